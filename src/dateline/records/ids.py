@@ -1,0 +1,22 @@
+"""Ids from content: the same content has the same id, on every machine and in every run."""
+
+from __future__ import annotations
+
+import hashlib
+
+LENGTH = 16
+
+
+def digest(*parts: str) -> str:
+    """16 hex digits of the SHA-256 over the parts; where one part ends and the next begins makes a difference."""
+    hasher = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        hasher.update(len(data).to_bytes(8, "big"))
+        hasher.update(data)
+    return hasher.hexdigest()[:LENGTH]
+
+
+def article_id(text: str, url: str | None, published: str | None) -> str:
+    """The id of an article that came without one."""
+    return digest("article", text, url or "", published or "")
