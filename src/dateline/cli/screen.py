@@ -1,0 +1,128 @@
+"""Records as people read them on a terminal."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from typing import TYPE_CHECKING
+
+from dateline.records.article import Article
+from dateline.records.claim import Claim, Claimant, When
+from dateline.records.mention import ActorMention, PlaceMention
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+LONGEST = 600
+"""Characters of evidence that are shown, around the trigger."""
+
+_UNSHOWN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+
+
+def plain(text: object) -> str:
+    """The text on one line, without anything that a terminal would obey: escapes, controls, changes of direction."""
+    letters = (" " if letter.isspace() else letter for letter in str(text))
+    kept = ("\N{REPLACEMENT CHARACTER}" if unicodedata.category(letter) in _UNSHOWN else letter for letter in letters)
+    return " ".join("".join(kept).split())
+
+
+def console(*, error: bool = False) -> Console:
+    """The terminal, as wide as it is; colours only where it shows them."""
+    from rich.console import Console
+
+    return Console(file=sys.stderr if error else sys.stdout, markup=False, highlight=False, emoji=False)
+
+
+def headline(article: Article) -> Text:
+    """Which article this is: title, outlet and date, as far as known."""
+    from rich.text import Text
+
+    told = [plain(part) for part in (article.source, article.published) if part]
+    return Text(" · ".join([plain(article.title or article.id), *told]), style="bold underline")
+
+
+def claim_block(article: Article, claim: Claim) -> Table:
+    """A claim: who did what to whom, when, where, who says so, and the words."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    what = Text(" ".join(filter(None, (claim.type, claim.mode))), style="bold")
+    grid.add_row("what", what.append(f"  {claim.status}", style="not bold italic"))
+    grid.add_row("who", actor_words(claim.actor))
+    grid.add_row("to whom", actor_words(claim.recipient))
+    grid.add_row("when", when_words(claim.when))
+    grid.add_row("where", place_words(claim.place))
+    for count in claim.quantities:
+        grid.add_row(count.kind, range_words(count.low, count.high))
+    grid.add_row("says so", claimant_words(claim.claimant, claim.claimant_is_party))
+    grid.add_row("words", evidence_words(article.text, claim))
+    return grid
+
+
+def actor_words(actor: ActorMention | None) -> str:
+    """An actor: its name, country and sectors, and the words where they differ from the name."""
+    if actor is None:
+        return "not told"
+    name, words = plain(actor.name or ""), plain(actor.text)
+    codes = " ".join(filter(None, (actor.country, *actor.sectors)))
+    shown = [name or words, f"[{plain(codes)}]" if codes else "", f'"{words}"' if name and words != name else ""]
+    return " ".join(filter(None, shown))
+
+
+def when_words(when: When | None) -> str:
+    """When: the days, and how they are known."""
+    if when is None or when.begin is None:
+        return "not known"
+    days = str(when.begin) if when.finish in {None, when.begin} else f"{when.begin} to {when.finish}"
+    return f"{days} ({when.basis})"
+
+
+def place_words(place: PlaceMention | None) -> str:
+    """Where: the place, its country and how large a thing the name names."""
+    if place is None:
+        return "not told"
+    known = [part for part in (place.country, place.precision) if part]
+    return plain(place.name or place.text) + (f" ({plain(', '.join(known))})" if known else "")
+
+
+def range_words(low: float | None, high: float | None) -> str:
+    """A number told, as a range where it is one."""
+    if low is None or high is None:
+        return "how many is not known" if low == high else f"at least {low}" if high is None else f"at most {high}"
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def claimant_words(claimant: Claimant, is_party: bool | None) -> str:
+    """Who says so, and whether it is a party to it."""
+    if claimant.kind == "outlet":
+        return "the outlet itself"
+    who = plain(
+        claimant.name or claimant.actor_id or ("somebody unnamed" if claimant.kind == "unnamed" else "not resolved")
+    )
+    return who + (", a party to it" if is_party else "")
+
+
+def evidence_words(text: str, claim: Claim) -> Text:
+    """The words the claim rests on, with the trigger marked."""
+    from rich.text import Text
+
+    start, end = claim.evidence.start, claim.evidence.end
+    if not claim.evidence.holds(claim.trigger):
+        return Text(f'"{plain(text[start : min(end, start + LONGEST)])}"')
+    first, last = claim.trigger.start, claim.trigger.end
+    cut, stop = max(start, first - LONGEST // 2), min(end, last + LONGEST // 2)
+    before, after = text[cut:first], text[last:stop]
+    quoted = Text('"' + ("…" if cut > start else ""))
+    quoted.append(spaced(before)).append(f"[{plain(text[first:last])}]", style="bold").append(spaced(after))
+    return quoted.append(("…" if stop < end else "") + '"')
+
+
+def spaced(text: str) -> str:
+    """The text made plain, keeping that it begins or ends with a space."""
+    shown = plain(text)
+    return (" " if text[:1].isspace() else "") + shown + (" " if shown and text[-1:].isspace() else "")
