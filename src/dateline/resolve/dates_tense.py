@@ -1,0 +1,72 @@
+"""Whether a time lies before or after the day of writing, from the words and the grammar around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dateline.lexicon.calendar import table
+from dateline.records.text import Sentence, Token
+
+PAST, FUTURE = -1, 1
+VERBS = {"VERB", "AUX"}
+
+
+def token_at(sentence: Sentence, offset: int) -> int | None:
+    """The position of the word at an offset of the article; None between words."""
+    position = bisect_right(sentence.tokens, offset, key=lambda token: token.start) - 1
+    return position if position >= 0 and sentence.tokens[position].end > offset else None
+
+
+def direction(sentence: Sentence, start: int) -> int | None:
+    """-1 when the time that begins at an offset lies in the past, 1 when in the future; None when nothing tells."""
+    at = token_at(sentence, start)
+    if at is None:
+        return None
+    before = [token.text.lower() for token in sentence.tokens[max(0, at - 2) : at]]
+    if any(word in table("future_before") for word in before):
+        return FUTURE
+    if any(word in table("past_before") for word in before):
+        return PAST
+    return of_governors(sentence.tokens, at)
+
+
+def of_governors(tokens: Sequence[Token], at: int) -> int | None:
+    """What the nearest words above say: a word that points somewhere, or a verb's tense."""
+    for _ in range(12):
+        word = tokens[at]
+        told = of_word(tokens, at)
+        if told is not None or word.head == at:
+            return told
+        at = word.head
+    return None
+
+
+def of_word(tokens: Sequence[Token], at: int) -> int | None:
+    """What one word says; None for one that is no verb and no cue."""
+    word = tokens[at]
+    if word.lemma.lower() in table("future_cues"):
+        return FUTURE
+    if word.lemma.lower() in table("past_cues"):
+        return PAST
+    return of_verb(tokens, at) if word.pos in VERBS else None
+
+
+def of_verb(tokens: Sequence[Token], at: int) -> int | None:
+    """What a verb's tense says; None where the verb above it has to."""
+    helpers = [one for one in near(tokens, at) if one.head == at and one.relation in {"aux", "auxpass"}]
+    lemmas = {one.lemma.lower() for one in helpers}
+    if not lemmas.isdisjoint(table("future_auxiliaries")) and "have" not in lemmas:
+        return FUTURE
+    if lemmas & {"have", "do", "did"} or tokens[at].tag == "VBD" or any(one.tag == "VBD" for one in helpers):
+        return PAST
+    if tokens[at].tag in {"VBZ", "VBP"}:
+        return None if tokens[at].head != at else PAST
+    if "to" in lemmas:
+        return FUTURE
+    return PAST if tokens[at].tag == "VBN" else None
+
+
+def near(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The words around a verb among which its helpers are."""
+    return tokens[max(0, at - 10) : at + 3]
