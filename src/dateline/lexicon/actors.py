@@ -1,0 +1,255 @@
+"""Who is who: states, organisations and leaders with their dated posts, and who stands on whose side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from dateline.lexicon.files import load, load_all, paths
+
+STATE = "state-"
+"""Ids of states start with it; `state-SYR/MIL` is a body of that state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office that somebody holds from `since` to `until`, both included; None: not known, or still held.
+
+    `of` is the id of the actor it is an office of; `title` is in lower case.
+    """
+
+    title: str
+    of: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    def held_on(self, day: date) -> bool:
+        """Whether it was held on that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who can act: a state, an organisation or a person.
+
+    `kind` is "state", "person" or what the data says of an organisation; ids in `allies`, `enemies` and `parents`
+    are those of other actors.
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    posts: tuple[Post, ...] = ()
+    allies: tuple[str, ...] = ()
+    enemies: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    wikidata: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and the aliases."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state's words: its names, the adjectives and nouns for its people, its capital and seats of power.
+
+    Disputed and historic entities have the code of their nominal sovereign or successor. `ambiguous` holds those of
+    the words that often mean something else ("Georgia", "Jordan").
+    """
+
+    iso3: str
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    capital: str | None = None
+    seats: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ("GOV",)
+    since: date | None = None
+    until: date | None = None
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """Every country by its id: "state-SYR"; disputed entities have a word for an id."""
+    entries = load("actors/countries.yaml") if paths("actors/countries.yaml") else []
+    found = (country_of(entry) for entry in entries)
+    return MappingProxyType({country.id: country for country in found})
+
+
+@cache
+def actors() -> Mapping[str, Actor]:
+    """Every known actor by id: states first, then organisations, then people."""
+    states = (state(country) for country in countries().values())
+    organisations = (actor_of(entry, "organisation") for entry in load_all("actors/organisations/*.yaml"))
+    people = (actor_of(entry, "person") for entry in load_all("actors/leaders/*.yaml"))
+    return MappingProxyType({one.id: one for group in (states, organisations, people) for one in group})
+
+
+def actor(known_id: str) -> Actor | None:
+    """The actor with that id; None when there is none."""
+    return actors().get(known_id)
+
+
+def state_of(iso3: str | None) -> Actor | None:
+    """The state of a country code; None when there is none."""
+    return actors().get(f"{STATE}{iso3}")
+
+
+def post_on(who: Actor, day: date | None) -> Post | None:
+    """The post that somebody held that day, the first listed if there were several; without a day the latest.
+
+    None when they held no known post that day.
+    """
+    if day is None:
+        return max(who.posts, key=lambda post: post.since or date.min, default=None)
+    return next((post for post in who.posts if post.held_on(day)), None)
+
+
+def latest_post(who: Actor, day: date | None) -> Post | None:
+    """The post held that day, else the last one before it, else the first one after."""
+    held = post_on(who, day)
+    if held is not None or day is None:
+        return held
+    before = [post for post in who.posts if (post.since or date.min) <= day]
+    if before:
+        return max(before, key=lambda post: post.until or date.max)
+    return min(who.posts, key=lambda post: post.since or date.min, default=None)
+
+
+def allied(one: str, other: str, day: date | None = None) -> bool:
+    """Whether two actors are the same, belong to the same whole, or are listed as allies, they or their wholes."""
+    ours, theirs = sides(one, day), sides(other, day)
+    if any(side in theirs for side in ours):
+        return True
+    return any(listed(a, b, "allies") for a in ours for b in theirs) and not opposed(one, other, day)
+
+
+def opposed(one: str, other: str, day: date | None = None) -> bool:
+    """Whether two actors, or the wholes that they belong to, are listed as enemies."""
+    return any(listed(a, b, "enemies") for a in sides(one, day) for b in sides(other, day))
+
+
+def sides(known_id: str, day: date | None = None) -> tuple[str, ...]:
+    """The actor and the wholes it belongs to, nearest first: a person's post, a body's state, an organisation's parents."""
+    found = [known_id]
+    for one in found:
+        found.extend(whole for whole in wholes(one, day) if whole not in found)
+    return tuple(found)
+
+
+def wholes(known_id: str, day: date | None) -> Iterator[str]:
+    """What an actor is directly part of."""
+    known = actors().get(known_id)
+    if known is None:
+        if known_id.startswith(STATE) and "/" in known_id:
+            yield known_id.partition("/")[0]
+        return
+    post = latest_post(known, day)
+    if post is not None and post.of:
+        yield post.of
+    yield from known.parents
+
+
+def listed(one: str, other: str, field: str) -> bool:
+    """Whether either names the other in its list of allies or of enemies."""
+    a, b = actors().get(one), actors().get(other)
+    return (a is not None and other in getattr(a, field)) or (b is not None and one in getattr(b, field))
+
+
+def state(country: Country) -> Actor:
+    """A country as an actor: its government."""
+    return Actor(
+        country.id,
+        country.name,
+        "state",
+        country.iso3,
+        country.sectors,
+        country.aliases,
+        since=country.since,
+        until=country.until,
+    )
+
+
+def country_of(entry: Mapping[str, Any]) -> Country:
+    """The country that an entry of the data file tells of."""
+    return Country(
+        iso3=entry["iso3"],
+        id=entry.get("id") or f"{STATE}{entry['iso3']}",
+        name=entry["name"],
+        aliases=strings(entry.get("aliases")),
+        demonyms=strings(entry.get("demonyms")),
+        plurals=strings(entry.get("plurals")),
+        capital=entry.get("capital"),
+        seats=strings(entry.get("seats")),
+        ambiguous=strings(entry.get("ambiguous")),
+        sectors=strings(entry.get("sectors")) or ("GOV",),
+        since=day_of(entry.get("since"), first=True),
+        until=day_of(entry.get("until"), first=False),
+    )
+
+
+def actor_of(entry: Mapping[str, Any], kind: str) -> Actor:
+    """The organisation or person that an entry of the data files tells of. Raises `ValueError` for a date that is none."""
+    return Actor(
+        id=entry["id"],
+        name=entry["name"],
+        kind=entry.get("kind") or kind,
+        country=entry.get("country"),
+        sectors=strings(entry.get("sectors")),
+        aliases=strings(entry.get("aliases")),
+        posts=tuple(post_of(post) for post in entry.get("posts") or ()),
+        allies=strings(entry.get("allies")),
+        enemies=strings(entry.get("enemies")),
+        parents=strings(entry.get("parents")),
+        since=day_of(entry.get("since"), first=True),
+        until=day_of(entry.get("until"), first=False),
+        wikidata=entry.get("wikidata"),
+    )
+
+
+def post_of(entry: Mapping[str, Any]) -> Post:
+    """A post as the data files tell it."""
+    return Post(
+        title=str(entry["title"]).lower(),
+        of=entry.get("of"),
+        country=entry.get("country"),
+        sectors=strings(entry.get("sectors")),
+        since=day_of(entry.get("since"), first=True),
+        until=day_of(entry.get("until"), first=False),
+    )
+
+
+def strings(values: Iterable[Any] | None) -> tuple[str, ...]:
+    """The values of a list in a data file as strings; none for a list that is not there."""
+    return tuple(str(value) for value in values or ())
+
+
+def day_of(value: object, *, first: bool) -> date | None:
+    """The day of "2015", "2015-09" or "2015-09-30": the first of the period, or else a safe last one.
+
+    Raises `ValueError` when it is no date.
+    """
+    if value is None:
+        return None
+    words = str(value)
+    if len(words) == 4:
+        words += "-01" if first else "-12"
+    if len(words) == 7:
+        words += "-01" if first else "-28"
+    return date.fromisoformat(words[:10])

@@ -1,0 +1,146 @@
+"""What role nouns and their modifiers tell of somebody: "Russian air force", "three Islamic State fighters"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.lexicon.actors import STATE, actors, countries, state_of
+from dateline.lexicon.roles import Family, Role, families, longest_role, roles
+from dateline.resolve.phrases import Phrases
+from dateline.resolve.who import FORMER, NOBODY, Who, holder, known, word_list
+
+OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+GENERIC = frozenset({"UNK"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFound:
+    """A role noun in a sentence: its first and last word, and the family of state bodies it belongs to."""
+
+    first: int
+    last: int
+    role: Role
+    family: Family | None = None
+
+
+def role_at(phrases: Phrases, head: int) -> RoleFound | None:
+    """The longest role noun that ends with this word, or runs on with "of" from it ("ministry of defence")."""
+    return role_with_of(phrases, head) or role_ending(phrases, head)
+
+
+def role_ending(phrases: Phrases, head: int) -> RoleFound | None:
+    """The longest role noun whose last word this is."""
+    token = phrases.tokens[head]
+    for first in range(max(0, head - longest_role() + 1), head + 1):
+        before = [one.text.lower() for one in phrases.tokens[first:head]]
+        for last in dict.fromkeys((token.text.lower(), *phrases.lemmas(head, head), singular(token.text.lower()))):
+            words = " ".join([*before, last]).replace(" - ", "-")
+            if words in families() or words in roles():
+                return role_found(first, head, words)
+    return None
+
+
+def role_with_of(phrases: Phrases, head: int) -> RoleFound | None:
+    """The role noun that this word begins and "of" goes on: "Ministry of Foreign Affairs"."""
+    start = phrases.lemmas(head, head)
+    for last in range(min(len(phrases.tokens), head + longest_role()) - 1, head + 1, -1):
+        words = " ".join([*start, *(one.text.lower() for one in phrases.tokens[head + 1 : last + 1])])
+        if words in families() or words in roles():
+            return role_found(head, last, words)
+    return None
+
+
+def role_found(first: int, last: int, words: str) -> RoleFound:
+    """The role or family that some words stand for."""
+    family = families().get(words)
+    role = roles().get(words) or Role(words, family.sectors if family else (), "body")
+    return RoleFound(first, last, role, family)
+
+
+def singular(word: str) -> str:
+    """A plural in s as a singular; any other word as it is."""
+    if word.endswith("men"):
+        return f"{word[:-2]}an"
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def described(found: RoleFound, sides: Sequence[Who], words: Sequence[str], text: str, day: date | None) -> Who:
+    """Who a role noun means, with those its modifiers name and the other words of its phrase."""
+    group = next((side for side in sides if side.kind in {"group", "person"}), None)
+    land = next((side for side in sides if side.kind == "state"), None)
+    if word_list("former") & set(words):
+        country = (group or land or NOBODY).country
+        return Who(None, None, country, merged(FORMER, found.role.sectors), "person")
+    plain = not word_list("unheld") & set(words)
+    if group is not None:
+        return of_group(found, group, land, text, day if plain else None)
+    if land is None or land.actor_id is None:
+        return Who(None, None, None, found.role.sectors, found.role.kind)
+    return of_state(found, land, text, day if plain else None)
+
+
+def of_group(found: RoleFound, group: Who, land: Who | None, text: str, day: date | None) -> Who:
+    """Somebody of an organisation: the holder of a post in it, its members as itself, or its official."""
+    country = group.country or (land.country if land else None)
+    sectors = merged(found.role.sectors, group.sectors)
+    if found.role.kind == "person" and group.actor_id:
+        person = holder(group.actor_id, found.role.lemma, day)
+        if person:
+            return person
+        return Who(None, None, country, sectors, "person")
+    kept = Who(group.actor_id, group.name, country, group.sectors or sectors, "group")
+    return kept if found.role.kind in {"people", "person"} else replace(kept, sectors=sectors, name=text)
+
+
+def of_state(found: RoleFound, land: Who, text: str, day: date | None) -> Who:
+    """Somebody of a country: the holder of the post, a body of the state, or some of its people."""
+    role, sectors = found.role, found.role.sectors
+    person = holder(land.actor_id or "", role.lemma, day) if role.kind == "person" else None
+    if person:
+        return person
+    if found.family is not None:
+        return Who(f"{land.country}-{found.family.id}", text, land.country, sectors, "group")
+    if not sectors or sectors[0] in GENERIC:
+        return Who(None, None, land.country, (), role.kind)
+    if role.lemma in {
+        "government",
+        "state",
+        "regime",
+        "authority",
+        "authorities",
+        "administration",
+        "country",
+        "nation",
+    }:
+        return replace(land, sectors=merged(sectors, ()))
+    if role.kind == "person":
+        return Who(None, None, land.country, sectors, "person")
+    whole = f"{STATE}{land.country}" if sectors[0] in OF_THE_STATE else land.country
+    return Who(f"{whole}/{sectors[0]}", text, land.country, sectors, role.kind)
+
+
+def merged(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
+    """Sectors of two lists, without the one that says nothing where another says something."""
+    found = tuple(dict.fromkeys((*first, *second)))
+    return tuple(sector for sector in found if sector not in GENERIC) or found
+
+
+def land_of(ids: Sequence[str], day: date | None) -> Who:
+    """The state, organisation or person that a modifier names."""
+    return known(ids, day)
+
+
+def people_of(ids: Sequence[str], text: str) -> Who:
+    """The people of a country: "Syrians", "the French"."""
+    country = countries()[ids[0]].iso3 if ids[0] in countries() else actors()[ids[0]].country
+    return Who(f"{country}/CVL", text, country, ("CVL",), "people")
+
+
+def state_name(iso3: str | None) -> str | None:
+    """The name of a country by its code."""
+    found = state_of(iso3)
+    return found.name if found else None

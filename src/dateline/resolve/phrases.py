@@ -1,0 +1,113 @@
+"""Noun phrases of a parsed sentence, as a reader would point at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.records.text import Sentence, Span, Token
+
+BEFORE = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "predet", "advmod", "nn"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The words of a sentence with ways to walk between them; positions count from the sentence's first word."""
+
+    sentence: Sentence
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words."""
+        return self.sentence.tokens
+
+    @cached_property
+    def below(self) -> tuple[tuple[int, ...], ...]:
+        """For each word those that hang on it, in order."""
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for position, token in enumerate(self.tokens):
+            if token.head != position:
+                found[token.head].append(position)
+        return tuple(map(tuple, found))
+
+    def kids(self, position: int, *relations: str) -> list[int]:
+        """The words that hang on this one by one of the relations."""
+        return [n for n in self.below[position] if self.tokens[n].relation in relations]
+
+    def head(self, position: int) -> int | None:
+        """The word that this one hangs on; None for the root."""
+        head = self.tokens[position].head
+        return None if head == position else head
+
+    def above(self, position: int) -> Iterator[int]:
+        """The words over this one, nearest first."""
+        head, steps = self.head(position), 0
+        while head is not None and steps < len(self.tokens):
+            yield head
+            head, steps = self.head(head), steps + 1
+
+    def under(self, position: int) -> Iterator[int]:
+        """This word and all that hangs on it, however deep, in no particular order."""
+        todo, seen = [position], {position}
+        while todo:
+            one = todo.pop()
+            yield one
+            fresh = [n for n in self.below[one] if n not in seen]
+            seen.update(fresh)
+            todo.extend(fresh)
+
+    def first(self, head: int) -> int:
+        """The first word of the phrase of a noun: its determiner, possessor, number, adjectives or compounds."""
+        before = [n for n in self.below[head] if n < head and self.tokens[n].relation in BEFORE]
+        edge = min((min(self.under(n)) for n in before), default=head)
+        while edge < head and self.tokens[edge].pos in {"PUNCT", "CCONJ", "ADP", "SCONJ"}:
+            edge += 1
+        return edge
+
+    def inside(self, first: int, last: int) -> int:
+        """The word, of those from `first` to `last`, that the others hang on: the last that hangs on a word outside."""
+        tops = [
+            n for n in range(first, last + 1) if not first <= self.tokens[n].head <= last or self.tokens[n].head == n
+        ]
+        return tops[-1] if tops else last
+
+    def between(self, first: int, last: int) -> Span:
+        """The characters from one word to another, both included."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def at(self, span: Span) -> tuple[int, int] | None:
+        """The first and last word that share a character with a span."""
+        found = [n for n, token in enumerate(self.tokens) if token.overlaps(span)]
+        return (found[0], found[-1]) if found else None
+
+    def lemmas(self, first: int, last: int) -> list[str]:
+        """The words from one to another as a dictionary has them, in lower case, without possessive marks."""
+        return [plain_lemma(token) for token in self.tokens[first : last + 1] if token.tag != "POS"]
+
+    def preposition(self, position: int) -> tuple[str, int] | None:
+        """The preposition that governs a word, alone or as one of several coordinated ones, and where it stands."""
+        one: int | None = position
+        while one is not None and self.tokens[one].relation in {"conj", "appos"}:
+            one = self.head(one)
+        if one is None or self.tokens[one].relation != "pobj":
+            return None
+        head = self.head(one)
+        return None if head is None else (self.tokens[head].lemma.lower(), head)
+
+    def of(self, position: int) -> int | None:
+        """The noun after "of" that hangs on this one, right behind it: "president of Iran"."""
+        for n in self.kids(position, "prep"):
+            objects = self.kids(n, "pobj")
+            if n > position and self.tokens[n].lemma in {"of", "for"} and objects and self.first(objects[0]) == n + 1:
+                return objects[0]
+        return None
+
+
+def plain_lemma(token: Token) -> str:
+    """The lemma of a noun in lower case; of a name that is a common noun in the plural ("Ministers") too."""
+    word = token.lemma.lower()
+    if token.tag == "NNPS" and word.endswith("s") and not word.endswith("ss"):
+        return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+    return word
