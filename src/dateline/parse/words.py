@@ -2,8 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.lexicon.names import must_join, names_in
 from dateline.records.text import Span
 
+BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+LINE = re.compile(r"\n")
+SENTENCE_ENDS = ".!?:;\"”’')]"
+LONGEST = 20_000
+"""A block of more characters is cut: no paragraph is that long, and a parser's memory grows with it."""
+STAND_IN = "Hezbollah"
+"""What the parser sees for a joined name: a proper noun that it surely knows for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as the article has it, and as the parser is shown it."""
+
+    span: Span
+    text: str
+    shown: str
+    spaced: bool
+    """Whether white space follows."""
+    is_name: bool = False
+
+
+def blocks(text: str, skipped: Sequence[Span]) -> list[Span]:
+    """The paragraphs of a text, without what is skipped, none longer than `LONGEST`."""
+    pieces = [piece for paragraph in paragraphs(text) for piece in without(paragraph, skipped)]
+    return [part for piece in pieces for part in cut(text, piece) if part.of(text).strip()]
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """Stretches between blank lines; between any two lines, where the lines are paragraphs and not wrapped."""
+    breaks = BLANK_LINE if is_wrapped(text) else LINE
+    start = 0
+    for found in breaks.finditer(text):
+        yield Span(start, found.start())
+        start = found.end()
+    yield Span(start, len(text))
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether lines are broken in the midst of sentences: most of them then end without a full stop."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line and following.strip()]
+    ended = sum(line[-1] in SENTENCE_ENDS for line in inner)
+    short = sum(len(line) <= 100 for line in inner)
+    return bool(inner) and 2 * ended < len(inner) and 10 * short >= 9 * len(inner)
+
+
+def without(span: Span, skipped: Sequence[Span]) -> Iterator[Span]:
+    """What is left of a span without the skipped ones, which are in order."""
+    start = span.start
+    for gap in skipped:
+        if gap.overlaps(span):
+            if start < gap.start:
+                yield Span(start, gap.start)
+            start = max(start, gap.end)
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def cut(text: str, span: Span) -> Iterator[Span]:
+    """The span in parts of at most `LONGEST` characters, cut at white space where there is some."""
+    start = span.start
+    while span.end - start > LONGEST:
+        at = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        end = at if at > 0 else start + LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
+
+
+def words_of(text: str, block: Span, tokens: Iterable[tuple[int, int]]) -> list[Word]:
+    """The words of a block, from the offsets (in the block) at which a tokenizer cut it."""
+    content = block.of(text)
+    spans = [(start, end) for start, end in tokens if not content[start:end].isspace()]
+    shout = is_shouted(content)
+    names = {start: end for start, end in must_join(content)}
+    proper = {n for match in names_in(content) for n in range(match.start, match.end)} if shout else set()
+    words: list[Word] = []
+    position = 0
+    while position < len(spans):
+        start, end = spans[position]
+        is_name = start in names
+        position += 1
+        while is_name and end < names[start] and position < len(spans):
+            end = spans[position][1]
+            position += 1
+        at = Span(block.start + start, block.start + end)
+        shown = STAND_IN if is_name else lowered(content[start:end], start, proper) if shout else content[start:end]
+        words.append(Word(at, content[start:end], shown, content[end : end + 1].isspace(), is_name))
+    return words
+
+
+def is_shouted(content: str) -> bool:
+    """Whether nearly all letters are capitals."""
+    letters = [letter for letter in content if letter.isalpha()]
+    return len(letters) > 20 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)
+
+
+def lowered(word: str, start: int, proper: set[int]) -> str:
+    """A word in capitals as it would stand in plain text."""
+    return word.capitalize() if start == 0 or start in proper else word.lower()

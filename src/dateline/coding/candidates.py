@@ -1,0 +1,131 @@
+"""Words that may tell an event, with the words around them that fill its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.coding.slots import Frame, core, lemmas, particle
+from dateline.coding.tree import Tree
+from dateline.lexicon.predicates import LightVerb, Predicate, light_verb, predicates_for
+
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An event that a word tells: its kind, and the positions of the words for its actors and recipients."""
+
+    trigger: int
+    type: str
+    mode: str | None
+    cameo: str | None
+    context: tuple[str, ...]
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    reciprocal: bool = False
+    status: str | None = None
+    light: int | None = None
+    used: frozenset[int] = frozenset()
+    """Words that are part of the frame and tell no event of their own: "sanctions" in "imposed sanctions"."""
+    rule: str = "predicate"
+
+
+def candidates(tree: Tree, named: frozenset[int]) -> list[Candidate]:
+    """The events that the words of a sentence tell, in order; a word that is part of another's frame tells none."""
+    found = [one for position in range(len(tree.tokens)) for one in told_by(tree, position, named)]
+    used = {n for one in found for n in one.used}
+    light = {one.light for one in found if one.light is not None and one.trigger not in used}
+    return [one for one in found if one.trigger not in used and (one.trigger not in light or one.used)]
+
+
+def told_by(tree: Tree, position: int, named: frozenset[int]) -> Iterator[Candidate]:
+    """The event that a word tells by the first entry of the lexicon whose frame fits, if any does."""
+    token = tree.tokens[position]
+    pos = POS.get(token.pos)
+    if pos is None or (pos == "noun" and (token.relation in MODIFIERS or token.entity in {"ORG", "PERSON", "GPE"})):
+        return
+    light, verb = carrier(tree, position) if pos == "noun" else (None, None)
+    frame = Frame(tree, position, pos == "noun", named, light)
+    for predicate in predicates_for(token.lemma.lower(), pos):
+        used = fit(frame, predicate)
+        if used is not None:
+            yield candidate(frame, predicate, verb, used)
+            return
+
+
+def carrier(tree: Tree, noun: int) -> tuple[int | None, LightVerb | None]:
+    """The light verb whose object (or passive subject) a noun is, and its entry."""
+    head = tree.head(noun)
+    top = noun
+    while head is not None and (tree.tokens[top].relation == "conj" or contains(tree, head, noun)):
+        top, head = (head, tree.head(head))
+        if head is not None and tree.tokens[head].pos == "ADP":
+            top, head = head, tree.head(head)
+    if head is None or not tree.is_verb(head) or tree.tokens[top].relation not in {"dobj", "obj", "nsubjpass"}:
+        return None, None
+    entry = light_verb(tree.tokens[head].lemma.lower(), particle(tree, head))
+    return (head, entry) if entry else (None, None)
+
+
+def contains(tree: Tree, head: int, noun: int) -> bool:
+    """Whether a noun stands in a container on the head: "a series of strikes"."""
+    over = tree.head(head)
+    return tree.tokens[head].lemma == "of" and over is not None and core(tree, over) == noun
+
+
+def fit(frame: Frame, predicate: Predicate) -> frozenset[int] | None:
+    """The words that an entry's frame asks for; None when one is not there."""
+    tree, used = frame.tree, set()
+    if predicate.particle is not None:
+        found = [n for n in tree.kids(frame.position, "prt", "advmod", "prep", "acomp") if tree.tokens[n].lemma == predicate.particle]
+        if not found:
+            return None
+        used.add(found[0])
+    if predicate.objects:
+        objects = [n for n in frame.objects() if lemmas(tree, [n]) & set(predicate.objects)]
+        if not objects:
+            return None
+        used.update(objects)
+    for name, words in predicate.preps:
+        governed = [n for n in frame.fill(name) if not words or lemmas(tree, [n]) & set(words)]
+        if not governed:
+            return None
+        used.update(governed if words else ())
+    return frozenset(used)
+
+
+def candidate(frame: Frame, predicate: Predicate, verb: LightVerb | None, used: frozenset[int]) -> Candidate:
+    """The event of an entry whose frame fits."""
+    swap = verb is not None and verb.swap
+    actors = frame.first(predicate.actor)
+    recipients = frame.first(predicate.recipient)
+    if frame.light is not None:
+        actors, recipients = of_light(frame, predicate, swap, recipients)
+    recipients = [n for n in recipients if n not in actors]
+    if predicate.reciprocal:
+        actors, recipients = both_sides(frame, actors, recipients)
+    return Candidate(
+        frame.position, predicate.type, predicate.mode, predicate.cameo, predicate.context,
+        tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(recipients)), predicate.reciprocal, predicate.status, frame.light, used,
+    )  # fmt: skip
+
+
+def of_light(frame: Frame, predicate: Predicate, swap: bool, recipients: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Actors and recipients of an event noun whose verb only carries it."""
+    assert frame.light is not None
+    subjects = frame._subject_of_light(frame.light)
+    if not swap:
+        own = [n for slot in predicate.actor if slot in {"by", "poss", "mod"} for n in Frame.fill(frame, slot)]
+        return subjects or own, list(recipients)
+    actors = [n for slot in ("from", "by", "mod", "poss") for n in frame.fill(slot) if n not in subjects]
+    return actors, subjects
+
+
+def both_sides(frame: Frame, actors: list[int], recipients: list[int]) -> tuple[list[int], list[int]]:
+    """The sides of a mutual act: "A met B", "A and B met", "talks between A and B"."""
+    if actors and recipients:
+        return actors, recipients
+    sides = actors or recipients or frame.first(("between", "among", "with", "of"))
+    return sides, sides if len(sides) > 1 else []

@@ -1,0 +1,152 @@
+"""Where and when an event happened, and the numbers told of it: the words that belong to it, not the nearest ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.candidates import Candidate
+from dateline.coding.tree import Tree
+from dateline.records.article import Article
+from dateline.records.claim import Count, When
+from dateline.records.mention import ActorMention, PlaceMention, QuantityMention, TimeMention
+from dateline.records.text import Span
+
+LOCATIVE = frozenset({
+    "in", "at", "near", "on", "outside", "inside", "around", "across", "throughout", "within", "off", "over", "along", "between", "north",
+    "south", "east", "west", "into", "to", "from", "through", "toward", "towards", "of", "beyond", "above", "against",
+})  # fmt: skip
+TOLD_AS_DONE = frozenset({"happened", "ongoing"})
+CASUALTIES = frozenset({"killed", "wounded", "missing"})
+
+
+def events_over(tree: Tree, position: int, triggers: frozenset[int]) -> int | None:
+    """The nearest word over this one that tells an event, going up inside its sentence; None when there is none."""
+    return next((above for above in (position, *tree.above(position)) if above in triggers), None)
+
+
+def owner(tree: Tree, span: Span, triggers: frozenset[int]) -> int | None:
+    """The event that some words belong to: the nearest one over them."""
+    top = tree.top(span)
+    return None if top is None else events_over(tree, top, triggers)
+
+
+def place_of(
+    tree: Tree, event: Candidate, places: Sequence[PlaceMention], triggers: frozenset[int], ends: Sequence[ActorMention | None]
+) -> PlaceMention | None:
+    """The place of an event: one that a preposition hangs on its words, or that is itself what was hit."""
+    own = triggers | ({event.light} if event.light is not None else frozenset())
+    mine = {event.trigger, event.light}
+    recipient = ends[1]
+    found = []
+    for place in places:
+        top = tree.top(place)
+        if top is None or is_actor(place, ends[0]):
+            continue
+        rank = place_rank(tree, top, place)
+        if rank is None:
+            continue
+        if recipient is not None and place.overlaps(recipient) and rank > 1:
+            found.append((0 if event.type == "ASSAULT" else 3, place.start, place))
+        elif events_over(tree, tree.head(top) if tree.head(top) is not None else top, own) in mine:  # type: ignore[arg-type]
+            found.append((rank, place.start, place))
+    return finest(min(found, key=lambda one: one[:2], default=(0, 0, None))[2], places, tree)
+
+
+def is_actor(place: PlaceMention, actor: ActorMention | None) -> bool:
+    """Whether a place's name names the actor: a country that acts."""
+    return actor is not None and place.overlaps(actor)
+
+
+def place_rank(tree: Tree, top: int, place: PlaceMention) -> int | None:
+    """How plainly the words say where: 1 behind a locative preposition, 2 as an object; None where they name no place of an event."""
+    head = tree.head(top)
+    if head is None:
+        return None
+    token = tree.tokens[top]
+    if tree.tokens[head].pos == "ADP" or token.relation == "pobj":
+        lemma = tree.tokens[head].lemma.lower()
+        if lemma in {"from", "to", "of", "against", "into", "between"}:
+            return 4 if place.precision != "country" and lemma != "against" else None
+        return 1 if lemma in LOCATIVE else None
+    if token.relation in {"dobj", "nsubjpass"}:
+        return 2
+    if token.relation in {"appos", "npadvmod", "conj"}:
+        return 1 if token.relation != "conj" else place_rank(tree, head, place)
+    if token.relation in {"compound", "nmod", "poss"} and place.precision not in {"country", None}:
+        return 3
+    return None
+
+
+def finest(place: PlaceMention | None, places: Sequence[PlaceMention], tree: Tree) -> PlaceMention | None:
+    """The place itself; of "in Syria, in the city of Aleppo" the words nearest the event stand."""
+    if place is None or place.precision != "country":
+        return place
+    top = tree.top(place)
+    inside = [one for one in places if one.country == place.country and one.precision not in {"country", None}]
+    near = [one for one in inside if (there := tree.top(one)) is not None and top is not None and tree.head(there) == tree.head(top)]
+    return near[0] if near else place
+
+
+def time_of(tree: Tree, event: Candidate, times: Sequence[TimeMention], triggers: frozenset[int]) -> TimeMention | None:
+    """The time of an event: of those in its clause, else of its sentence where that is a single one."""
+    dated = [one for one in times if one.begin is not None and one.type in {"DATE", "TIME"}]
+    mine = {event.trigger, event.light}
+    own = triggers | {n for n in mine if n is not None}
+    inside = [one for one in dated if owner(tree, one, own) in mine]
+    if inside:
+        return min(inside, key=lambda one: ((one.finish - one.begin).days if one.finish and one.begin else 999, one.start))
+    above = verbs_over(tree, event)
+    carried = [one for one in dated if owner(tree, one, own) in above]
+    return carried[0] if carried else dated[0] if len(dated) == 1 and owner(tree, dated[0], own) is None else None
+
+
+def verbs_over(tree: Tree, event: Candidate) -> set[int]:
+    """Events whose clause holds this one by coordination or as its subject: they share their time."""
+    found, position = set(), event.trigger
+    for above in tree.above(position):
+        if tree.tokens[position].relation not in {"conj", "nsubj", "nsubjpass", "dobj", "pobj", "prep", "advcl", "acl"}:
+            break
+        found.add(above)
+        position = above
+    return found
+
+
+def when_of(time: TimeMention | None, article: Article, status: str) -> When:
+    """The time of an event; without words for it, the dateline's day or the day of publication for what happened."""
+    if time is not None:
+        return When(time.start, time.end, time.begin, time.finish, time.precision, time.basis)
+    if status in TOLD_AS_DONE:
+        if article.dateline is not None and article.dateline.day is not None:
+            return When(None, None, article.dateline.day, article.dateline.day, "day", "dateline")
+        if article.published_day is not None:
+            return When(None, None, article.published_day, article.published_day, "day", "published")
+    return When(None, None, None, None, None, "unknown")
+
+
+def counts_of(
+    tree: Tree, event: Candidate, quantities: Sequence[QuantityMention], triggers: frozenset[int], recipient: ActorMention | None
+) -> tuple[Count, ...]:
+    """The numbers told of an event: those that hang on its words, and those of its consequences in the same clause."""
+    mine = {event.trigger, event.light}
+    own = triggers | {n for n in mine if n is not None}
+    found = []
+    for one in quantities:
+        there = owner(tree, one, own)
+        if there in mine or (recipient is not None and one.overlaps(recipient) and one.kind != "money"):
+            found.append(one)
+        elif one.kind in CASUALTIES and event.type == "ASSAULT" and there is not None and is_cause(tree, event, there):
+            found.append(one)
+        elif one.kind in CASUALTIES and event.type == "ASSAULT" and there is None:
+            found.append(one)
+    return tuple(Count(one.kind, one.low, one.high, one.start, one.end) for one in found)
+
+
+def is_cause(tree: Tree, event: Candidate, effect: int) -> bool:
+    """Whether an event is what did another: "the attack killed 30", "bombed the town, killing 30", "were killed in the attack"."""
+    subjects = tree.subjects(effect)
+    if event.trigger in subjects:
+        return True
+    if tree.tokens[effect].relation == "advcl" and tree.head(effect) in {event.trigger, event.light}:
+        return True
+    head = tree.head(event.trigger)
+    return head is not None and tree.tokens[head].lemma in {"in", "by", "during"} and tree.head(head) == effect

@@ -1,0 +1,161 @@
+"""From a parsed sentence with its mentions to claims: who did what to whom, when, where, and whether it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, TypeVar
+
+from dateline.coding import circumstances as around
+from dateline.coding.candidates import Candidate, candidates
+from dateline.coding.ends import Cast
+from dateline.coding.governed import bonds, own_claims, status_by_complement, with_control
+from dateline.coding.status import Setting, status_of
+from dateline.coding.tree import Tree
+from dateline.lexicon.ontology import cameo_of, contexts_for, intensity, quad
+from dateline.records.claim import Claim
+from dateline.records.mention import ActorMention, PlaceMention, QuantityMention, TimeMention
+from dateline.records.reading import Reading
+from dateline.records.text import Sentence, Span
+
+Mention = TypeVar("Mention", bound=Span)
+
+BY = "rules/1"
+MOST_PAIRS = 12
+"""Of an event with more pairs of actor and recipient, the first are kept: lists of names are no dyads."""
+
+
+@dataclass(frozen=True)
+class CodeClaims:
+    """Finds the events that each sentence tells, by the rules of the lexicon."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"article", "sentences", "actors", "places", "times", "quantities"})
+    writes: ClassVar[frozenset[str]] = frozenset({"claims"})
+
+    def __call__(self, reading: Reading, /) -> Reading:
+        """The reading with `claims`, every one in the outlet's own voice."""
+        found = [claim for sentence in reading.sentences for claim in claims_in(sentence, reading)]
+        return replace(reading, claims=tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(found, 1)))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with all that was found in it."""
+
+    tree: Tree
+    reading: Reading
+    actors: Sequence[ActorMention]
+    places: Sequence[PlaceMention]
+    times: Sequence[TimeMention]
+    quantities: Sequence[QuantityMention]
+
+
+def claims_in(sentence: Sentence, reading: Reading) -> list[Claim]:
+    """The claims of one sentence, in the order of their triggers."""
+    if not sentence.tokens:
+        return []
+    tree = Tree(sentence)
+    found = bonds(tree)
+    scene = Scene(
+        with_control(tree, found), reading, within(reading.actors, sentence), within(reading.places, sentence),
+        within(reading.times, sentence), within(reading.quantities, sentence),
+    )  # fmt: skip
+    cast = Cast(scene.tree, reading.article.text, scene.actors, scene.places)
+    told = candidates(scene.tree, cast.named)
+    own = own_claims(scene.tree, found, told, cast.named)
+    spoken = {one.trigger for one in own}
+    events = sorted([*own, *(one for one in told if one.trigger not in spoken)], key=lambda one: one.trigger)
+    events = [inherited(scene.tree, one, events) for one in events]
+    setting = Setting(scene.tree, status_by_complement(found), scene.times, reading.article.published_day)
+    triggers = frozenset(one.trigger for one in events)
+    return distinct([claim for one in events for claim in coded(one, scene, cast, setting, triggers)])
+
+
+def within(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+    """The mentions that lie in a sentence."""
+    return [one for one in mentions if sentence.start <= one.start and one.end <= sentence.end]
+
+
+def inherited(tree: Tree, event: Candidate, events: Sequence[Candidate]) -> Candidate:
+    """An event whose doer is itself an event has that one's actors: "Russia's attack killed 30"."""
+    by_trigger = {one.trigger: one for one in events}
+    causes = [n for n in event.actors if n in by_trigger and n != event.trigger and not tree.is_verb(n)]
+    if not causes:
+        return event
+    cause = by_trigger[causes[0]]
+    return replace(event, actors=tuple(n for n in cause.actors if n not in event.recipients))
+
+
+def coded(event: Candidate, scene: Scene, cast: Cast, setting: Setting, triggers: frozenset[int]) -> Iterator[Claim]:
+    """A claim for each pair of actor and recipient of an event."""
+    status = event.status or status_of(event, setting)
+    for actor, recipient in pairs(event, cast):
+        yield claim(event, (actor, recipient), status, scene, triggers)
+
+
+def pairs(event: Candidate, cast: Cast) -> list[tuple[ActorMention | None, ActorMention | None]]:
+    """Who did it to whom, each pair once; none when nobody at all is told, or a thing would be the doer of violence."""
+    actors = [end for n in event.actors if (end := cast.end(n)) is not None]
+    if event.type in {"ASSAULT", "COERCE"} and event.actors and not any(cast.is_somebody(n) for n in event.actors):
+        return []
+    recipients = [end for n in event.recipients if (end := cast.end(n)) is not None]
+    if not actors and not recipients:
+        return []
+    found = [(actor, recipient) for actor in actors or [None] for recipient in recipients or [None] if actor != recipient]
+    if event.reciprocal:
+        found += [(recipient, actor) for actor, recipient in found if actor is not None and recipient is not None]
+    return list(dict.fromkeys(found))[:MOST_PAIRS]
+
+
+def claim(
+    event: Candidate, ends: tuple[ActorMention | None, ActorMention | None], status: str, scene: Scene, triggers: frozenset[int]
+) -> Claim:
+    """One claim, in the outlet's voice, with its circumstances."""
+    tree, article = scene.tree, scene.reading.article
+    place = around.place_of(tree, event, scene.places, triggers, ends)
+    time = around.time_of(tree, event, scene.times, triggers)
+    cameo = event.cameo or cameo_of(event.type, event.mode)
+    context = tuple(sorted({*event.context, *contexts_for(token.lemma.lower() for token in tree.tokens)}))
+    return Claim(
+        id="",
+        type=event.type,
+        trigger=tree.span(event.trigger),
+        evidence=Span(tree.sentence.start, tree.sentence.end),
+        mode=event.mode,
+        context=context,
+        quad=quad(event.type),
+        cameo=cameo,
+        intensity=intensity(event.type, event.mode, cameo),
+        actor=local(ends[0], place),
+        recipient=local(ends[1], place),
+        place=place,
+        when=around.when_of(time, article, status),
+        status=status,
+        quantities=around.counts_of(tree, event, scene.quantities, triggers, ends[1]),
+        score=score(event, ends),
+        by=f"{BY} {event.rule}",
+    )
+
+
+def local(end: ActorMention | None, place: PlaceMention | None) -> ActorMention | None:
+    """An unnamed actor is of the country where it acts: the police in Cairo are Egypt's."""
+    if end is None or place is None or end.country or end.form != "nominal" or not end.sectors:
+        return end
+    return replace(end, country=place.country)
+
+
+def score(event: Candidate, ends: tuple[ActorMention | None, ActorMention | None]) -> float:
+    """How sure a coding is: both ends told, and told by a verb, is surest."""
+    both = sum(end is not None for end in ends)
+    return round(0.35 + 0.15 * both + (0.1 if event.used else 0.05), 2)
+
+
+def distinct(found: Sequence[Claim]) -> list[Claim]:
+    """The claims without those that say the same again: same type, ends and status."""
+    seen, kept = set(), []
+    for one in found:
+        key = (one.type, one.actor and one.actor.start, one.recipient and one.recipient.start, one.status)
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return kept

@@ -1,0 +1,93 @@
+"""From the words in an event's roles to actors: the mention that stands there, a place, or the plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.coding.slots import core
+from dateline.coding.tree import Tree
+from dateline.records.mention import ActorMention, PlaceMention
+from dateline.records.text import Span
+
+PHRASE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case", "predet"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors and places that a sentence mentions, by the position of each one's top word."""
+
+    tree: Tree
+    text: str
+    actors: Sequence[ActorMention]
+    places: Sequence[PlaceMention]
+
+    @cached_property
+    def by_top(self) -> dict[int, ActorMention]:
+        """For each word the longest actor mention of which it is the top word."""
+        found: dict[int, ActorMention] = {}
+        for mention in sorted(self.actors, key=lambda one: one.end - one.start):
+            top = self.tree.top(mention)
+            if top is not None:
+                found[top] = mention
+        return found
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The words that are the top of some actor mention."""
+        return frozenset(self.by_top)
+
+    def mention(self, position: int) -> ActorMention | None:
+        """The actor mention that a word stands for: it is its top word, or lies inside it."""
+        for one in (position, core(self.tree, position)):
+            if one in self.by_top:
+                return self.by_top[one]
+        span = self.tree.span(position)
+        around = [mention for mention in self.actors if mention.overlaps(span)]
+        return max(around, key=lambda one: one.end - one.start, default=None)
+
+    def place(self, position: int) -> PlaceMention | None:
+        """The place whose name a word belongs to."""
+        span = self.tree.span(position)
+        return next((place for place in self.places if place.overlaps(span)), None)
+
+    def end(self, position: int) -> ActorMention | None:
+        """Who stands at a word: a known mention, a place as a target, or the noun phrase as it is.
+
+        None for a pronoun that nobody resolved to a mention, and for what is no noun.
+        """
+        mention = self.mention(position)
+        if mention is not None:
+            return mention
+        token = self.tree.tokens[position]
+        place = self.place(position)
+        if place is not None:
+            own = Span(place.start, place.end)
+            return ActorMention(own.start, own.end, own.of(self.text), "name", None, place.name, place.country)
+        if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lemma.lower() in RELATIVE:
+            return None
+        span = phrase(self.tree, position)
+        return ActorMention(span.start, span.end, span.of(self.text), "nominal", None, None, self._country_within(position))
+
+    def is_somebody(self, position: int) -> bool:
+        """Whether a word stands for somebody who can act: an actor mention or a proper name."""
+        token = self.tree.tokens[position]
+        return self.mention(position) is not None or token.pos in {"PROPN", "PRON"} or self.place(position) is not None
+
+    def _country_within(self, position: int) -> str | None:
+        """The one country that the modifiers and owners of a noun name: "Russian positions"."""
+        inside = [n for n in self.tree.under(position) if n != position and n in self.by_top]
+        near = [self.by_top[n].country for n in inside if self.tree.head(n) == position]
+        countries = {country for country in near if country}
+        return countries.pop() if len(countries) == 1 else None
+
+
+def phrase(tree: Tree, position: int) -> Span:
+    """A noun with the words before it that belong to it, without clauses and prepositions after it."""
+    words = [position]
+    for one in words:
+        words += tree.kids(one, *PHRASE) if one == position or tree.tokens[one].relation != "poss" else tree.kids(one)
+    inside = [n for n in words if n <= position]
+    return Span(tree.tokens[min(inside)].start, tree.tokens[position].end)

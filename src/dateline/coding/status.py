@@ -1,0 +1,207 @@
+"""Did it happen: the status of an event from tense, modals, negation, conditions, governing words and history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from dateline.coding.candidates import Candidate
+from dateline.coding.governed import Bond
+from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
+from dateline.lexicon.ontology import quad
+from dateline.records.mention import TimeMention
+
+STRENGTH = (
+    "happened", "ongoing", "historical", "planned", "possible", "threatened", "conditional", "denied", "did_not_happen",
+)  # fmt: skip
+"""Where several words speak, the one further right wins."""
+PAST = frozenset({"VBD", "VBN"})
+LONG_AGO = timedelta(days=400)
+COARSE = frozenset({"year", "decade", "century"})
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the status of the events of one sentence depends on: its tree, its governed clauses, its times, the day of the article."""
+
+    tree: Tree
+    bonds: Mapping[int, Bond]
+    times: Sequence[TimeMention]
+    today: date | None
+
+
+@cache
+def words(kind: str) -> Mapping[str, str]:
+    """From a lemma to the status it gives, for one list of `en/status.yaml`."""
+    return {lemma: status for status, lemmas in load("en/status.yaml")[kind].items() for lemma in lemmas}
+
+
+def status_of(event: Candidate, setting: Setting) -> str:
+    """The status of an event."""
+    tree, trigger = setting.tree, event.trigger
+    if not tree.is_verb(trigger):
+        found = noun_status(event, setting)
+    else:
+        found = verb_status(event, trigger, setting)
+    if found in {"happened", "ongoing"} and is_history(event, setting):
+        return "historical"
+    return found
+
+
+def strongest(statuses: Sequence[str]) -> str:
+    """The status that wins where several words speak."""
+    return max(statuses, key=STRENGTH.index, default="happened")
+
+
+def verb_status(event: Candidate, verb: int, setting: Setting) -> str:
+    """The status of what a verb tells."""
+    tree = setting.tree
+    found = [own_status(tree, verb), conditioned(tree, verb)]
+    found += [governed_status(event, above, setting) for above in (verb, *clause_heads(tree, verb))]
+    found += shared(tree, verb)
+    return strongest(found)
+
+
+def shared(tree: Tree, verb: int) -> list[str]:
+    """A coordinated verb without its own auxiliary shares the first one's: "will meet and sign"."""
+    head = tree.head(verb)
+    if tree.tokens[verb].relation != "conj" or head is None or not tree.is_verb(head):
+        return []
+    if tree.kids(verb, "aux", "nsubj", "nsubjpass") or tree.tokens[verb].tag == "VBD":
+        return []
+    return [own_status(tree, head)]
+
+
+def own_status(tree: Tree, verb: int) -> str:
+    """The status that a verb's auxiliaries, negation and form give."""
+    token = tree.tokens[verb]
+    auxiliaries = [tree.tokens[n] for n in tree.kids(verb, "aux", "auxpass")]
+    if is_negated(tree, verb):
+        return "did_not_happen"
+    modals = load("en/status.yaml")["modals"]
+    found = [modals[one.lemma.lower()] for one in auxiliaries if one.tag == "MD" and one.lemma.lower() in modals]
+    if found:
+        return str(found[0])
+    if any(one.lemma == "to" for one in auxiliaries) and token.relation in {"root", "ccomp", "advcl", "relcl", "acl"}:
+        return "planned"
+    if token.tag == "VBG" and any(one.tag in {"VBZ", "VBP"} for one in auxiliaries):
+        return "ongoing"
+    return "happened"
+
+
+def is_negated(tree: Tree, verb: int) -> bool:
+    """Whether a verb has a negation on it, or a subject or object with "no"."""
+    negators = set(load("en/status.yaml")["negators"])
+    if any(tree.tokens[n].lemma.lower() in negators for n in tree.kids(verb, "neg", "preconj")):
+        return True
+    ends = tree.kids(verb, "nsubj", "nsubjpass", "dobj")
+    return any(tree.tokens[n].lemma.lower() in {"no", "none", "nobody"} for end in ends for n in (end, *tree.kids(end, "det")))
+
+
+def conditioned(tree: Tree, verb: int) -> str:
+    """Whether the verb stands in a condition, or has one on it."""
+    marks = set(load("en/status.yaml")["conditionals"])
+    for one in (verb, *clause_heads(tree, verb)):
+        if any(tree.tokens[n].lemma.lower() in marks for n in tree.kids(one, "mark", "advmod")):
+            return "conditional"
+    clauses = [n for n in tree.kids(verb, "advcl") if any(tree.tokens[k].lemma.lower() in {"if", "unless"} for k in tree.kids(n, "mark"))]
+    return "conditional" if clauses else "happened"
+
+
+def clause_heads(tree: Tree, position: int) -> list[int]:
+    """The verbs whose clause this one continues: over coordination, infinitives and gerunds."""
+    found = []
+    for above in tree.above(position):
+        if tree.tokens[position].relation not in {"conj", "xcomp", "pcomp", "prep", "ccomp"}:
+            break
+        if tree.tokens[position].relation == "conj" and tree.is_verb(above) and tree.kids(position, "nsubj", "nsubjpass"):
+            break
+        found.append(above)
+        position = above
+    return found
+
+
+def governed_status(event: Candidate, verb: int, setting: Setting) -> str:
+    """The status that the word governing a clause gives to what the clause tells."""
+    bond = setting.bonds.get(verb)
+    if bond is None or bond.governor == event.trigger:
+        return "happened"
+    tree = setting.tree
+    own = bond.entry.embeds_conflict if quad(event.type) >= 3 else bond.entry.embeds
+    if tree.is_verb(bond.governor) and is_negated(tree, bond.governor) and own != "denied":
+        return own if own in {"did_not_happen", "possible"} else "did_not_happen"
+    return own
+
+
+def noun_status(event: Candidate, setting: Setting) -> str:
+    """The status of what a noun tells: its modifiers, the verb that carries or governs it, the noun it hangs on."""
+    tree, noun = setting.tree, event.trigger
+    found = [words("adjectives").get(tree.tokens[n].lemma.lower(), "happened") for n in tree.kids(noun, "amod", "det")]
+    if event.light is not None:
+        return strongest([*found, verb_status(event, event.light, setting)])
+    head = tree.head(noun)
+    if head is None:
+        return strongest(found)
+    if tree.tokens[head].pos in {"ADP", "ADV"}:
+        over = tree.head(head)
+        found.append(words("prepositional").get(tree.tokens[head].lemma.lower(), "happened"))
+        if over is not None:
+            found.append(under_preposition(tree, over, setting, event))
+    elif tree.is_verb(head):
+        found.append(under_verb(tree, head, noun, setting, event))
+    elif tree.tokens[noun].relation == "conj" and any(one.trigger == head for one in (event,)):
+        found.append("happened")
+    return strongest(found)
+
+
+def under_preposition(tree: Tree, over: int, setting: Setting, event: Candidate) -> str:
+    """An event noun after a preposition: "fear of an attack", "called for a ceasefire"."""
+    lemma = tree.tokens[over].lemma.lower()
+    if not tree.is_verb(over):
+        return words("prepositional").get(lemma, "happened")
+    if lemma in {"call", "appeal", "push", "press", "ask", "wait", "hope", "prepare", "brace", "aim"}:
+        return "possible"
+    return strongest([governed_status(event, above, setting) for above in (over, *clause_heads(tree, over))])
+
+
+def under_verb(tree: Tree, verb: int, noun: int, setting: Setting, event: Candidate) -> str:
+    """An event noun as the object or subject of a verb that says what became of it."""
+    relation = tree.tokens[noun].relation
+    passive = tree.is_passive(verb)
+    lemma = tree.tokens[verb].lemma.lower()
+    keep = set(load("en/status.yaml")["keep"])
+    is_object = relation in {"dobj", "obj"} or (passive and relation == "nsubjpass")
+    if is_object and lemma not in keep and lemma in words("over_nouns"):
+        return words("over_nouns")[lemma]
+    if relation in {"nsubj", "nsubjpass"} and not passive and lemma in {"begin", "start", "take", "happen", "occur", "continue", "be"}:
+        return verb_status(event, verb, setting)
+    return strongest([governed_status(event, above, setting) for above in (verb, *clause_heads(tree, verb))])
+
+
+def is_history(event: Candidate, setting: Setting) -> bool:
+    """Whether a time in the event's clause lies long before the article, or is a bare past year where no date is known."""
+    span = setting.tree.stretch(clause_top(setting.tree, event.trigger))
+    inside = [one for one in setting.times if span.holds(one) and one.finish is not None and one.type == "DATE"]
+    if not inside:
+        return False
+    latest = max(one.finish for one in inside if one.finish is not None)
+    if setting.today is not None:
+        return latest < setting.today - LONG_AGO
+    return all(one.precision in COARSE and one.basis == "stated" for one in inside) and event_is_past(setting.tree, event)
+
+
+def event_is_past(tree: Tree, event: Candidate) -> bool:
+    """Whether the verb that tells or carries the event is in the past."""
+    verb = event.trigger if event.light is None else event.light
+    return not tree.is_verb(verb) or tree.tokens[verb].tag in PAST
+
+
+def clause_top(tree: Tree, position: int) -> int:
+    """The verb of the clause that a word stands in; the word itself where there is none over it."""
+    for one in (position, *tree.above(position)):
+        if tree.is_verb(one):
+            return one
+    return position

@@ -1,0 +1,73 @@
+"""Settings to a pipeline: the one table of step names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from dateline import __version__
+from dateline.attribute.claimants import AttributeClaims, NameSpeakers
+from dateline.attribute.reports import FindStatements
+from dateline.clean.opening import OpenArticle
+from dateline.clean.structure import FindSkipped
+from dateline.coding.claims import CodeClaims
+from dateline.coding.pairs import TypePairs
+from dateline.errors import BadConfig
+from dateline.lexicon.files import digest
+from dateline.parse.spacy import ParseText
+from dateline.pipeline import Pipeline
+from dateline.records.ids import digest as id_of
+from dateline.relate.relations import FindRelations
+from dateline.resolve.actors import FindActors
+from dateline.resolve.coreference import Corefer
+from dateline.resolve.dates import FindTimes
+from dateline.resolve.places import FindPlaces
+from dateline.resolve.quantities import FindQuantities
+from dateline.step import Step
+
+STEPS: dict[str, type[Any]] = {
+    "skip": FindSkipped,
+    "parse": ParseText,
+    "actors": FindActors,
+    "places": FindPlaces,
+    "times": FindTimes,
+    "quantities": FindQuantities,
+    "statements": FindStatements,
+    "coreference": Corefer,
+    "speakers": NameSpeakers,
+    "claims": CodeClaims,
+    "claimants": AttributeClaims,
+    "relations": FindRelations,
+    "pairs": TypePairs,
+}
+"""The steps of the English pipeline, in order, by the names that settings use."""
+
+Settings = Mapping[str, Mapping[str, object]]
+
+
+def pipeline(settings: Settings | None = None) -> Pipeline:
+    """The English pipeline. `settings` maps a name of `STEPS`, or "open", to that step's fields.
+
+    Raises `BadConfig` for a step or field that does not exist.
+    """
+    given = dict(settings or {})
+    opener = made("open", OpenArticle, given.pop("open", {}))
+    steps: list[Step] = [made(name, kind, given.pop(name, {})) for name, kind in STEPS.items()]
+    if given:
+        raise BadConfig(f"no step is called {sorted(given)[0]!r}; there are open, {', '.join(STEPS)}")
+    return Pipeline(opener, tuple(steps), run_id(opener, steps))
+
+
+def made(name: str, kind: type[Any], values: Mapping[str, object]) -> Any:
+    """A step with its settings. Raises `BadConfig` naming the setting that it does not have."""
+    known = {field.name for field in fields(kind)}
+    unknown = sorted(set(values) - known)
+    if unknown:
+        raise BadConfig(f"step {name} has no setting {unknown[0]!r}; it has {sorted(known) or 'none'}")
+    return kind(**values)
+
+
+def run_id(opener: object, steps: list[Step]) -> str:
+    """The id of what makes a reading: version, steps with their settings, data files."""
+    return id_of("run", __version__, repr(opener), *map(repr, steps), digest())
