@@ -1,0 +1,78 @@
+"""Places: the words of an article that name one, and which one each names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from dateline.lexicon.gazetteer import Gazetteer, gazetteer
+from dateline.lexicon.gazetteer_names import normal
+from dateline.records.article import Article
+from dateline.records.mention import Candidate, PlaceMention
+from dateline.records.reading import Reading
+from dateline.resolve.places_choose import Choice, choose
+from dateline.resolve.places_find import Toponym, find
+
+SITE_KM = 10.0
+"""An airport or a camp named after a town lies within so many kilometres of it, or within the town's circle."""
+
+
+@dataclass(frozen=True)
+class FindPlaces:
+    """Finds the names of places and says which place each means, with the other candidates."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"sentences", "article"})
+    writes: ClassVar[frozenset[str]] = frozenset({"places"})
+
+    def __call__(self, reading: Reading, /) -> Reading:
+        """The reading with `places`."""
+        return replace(reading, places=places_of(reading, gazetteer()))
+
+
+def places_of(reading: Reading, known: Gazetteer) -> tuple[PlaceMention, ...]:
+    """The places that an article names, in the order of the text."""
+    opening = dateline_place(reading.article)
+    found = find(reading.article.text, reading.sentences, known)
+    if opening and not any(opening.overlaps(other) for other in found):
+        found = sorted([opening, *found], key=lambda one: one.start)
+    chosen = choose(found, opening.name if opening else None, known)
+    return tuple(mention(toponym, chosen) for toponym in found if toponym.sure or normal(toponym.name) in chosen)
+
+
+def dateline_place(article: Article) -> Toponym | None:
+    """The place of the dateline, where its words stand there in the text."""
+    line = article.dateline
+    if line is None or not line.place:
+        return None
+    at = line.of(article.text).lower().find(line.place.lower())
+    if at < 0:
+        return None
+    start = line.start + at
+    words = article.text[start : start + len(line.place)]
+    return Toponym(start, start + len(words), words, line.place)
+
+
+def mention(toponym: Toponym, chosen: Mapping[str, Choice]) -> PlaceMention:
+    """The record of a toponym; only its words where the gazetteer does not know it."""
+    choice = chosen.get(normal(toponym.name))
+    if choice is None:
+        return PlaceMention(toponym.start, toponym.end, toponym.text)
+    place = choice.place
+    is_site = toponym.kind == "site" and place.precision in {"settlement", "admin1", "admin2"}
+    return PlaceMention(
+        toponym.start,
+        toponym.end,
+        toponym.text,
+        place.place_id,
+        place.name,
+        place.country,
+        place.admin1,
+        place.admin2,
+        place.lat,
+        place.lon,
+        place.feature,
+        place.precision,
+        max(SITE_KM, place.radius_km) if is_site else place.radius_km,
+        tuple(Candidate(other.place_id, score) for other, score in choice.ranked),
+    )
