@@ -1,0 +1,231 @@
+"""Reports that the grammar of one sentence shows: who says what, by which word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.attribute.grammar import AUXILIARIES, SUBJECTS, Tree
+from dateline.attribute.sources import is_passive, source_of_adjective, source_of_noun, source_of_verb, source_span
+from dateline.lexicon.reporting import ReportingWord, reporting_phrases, reporting_word
+from dateline.records.text import Span
+
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp"})
+PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
+TIED = frozenset({"for", "as", "of", "to", "on", "with"})
+"""Prepositions on the verb whose phrase belongs to what an object says ("blamed the army for the raid")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one reporting word brings, before quotations are looked at. `at` is the start of the word."""
+
+    at: int
+    word: ReportingWord
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    is_negated: bool = False
+
+
+def reports_in(tree: Tree) -> Iterator[Report]:
+    """The reports of a sentence in text order; words that could report but have no content here have `content` empty."""
+    phrases = dict(phrase_reports(tree))
+    for at, token in enumerate(tree.tokens):
+        if at in phrases:
+            yield phrases[at]
+            continue
+        kind = PARTS_OF_SPEECH.get(token.pos)
+        word = reporting_word(token.lemma.lower(), kind) if kind else None
+        if word is None or (kind == "verb" and not token.tag.startswith("V")):
+            continue
+        report = READERS[word.pos](tree, at, word)
+        if report is not None:
+            yield report
+
+
+def verb_report(tree: Tree, at: int, word: ReportingWord) -> Report | None:
+    """The report of a verb; without a source only where it is passive."""
+    noun = source_of_verb(tree, at)
+    source = source_span(tree, noun, at)
+    members, preposition = verb_content(tree, at, word)
+    if members and source is None and not (is_passive(tree, at) and noun is None):
+        return None
+    content = tuple(tree.spans(members))
+    cue = verb_cue(tree, at, preposition)
+    return Report(tree.tokens[at].start, word, source, cue, content, tree.child(at, {"neg"}) is not None)
+
+
+def verb_content(tree: Tree, at: int, word: ReportingWord) -> tuple[list[int], int | None]:
+    """The words of what a verb reports, and the preposition that leads to them, if one does."""
+    clause = reported_clause(tree, at, word)
+    if clause:
+        return clause, None
+    if "np-of" in word.frames:
+        of = next((one for one in tree.all_of(at, {"prep"}) if tree.tokens[one].lemma == "of"), None)
+        if of is not None:
+            return tree.reach(of), None
+    for preposition in tree.all_of(at, {"prep"}):
+        if tree.tokens[preposition].lemma.lower() in word.prepositions:
+            inner = tree.child(preposition, {"pobj", "pcomp"})
+            if inner is not None:
+                return tree.reach(inner), preposition
+    return (object_of(tree, at), None) if "np" in word.frames else ([], None)
+
+
+def reported_clause(tree: Tree, at: int, word: ReportingWord) -> list[int]:
+    """The words of the clause, infinitive or gerund that a verb reports."""
+    for one in tree.all_of(at, {"ccomp"}):
+        if fits(tree, one, word):
+            return clause_words(tree, one, word)
+    for one in tree.all_of(at, {"xcomp"}):
+        if fits(tree, one, word):
+            return clause_words(tree, one, word)
+    if tree.tokens[at].relation == "parataxis" and word.frames & {"that", "quote"}:
+        head = tree.tokens[at].head
+        return tree.reach(head, {at})
+    return inverted(tree, at) if word.frames & {"that", "quote"} else []
+
+
+def fits(tree: Tree, clause: int, word: ReportingWord) -> bool:
+    """Whether the word takes clauses of this kind."""
+    if is_infinitive(tree, clause):
+        return bool(word.frames & {"to", "np-to"})
+    if tree.tokens[clause].tag == "VBG" and tree.child(clause, AUXILIARIES | SUBJECTS) is None:
+        return "ing" in word.frames
+    return bool(word.frames & {"that", "quote", "whether"}) or "np-to" in word.frames
+
+
+def is_infinitive(tree: Tree, clause: int) -> bool:
+    """Whether the clause is led by "to"."""
+    return any(tree.tokens[one].tag == "TO" for one in tree.all_of(clause, {"aux"}))
+
+
+def clause_words(tree: Tree, clause: int, word: ReportingWord) -> list[int]:
+    """The words of a clause; of "asked the rebels to leave" only the infinitive."""
+    without = tree.all_of(clause, SUBJECTS) if is_infinitive(tree, clause) and "np-to" in word.frames else []
+    return tree.reach(clause, without)
+
+
+def inverted(tree: Tree, at: int) -> list[int]:
+    """What stands before the comma of ", the ministry said", where the parser did not see that it is the content."""
+    parts = [at, *tree.all_of(at, SUBJECTS | AUXILIARIES)]
+    first = min(min(tree.reach(one)) if one != at else at for one in parts)
+    subject = tree.child(at, SUBJECTS)
+    if subject is None or first < 3 or tree.tokens[first - 1].text not in {",", ",”", "--", "—"}:
+        return []
+    before = list(range(first - 1))
+    has_clause = any(tree.tokens[one].tag in {"VBD", "VBZ", "VBP", "MD"} for one in before)
+    above = set(tree.up(at))
+    return before if has_clause and not above & set(before) else []
+
+
+def object_of(tree: Tree, at: int) -> list[int]:
+    """The object of a verb, or the subject of a passive, with the phrases tied to it."""
+    object_ = tree.child(at, {"dobj", "nsubjpass"} if is_passive(tree, at) else {"dobj", "oprd"})
+    if object_ is None:
+        if tree.tokens[at].relation == "acl" and is_passive(tree, at):
+            return tree.reach(tree.tokens[at].head, {at})
+        return []
+    tied = [one for one in tree.all_of(at, {"prep", "oprd"}) if one > object_ and tree.tokens[one].lemma in TIED]
+    return sorted({one for part in (object_, *tied) for one in tree.reach(part)})
+
+
+def verb_cue(tree: Tree, at: int, preposition: int | None) -> Span:
+    """The verb with its auxiliaries, negation and particle, as far as they stand together."""
+    first = last = at
+    while first and tree.tokens[first - 1].head == at and tree.tokens[first - 1].relation in AUXILIARIES | {"advmod"}:
+        first -= 1
+    while first < at and tree.tokens[first].relation == "advmod":
+        first += 1
+    ends = [one for one in (*tree.all_of(at, {"prt"}), preposition) if one is not None]
+    while last + 1 in ends:
+        last += 1
+    return Span(tree.tokens[first].start, tree.tokens[last].end)
+
+
+def noun_report(tree: Tree, at: int, word: ReportingWord) -> Report | None:
+    """The report of a noun: "the claim that …", "his threat to …", "fears of …"."""
+    members: list[int] = []
+    for clause in tree.all_of(at, {"acl", "ccomp", "relcl"}):
+        marked = any(tree.tokens[one].relation == "mark" for one in tree.children[clause])
+        is_to = is_infinitive(tree, clause) and tree.child(clause, {"nsubj"}) is None
+        if (marked and "that" in word.frames) or (is_to and "to" in word.frames):
+            members = tree.reach(clause)
+            break
+    else:
+        members = behind_preposition(tree, at, word)
+    if not members:
+        return None
+    cue = Span(tree.tokens[at].start, tree.tokens[at].end)
+    source = source_span(tree, source_of_noun(tree, at), at)
+    return Report(cue.start, word, source, cue, tuple(tree.spans(members)))
+
+
+def behind_preposition(tree: Tree, at: int, word: ReportingWord) -> list[int]:
+    """The phrase behind one of the word's prepositions."""
+    for preposition in tree.all_of(at, {"prep"}):
+        inner = tree.child(preposition, {"pobj", "pcomp"})
+        if tree.tokens[preposition].lemma.lower() in word.prepositions and inner is not None:
+            return tree.reach(inner)
+    return []
+
+
+def adjective_report(tree: Tree, at: int, word: ReportingWord) -> Report | None:
+    """The report of an adjective: "was sure that …", "is ready to …"."""
+    noun = source_of_adjective(tree, at)
+    source = source_span(tree, noun, at)
+    clause = next((one for one in tree.all_of(at, {"ccomp", "xcomp", "advcl"}) if fits(tree, one, word)), None)
+    members = tree.reach(clause) if clause is not None else behind_preposition(tree, at, word)
+    if not members or source is None:
+        return None
+    cue = Span(tree.tokens[at].start, tree.tokens[at].end)
+    return Report(cue.start, word, source, cue, tuple(tree.spans(members)))
+
+
+def adverb_report(tree: Tree, at: int, word: ReportingWord) -> Report | None:
+    """The report of an adverb such as "reportedly": its clause; nobody is named."""
+    head = tree.tokens[at].head
+    if tree.tokens[head].pos not in {"VERB", "AUX"}:
+        return None
+    members = [one for one in tree.reach(head) if one != at]
+    cue = Span(tree.tokens[at].start, tree.tokens[at].end)
+    return Report(cue.start, word, None, cue, tuple(tree.spans(members)))
+
+
+def phrase_reports(tree: Tree) -> Iterator[tuple[int, Report]]:
+    """The reports of phrases such as "according to", by the position of their first word."""
+    lowered = [token.text.lower() for token in tree.tokens]
+    for words, word in reporting_phrases():
+        for at in range(len(lowered) - len(words)):
+            if lowered[at] == words[0] and tuple(lowered[at : at + len(words)]) == words:
+                report = phrase_report(tree, at, at + len(words) - 1, word)
+                if report is not None:
+                    yield at, report
+
+
+def phrase_report(tree: Tree, first: int, last: int, word: ReportingWord) -> Report | None:
+    """The report of one phrase: the source follows it, the content is the clause that it stands in."""
+    source = tree.child(last, {"pobj", "dobj", "pcomp"})
+    if source is None:
+        return None
+    top = first
+    for one in (*tree.up(first),):
+        if tree.tokens[top].relation in {"root", "ccomp", "relcl"} and tree.tokens[top].pos in {"VERB", "AUX"}:
+            break
+        top = one
+    phrase = set(range(first, last + 1)) | set(tree.reach(source))
+    members = [one for one in content_around(tree, top) if one not in phrase]
+    cue = Span(tree.tokens[first].start, tree.tokens[last].end)
+    span = tree.span(tree.run(tree.reach(source), source))
+    return Report(cue.start, word, span, cue, tuple(tree.spans(members))) if members else None
+
+
+def content_around(tree: Tree, top: int) -> list[int]:
+    """The clause of a verb; what it reports, where it is itself a reporting verb ("said, citing two officials, that …")."""
+    word = reporting_word(tree.tokens[top].lemma.lower(), "verb")
+    reported = reported_clause(tree, top, word) if word and tree.tokens[top].pos == "VERB" else []
+    return reported or tree.reach(top)
+
+
+READERS = {"verb": verb_report, "noun": noun_report, "adjective": adjective_report, "adverb": adverb_report}

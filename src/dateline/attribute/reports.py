@@ -1,0 +1,158 @@
+"""Statements: who says what, from the grammar of the sentences and from the quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from dateline.attribute.frames import Report
+from dateline.attribute.page import Page
+from dateline.attribute.speech import Linker, Turn
+from dateline.lexicon.reporting import words_for
+from dateline.records.reading import Reading
+from dateline.records.statement import Statement
+from dateline.records.text import Sentence, Span
+
+MARKS = "\"“”‘’'`«»„"
+DOUBLE = frozenset('"“”«»„')
+HEADLINE = re.compile(r"([A-Z][^\s:]*(?: [^\s:]+){0,4}): (?=\S)")
+SPOKEN = frozenset({"says", "denies", "confirms", "alleges", "threatens", "promises", "demands"})
+"""Stances of reports that are looked for inside a quotation too: what a speaker says that another said."""
+
+
+@dataclass(frozen=True)
+class FindStatements:
+    """Finds who says, denies, threatens, believes … what."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"article", "sentences"})
+    writes: ClassVar[frozenset[str]] = frozenset({"statements"})
+
+    def __call__(self, reading: Reading, /) -> Reading:
+        """The reading with `statements`, in text order."""
+        return replace(reading, statements=find_statements(reading.article.text, reading.sentences))
+
+
+def find_statements(text: str, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
+    """The statements of a text: direct, mixed and indirect, numbered in text order."""
+    page = Page(text, sentences)
+    turns = Linker(page).read()
+    used = {turn.report.at for turn in turns if turn.report}
+    found = [statement_of_turn(page, turn) for turn in turns]
+    found += [one for report in page.reports if report.at not in used for one in statement_of_report(page, report)]
+    found += headlines(page, found)
+    return numbered(found)
+
+
+def statement_of_turn(page: Page, turn: Turn) -> Statement:
+    """The statement of quotations that belong together."""
+    content = tuple(Span(piece.start, piece.end) for piece in turn.pieces)
+    if turn.report is None:
+        return Statement("", "direct", "says", turn.carried, None, content)
+    report = turn.report
+    return Statement("", form(page.text, content), stance_of(report), report.source, report.cue, content)
+
+
+def statement_of_report(page: Page, report: Report) -> Iterator[Statement]:
+    """The statement of a report without quotation, or with some quoted words in it; nothing where it has no content."""
+    held = page.quotation_at(report.at)
+    if not report.content or (held and not is_quoted_report(page, report)):
+        return
+    content = tuple(whole(page, report, report.content))
+    if content:
+        yield Statement("", form(page.text, content), stance_of(report), report.source, report.cue, content)
+
+
+def is_quoted_report(page: Page, report: Report) -> bool:
+    """Whether a report inside a quotation tells what another one says."""
+    words = page.tokens_between(report.source.start, report.source.end) if report.source else []
+    return report.word.stance in SPOKEN and any(word.pos in {"PROPN", "NOUN"} for word in words)
+
+
+def whole(page: Page, report: Report, spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans, with quotations that they cut through taken in whole; never the cue itself."""
+    for span in spans:
+        first, last = page.quotation_at(span.start), page.quotation_at(span.end - 1)
+        start = min(span.start, first.start) if first and not first.holds(report.cue) else span.start
+        end = max(span.end, last.end) if last and not last.holds(report.cue) else span.end
+        if not (start <= report.cue.start < end) or (span.start <= report.cue.start < span.end):
+            yield Span(start, end)
+        else:
+            yield span
+
+
+def stance_of(report: Report) -> str:
+    """The stance of a report; one who does not believe something doubts it."""
+    return "doubts" if report.is_negated and report.word.stance == "believes" else report.word.stance
+
+
+def form(text: str, content: Sequence[Span]) -> str:
+    """direct: quoted from end to end; mixed: some of it quoted; indirect: without quotation marks."""
+    pieces = [piece for span in content if (piece := span.of(text).strip(" .,;:—-\n"))]
+    if pieces and all(piece[0] in MARKS and piece[-1] in MARKS for piece in pieces):
+        return "direct"
+    return "mixed" if any(mark in piece for piece in pieces for mark in DOUBLE) else "indirect"
+
+
+def headlines(page: Page, found: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements of paragraphs such as "Putin: we will answer", where no other statement has the same words."""
+    cues = {statement.cue.start for statement in found if statement.cue}
+    for paragraph in page.paragraphs:
+        match = HEADLINE.match(page.text, paragraph.start, min(paragraph.end, paragraph.start + 80))
+        if match and is_name(page, Span(match.start(1), match.end(1))):
+            colon, rest = Span(match.end(1), match.end(1) + 1), Span(match.end(), paragraph.end)
+            first = page.tokens_between(paragraph.start, match.end(1))
+            if not any(token.start in cues for token in first):
+                content = (Span(rest.start, rest.end - (page.text[rest.end - 1] == ".")),)
+                if content[0].start < content[0].end:
+                    yield Statement(
+                        "", form(page.text, content), "says", Span(match.start(1), match.end(1)), colon, content
+                    )
+
+
+def is_name(page: Page, span: Span) -> bool:
+    """Whether the words before a headline's colon name somebody: all nouns and names, at least one of them a name."""
+    words = page.tokens_between(span.start, span.end)
+    if not words or any(word.text.lower() in words_for("no_source") for word in words):
+        return False
+    plain = all(word.pos in {"PROPN", "NOUN", "ADJ", "PUNCT", "PART"} for word in words)
+    return plain and any(word.pos == "PROPN" and word.entity in {"PERSON", "ORG", "GPE", "NORP"} for word in words)
+
+
+def numbered(found: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements in text order with their ids and the statement that holds each."""
+    order = sorted(found, key=lambda one: (first_offset(one), one.content[0].start, one.content[-1].end))
+    named = [replace(one, id=f"s{number}") for number, one in enumerate(order, start=1)]
+    outer = innermost(
+        [(one.id, span) for one in named for span in one.content], [(one.id, anchor(one)) for one in named]
+    )
+    return tuple(replace(one, within=outer.get(one.id)) for one in named)
+
+
+def first_offset(statement: Statement) -> int:
+    """Where a statement starts: at its source, cue or content."""
+    starts = [statement.content[0].start] + [part.start for part in (statement.source, statement.cue) if part]
+    return min(starts) if statement.cue else statement.content[0].start
+
+
+def anchor(statement: Statement) -> Span:
+    """The words that must stand in another statement's content for this one to stand in it."""
+    return statement.cue or statement.content[0]
+
+
+def innermost(holders: Sequence[tuple[str, Span]], held: Sequence[tuple[str, Span]]) -> dict[str, str]:
+    """For each held span the smallest holder of another name that holds it; names without one are left out."""
+    waiting = sorted(holders, key=lambda one: (one[1].start, -one[1].end))
+    active: list[tuple[str, Span]] = []
+    found: dict[str, str] = {}
+    place = 0
+    for name, span in sorted(held, key=lambda one: one[1].start):
+        while place < len(waiting) and waiting[place][1].start <= span.start:
+            active.append(waiting[place])
+            place += 1
+        active = [one for one in active if one[1].end > span.start]
+        fit = [one for one in active if one[0] != name and one[1].end >= span.end]
+        if fit:
+            found[name] = min(fit, key=lambda one: one[1].end - one[1].start)[0]
+    return found
