@@ -146,7 +146,7 @@ def opposed(one: str, other: str, day: date | None = None) -> bool:
 
 
 def sides(known_id: str, day: date | None = None) -> tuple[str, ...]:
-    """The actor and the wholes it belongs to, nearest first: a person's post, a body's state, an organisation's parents."""
+    """The actor and the wholes it belongs to, nearest first: a post, a body's state, parents."""
     found = [known_id]
     for one in found:
         found.extend(whole for whole in wholes(one, day) if whole not in found)
@@ -205,7 +205,7 @@ def country_of(entry: Mapping[str, Any]) -> Country:
 
 
 def actor_of(entry: Mapping[str, Any], kind: str) -> Actor:
-    """The organisation or person that an entry of the data files tells of. Raises `ValueError` for a date that is none."""
+    """The organisation or person that an entry of the data tells of. Raises `ValueError` for a date that is none."""
     return Actor(
         id=entry["id"],
         name=entry["name"],

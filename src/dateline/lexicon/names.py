@@ -67,7 +67,7 @@ class Finder:
         object.__setattr__(self, "machine", ahocorasick_rs.AhoCorasick(self.patterns, store_patterns=False))
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
-        """The names in a text whose characters are plain, whole words only, in order, the longest of those that overlap."""
+        """The names in a text of plain characters, whole words only, in order, the longest of those that overlap."""
         found = self.machine.find_matches_as_indexes(text, overlapping=True)
         whole = [(start, -end, n) for n, start, end in found if is_whole(text, start, end)]
         whole.sort()
@@ -143,9 +143,9 @@ def shouted_finder() -> Finder:
 def finder_of(states: Iterable[Country], known: Iterable[Actor]) -> Finder:
     """The automaton over the words of these countries and the names of these actors."""
     words: dict[str, list[tuple[str, What, bool, bool]]] = {}
-    for name, *rest in (*words_of_states(states), *words_of_actors(known)):
+    for name, known_id, what, doubtful, joined in (*words_of_states(states), *words_of_actors(known)):
         for spelling in spellings(name):
-            words.setdefault(spelling, []).append((rest[0], rest[1], rest[2], rest[3]))
+            words.setdefault(spelling, []).append((known_id, what, doubtful, joined))
     return Finder(tuple(words), tuple(merged(bearers) for bearers in words.values()))
 
 

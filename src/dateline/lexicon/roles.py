@@ -71,7 +71,7 @@ def family_of(entry: Mapping[str, Any]) -> Family:
 
 
 def without_state(pattern: str) -> str:
-    """The words of a pattern that do not stand for the state: "ministry of defence of {country}" gives "ministry of defence"."""
+    """The words of a pattern without those for the state: "army" of "army of {country}"."""
     words = trimmed(SLOT.sub(" | ", pattern.lower().replace("}'s", "}")).split())
     return " ".join(words)
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.lexicon.actors import STATE, actors, countries, state_of
+from dateline.lexicon.actors import STATE, actors, countries
 from dateline.lexicon.roles import Family, Role, families, longest_role, roles
 from dateline.resolve.phrases import Phrases
-from dateline.resolve.who import FORMER, NOBODY, Who, holder, known, word_list
+from dateline.resolve.who import FORMER, NOBODY, Who, holder, word_list
 
 OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
-GENERIC = frozenset({"UNK"})
+UNTOLD = "UNK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ def role_found(first: int, last: int, words: str) -> RoleFound:
     """The role or family that some words stand for."""
     family = families().get(words)
     role = roles().get(words) or Role(words, family.sectors if family else (), "body")
-    return RoleFound(first, last, role, family)
+    told = tuple(sector for sector in role.sectors if sector != UNTOLD)
+    return RoleFound(first, last, replace(role, sectors=told), family)
 
 
 def singular(word: str) -> str:
@@ -104,7 +105,7 @@ def of_state(found: RoleFound, land: Who, text: str, day: date | None) -> Who:
         return person
     if found.family is not None:
         return Who(f"{land.country}-{found.family.id}", text, land.country, sectors, "group")
-    if not sectors or sectors[0] in GENERIC:
+    if not sectors:
         return Who(None, None, land.country, (), role.kind)
     if role.lemma in {
         "government",
@@ -124,23 +125,11 @@ def of_state(found: RoleFound, land: Who, text: str, day: date | None) -> Who:
 
 
 def merged(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
-    """Sectors of two lists, without the one that says nothing where another says something."""
-    found = tuple(dict.fromkeys((*first, *second)))
-    return tuple(sector for sector in found if sector not in GENERIC) or found
-
-
-def land_of(ids: Sequence[str], day: date | None) -> Who:
-    """The state, organisation or person that a modifier names."""
-    return known(ids, day)
+    """The sectors of two lists, each once."""
+    return tuple(dict.fromkeys((*first, *second)))
 
 
 def people_of(ids: Sequence[str], text: str) -> Who:
     """The people of a country: "Syrians", "the French"."""
     country = countries()[ids[0]].iso3 if ids[0] in countries() else actors()[ids[0]].country
     return Who(f"{country}/CVL", text, country, ("CVL",), "people")
-
-
-def state_name(iso3: str | None) -> str | None:
-    """The name of a country by its code."""
-    found = state_of(iso3)
-    return found.name if found else None

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
-from dateline.resolve.drafts import Draft
+from dateline.resolve.scene import Draft
 from dateline.resolve.who import Who
 
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de", "di", "da", "bint", "ben"})
 
 
-def with_short_names(found: Sequence[Draft], text: str, day: date | None) -> Iterator[Draft]:
-    """The drafts, those with a short name as the full name that the article has: the last one before it, else the first."""
+def with_short_names(found: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, those with a short name as the full name in the article: the last before it, else the first."""
     full = [draft for draft in found if is_full(draft)]
     for draft in found:
-        yield with_full_name(draft, full, text, day)
+        yield with_full_name(draft, full)
 
 
 def is_full(draft: Draft) -> bool:
@@ -24,7 +23,7 @@ def is_full(draft: Draft) -> bool:
     return draft.proper is not None and draft.who.actor_id is not None and " " in draft.proper
 
 
-def with_full_name(draft: Draft, full: Sequence[Draft], text: str, day: date | None) -> Draft:
+def with_full_name(draft: Draft, full: Sequence[Draft]) -> Draft:
     """The draft as the actor of the full name that ends with its short one, or that its letters stand for."""
     if draft.proper is None or not (draft.who.actor_id or "").startswith("name:"):
         return draft

@@ -96,13 +96,14 @@ class Phrases:
         head = self.head(one)
         return None if head is None else (self.tokens[head].lemma.lower(), head)
 
-    def of(self, position: int) -> int | None:
-        """The noun after "of" that hangs on this one, right behind it: "president of Iran"."""
+    def of(self, position: int) -> list[int]:
+        """The nouns after "of" or "for" that hang on this one: "president of Iran"."""
+        found = []
         for n in self.kids(position, "prep"):
             objects = self.kids(n, "pobj")
-            if n > position and self.tokens[n].lemma in {"of", "for"} and objects and self.first(objects[0]) == n + 1:
-                return objects[0]
-        return None
+            if n > position and self.tokens[n].lemma in {"of", "for"} and objects:
+                found.append(objects[0])
+        return found
 
 
 def plain_lemma(token: Token) -> str:

@@ -1,0 +1,171 @@
+"""What a mention is like, and how well it fits as what a pronoun stands for.
+
+Salience after Lappin and Leass, "An algorithm for pronominal anaphora resolution" (1994), much simplified.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dateline.lexicon.actors import actors
+from dateline.lexicon.files import load
+from dateline.records.mention import ActorMention
+from dateline.resolve.nominals import role_at
+from dateline.resolve.phrases import Phrases
+from dateline.resolve.who import Who
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "agent"})
+DISTANCE = (100, 70, 40, 20)
+"""Points for an antecedent in the same sentence, the one before, and so on."""
+CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "csubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mention in its sentence.
+
+    `kind` is state, group, person, people, weapon, or None while unknown; `gender` is male, female or None.
+    """
+
+    index: int
+    sentence: int
+    head: int
+    mention: ActorMention
+    kind: str | None
+    plural: bool
+    gender: str | None
+    relation: str
+
+    @property
+    def who(self) -> Who:
+        """Who is meant, by a word of the text where no name is known."""
+        one = self.mention
+        name = one.name or (None if one.form == "pronoun" else bare(one.text))
+        return Who(one.actor_id, name, one.country, one.sectors, self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun asks of its antecedent; see `data/en/pronouns.yaml`."""
+
+    person: int
+    number: str
+    gender: str
+    kind: str
+
+
+@cache
+def pronoun(word: str) -> Pronoun | None:
+    """The pronoun, by the word in lower case; None when it is none."""
+    entry = load("en/pronouns.yaml").get(word)
+    return Pronoun(entry["person"], entry["number"], entry["gender"], entry["kind"]) if entry else None
+
+
+@cache
+def words(part: str) -> frozenset[str]:
+    """One of the lists about antecedents."""
+    return frozenset(load("en/antecedents.yaml")[part])
+
+
+def pointer(lemma: str) -> dict[str, Any] | None:
+    """What a definite noun may point back to."""
+    found: dict[str, Any] | None = load("en/antecedents.yaml")["back"].get(lemma)
+    return found
+
+
+def spot(index: int, sentence: int, phrases: Phrases, mention: ActorMention) -> Spot | None:
+    """A mention in its sentence; None when it has no words there."""
+    at = phrases.at(mention)
+    if at is None:
+        return None
+    head = phrases.inside(*at)
+    token = phrases.tokens[head]
+    plural = token.tag in {"NNS", "NNPS"}
+    kind = kind_of(phrases, head, mention)
+    gender = gender_of(mention.text) if kind in {"person", None} else None
+    return Spot(index, sentence, head, mention, kind, plural or kind == "people", gender, relation(phrases, head))
+
+
+def kind_of(phrases: Phrases, head: int, mention: ActorMention) -> str | None:
+    """What kind of actor a mention is."""
+    known = actors().get(mention.actor_id or "")
+    if mention.form == "pronoun":
+        return None
+    if known is not None:
+        return "person" if known.posts or known.kind == "person" else "state" if known.kind == "state" else "group"
+    if mention.form == "name":
+        return "person" if phrases.tokens[head].entity == "PERSON" else "group"
+    found = role_at(phrases, head)
+    if found is None:
+        return "people"
+    return {"body": "group"}.get(found.role.kind, found.role.kind)
+
+
+def relation(phrases: Phrases, head: int) -> str:
+    """The grammatical relation of a word; of a coordinated one that of the first."""
+    position: int | None = head
+    while position is not None and phrases.tokens[position].relation == "conj":
+        position = phrases.head(position)
+    return phrases.tokens[position if position is not None else head].relation
+
+
+def gender_of(text: str) -> str | None:
+    """The sex that the words for a person tell."""
+    said = {word.lower() for word in text.split()}
+    if said & words("female"):
+        return "female"
+    return "male" if said & words("male") else None
+
+
+def agrees(asked: Pronoun, one: Spot) -> bool:
+    """Whether a mention is of the number and kind that a pronoun asks for."""
+    if one.kind in {None, "weapon"}:
+        return False
+    if asked.gender in {"male", "female"}:
+        return one.kind == "person" and not one.plural and one.gender in {None, asked.gender}
+    if asked.gender == "thing":
+        return one.kind in {"state", "group"} and not one.plural
+    return one.plural or one.kind in {"state", "group", "people"}
+
+
+def salience(asked: Pronoun, asking: Spot, one: Spot) -> int:
+    """How likely it is that a pronoun stands for what this earlier mention does, in points."""
+    points = DISTANCE[asking.sentence - one.sentence]
+    points += 30 if one.relation in SUBJECTS else 12 if one.relation in OBJECTS else 0
+    points += 8 if one.relation == asking.relation else 0
+    points += 5 if one.mention.actor_id else 0
+    if asked.gender == "any" and one.plural:
+        points += 25
+    return points
+
+
+def is_bound(phrases: Phrases, asking: Spot, one: Spot) -> bool:
+    """Whether grammar forbids that a pronoun stands for a mention: both hang on one verb, or one holds the other."""
+    if one.mention.holds(asking.mention):
+        return True
+    return verb_over(phrases, asking.head) == verb_over(phrases, one.head) is not None
+
+
+def verb_over(phrases: Phrases, head: int) -> int | None:
+    """The verb that a noun is a part of, over prepositions and other nouns."""
+    return next((n for n in phrases.above(head) if phrases.tokens[n].pos in {"VERB", "AUX"}), None)
+
+
+def is_clausal(phrases: Phrases, head: int) -> bool:
+    """Whether "it" stands for a clause, or for nothing: "it is clear that", "it was reported that"."""
+    over = phrases.head(head)
+    if over is None or phrases.tokens[head].text.lower() != "it" or phrases.tokens[head].relation not in SUBJECTS:
+        return False
+    verb = phrases.tokens[over]
+    if not any(n > over for n in phrases.kids(over, *CLAUSES)):
+        return False
+    return verb.lemma in words("clausal") or phrases.tokens[head].relation == "nsubjpass"
+
+
+def bare(text: str) -> str:
+    """Words without an article before them, on one line."""
+    parts = text.split()
+    return " ".join(parts[1:] if len(parts) > 1 and parts[0].lower() in {"the", "a", "an"} else parts)

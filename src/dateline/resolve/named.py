@@ -1,0 +1,88 @@
+"""Mentions that known names make."""
+
+from __future__ import annotations
+
+from dateline.records.text import Span
+from dateline.resolve.nominals import people_of, role_at
+from dateline.resolve.phrases import NOUNS, Phrases
+from dateline.resolve.scene import MODIFIES, Draft, Known, Scene
+from dateline.resolve.who import known, word_list
+
+
+def of_name(scene: Scene, found: Known) -> Draft | None:
+    """The mention that a known name makes: with its phrase where it is the main word, else alone."""
+    phrases, what = scene.phrases, found.match.what
+    token = phrases.tokens[found.top]
+    outer = phrases.head(found.top)
+    modifies = token.relation in MODIFIES - {"appos"} and outer is not None and outer > found.last
+    if what in {"demonym", "people"} and not modifies:
+        return of_people(scene, found) if token.pos in NOUNS or what == "people" else None
+    if modifies and outer is not None:
+        return of_modifier(scene, found, outer)
+    score = standing(phrases, found)
+    if score == 0:
+        return None
+    who = known(found.match.ids, scene.day)
+    first = found.first if who.kind == "state" else phrases.first(found.top)
+    first = min(first, found.first)
+    return Draft(phrases.between(first, found.last), "name", who, score, proper_of(scene, found), head=found.top)
+
+
+def proper_of(scene: Scene, found: Known) -> str | None:
+    """The bare name of a person or group."""
+    return None if found.match.what != "name" else scene.text[found.match.start : found.match.end]
+
+
+def of_people(scene: Scene, found: Known) -> Draft:
+    """ "Three Russians", "the French"."""
+    first = scene.phrases.first(found.top)
+    span = scene.phrases.between(min(first, found.first), found.last)
+    return Draft(
+        span, "nominal", people_of(found.match.ids, scene.text[found.match.start : found.match.end]), head=found.top
+    )
+
+
+def of_modifier(scene: Scene, found: Known, outer: int) -> Draft | None:
+    """The mention that a name makes before a noun: "Turkey" in "Turkey's minister", "Russian" in "Russian strikes"."""
+    phrases = scene.phrases
+    who = known(found.match.ids, scene.day)
+    owns = phrases.tokens[found.top].relation == "poss"
+    main = phrases.tokens[outer]
+    if not owns:
+        over = scene.name_over(outer)
+        is_actor = over is not None or role_at(phrases, outer) is not None or main.entity == "PERSON"
+        if who.kind == "state" and (
+            is_actor or main.lemma.lower() in word_list("places") or found.match.what == "seat"
+        ):
+            return None
+        if who.kind == "person" and is_actor:
+            return None
+    span = Span(found.match.start, found.match.end)
+    return Draft(
+        span, "name", who, 1.0 if owns or who.kind != "state" else 0.8, proper_of(scene, found), head=found.top
+    )
+
+
+def standing(phrases: Phrases, found: Known) -> float:
+    """How surely a name stands for somebody who acts, by what governs it: 0 for "in Syria", .5 for "from Syria"."""
+    if not found.match.ids[0].startswith("state-") and found.match.what != "seat":
+        return 1.0
+    governor = phrases.preposition(found.top)
+    if governor is None:
+        return seat_standing(phrases, found)
+    word, at = governor
+    over = phrases.head(at)
+    head = phrases.tokens[over].lemma.lower() if over is not None else ""
+    if word in word_list("locative") or (word in {"of", "from"} and head in word_list("places")):
+        return 0.0
+    if word == "to" and head in word_list("motion"):
+        return 0.0
+    if found.match.what == "seat":
+        return 1.0 if word in word_list("social") or head == "accord" or word == "to" else 0.0
+    return 0.5 if word == "from" else 1.0
+
+
+def seat_standing(phrases: Phrases, found: Known) -> float:
+    """A city without a preposition is the government as subject, object or owner; not as an apposition to a place."""
+    relation = phrases.tokens[found.top].relation
+    return 0.9 if relation in {"nsubj", "nsubjpass", "dobj", "conj", "root", "dative", "iobj"} else 0.0

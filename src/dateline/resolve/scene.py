@@ -1,0 +1,112 @@
+"""A sentence with the known names in it, and mentions in the making."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from dateline.lexicon.files import load
+from dateline.lexicon.names import NameMatch, names_in
+from dateline.records.text import Span
+from dateline.resolve.phrases import Phrases
+from dateline.resolve.who import Who, known
+
+MODIFIES = frozenset({"compound", "amod", "poss", "nmod", "nn", "det", "appos"})
+HYPHENS = frozenset("-–‐‑")
+
+
+class Known(NamedTuple):
+    """A known name in a sentence: its first and last word, and the word of them that hangs on the rest."""
+
+    first: int
+    last: int
+    top: int
+    match: NameMatch
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention in the making.
+
+    `proper` is the bare name in it, where it names a person or group; `head` its main word; no mention begins between
+    that and `last`.
+    """
+
+    span: Span
+    form: str
+    who: Who
+    score: float = 1.0
+    proper: str | None = None
+    head: int = 0
+    last: int = -1
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with the known names in it."""
+
+    phrases: Phrases
+    text: str
+    day: date | None
+    names: tuple[Known, ...]
+    by_top: Mapping[int, Known] = field(default_factory=dict)
+
+    def name_over(self, position: int) -> Known | None:
+        """The known name that a word belongs to."""
+        return next((one for one in self.names if one.first <= position <= one.last), None)
+
+
+def known_names(phrases: Phrases, text: str) -> tuple[Known, ...]:
+    """The known names in a sentence that fit its words."""
+    if not phrases.tokens:
+        return ()
+    start = phrases.tokens[0].start
+    found = []
+    for match in names_in(text[start : phrases.tokens[-1].end]):
+        moved = match._replace(start=match.start + start, end=match.end + start)
+        at = phrases.at(Span(moved.start, moved.end))
+        if at is not None and not is_otherwise(phrases, at, moved):
+            found.append(Known(*at, phrases.inside(*at), moved))
+    return tuple(found)
+
+
+def is_otherwise(phrases: Phrases, at: tuple[int, int], match: NameMatch) -> bool:
+    """Whether the words mean something else here: a person called Jordan, a word that opens the sentence."""
+    first, last = at
+    if match.doubtful and (first == 0 and phrases.tokens[first].pos != "PROPN"):
+        return True
+    if first == last and match.what == "name" and first > 0 and match.ids[0].startswith("state-"):
+        before, token = phrases.tokens[first - 1], phrases.tokens[first]
+        return token.entity == before.entity == "PERSON" or before.text in given_names()
+    return False
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that make a country's name a surname."""
+    return frozenset(load("en/ordinary_names.yaml")["given"])
+
+
+def sides(scene: Scene, first: int, position: int, inner: Known | None) -> list[Who]:
+    """Those that the modifiers of a noun name, the one after "of" first."""
+    found = [inner] if inner else []
+    found += [
+        one for one in scene.names if first <= one.first and one.last < position and describes(scene, one.top, position)
+    ]
+    return [known(one.match.ids, scene.day) for one in found]
+
+
+def describes(scene: Scene, position: int, noun: int) -> bool:
+    """Whether a name belongs to a noun itself ("Russian troops"), not to a participle on it ("US-backed troops")."""
+    after = scene.phrases.tokens[position + 1].text if position + 1 < len(scene.phrases.tokens) else ""
+    if after in HYPHENS:
+        return False
+    for one in (position, *scene.phrases.above(position)):
+        if one == noun:
+            return True
+        if scene.phrases.tokens[one].relation not in MODIFIES | {"conj"} or scene.phrases.tokens[one].pos == "VERB":
+            return False
+    return False
