@@ -15,6 +15,15 @@ import yaml
 
 from dateline.errors import BadConfig
 
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Safe YAML in which "no", "on" and "yes" are words, not truth values."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
 DATA = Path(str(files("dateline") / "data"))
 
 
@@ -41,7 +50,7 @@ def load(name: str) -> Any:
         source = (DATA / name).read_bytes()
     except OSError as error:
         raise BadConfig(f"data file {name} cannot be read ({error}); install dateline again") from error
-    kept = cache_folder() / "data" / f"{hashlib.sha256(source).hexdigest()[:32]}.json"
+    kept = cache_folder() / "data" / f"{hashlib.sha256(b'2' + source).hexdigest()[:32]}.json"
     try:
         return msgspec.json.decode(kept.read_bytes())
     except (OSError, msgspec.DecodeError):
@@ -50,7 +59,7 @@ def load(name: str) -> Any:
 
 def _load_slowly(name: str, source: bytes, kept: Path) -> Any:
     try:
-        content = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+        content = yaml.load(source, Loader=Loader)  # noqa: S506 - it is a safe loader
     except yaml.YAMLError as error:
         raise BadConfig(f"data file {name} is no YAML: {error}") from error
     packed = msgspec.json.encode(content)
