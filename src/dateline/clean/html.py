@@ -18,7 +18,8 @@ MOST = 300_000
 ATTRIBUTES = 1000
 """Attributes of an element that would be read; more cost time that grows with their square."""
 EMBEDDED = re.compile(r"data:[a-z]{1,20}/[^\"'()\s<>]{500,}")
-LONG_TAG = re.compile(r"<[A-Za-z][^<>]{5000,}>?")
+LONG_TAG = re.compile(r"<([A-Za-z]{1,20})([^<>]{5000,})>?")
+BETWEEN = re.compile(r"[\s/]+")
 DEEPEST = 200
 """Levels of JSON that a page's description of itself may have."""
 FULL = 250
@@ -70,13 +71,18 @@ def page(html: str, url: str | None = None) -> Page:
 
 
 def slimmed(html: str) -> str:
-    """The page without embedded files and without elements that only stall a parser. Raises `Rejected` when too large."""
+    """The page without embedded files and endless rows of attributes. Raises `Rejected` when it is too large."""
     html = EMBEDDED.sub("", html)
     if len(html) > LARGEST:
         raise Rejected(f"too large: a page of {len(html):,} characters")
     if html.count("<") > 2 * MOST:
         raise Rejected(f"too large: a page of more than {MOST:,} elements")
-    return LONG_TAG.sub(lambda tag: "" if tag[0].count("=") > ATTRIBUTES else tag[0], html)
+    return LONG_TAG.sub(shortened, html)
+
+
+def shortened(tag: re.Match[str]) -> str:
+    """A tag, without its attributes where they seem to be very many."""
+    return tag[0] if sum(1 for _ in BETWEEN.finditer(tag[2])) <= ATTRIBUTES else f"<{tag[1]}>"
 
 
 def look(tree: Any, url: str | None, **favor: bool) -> Any:

@@ -21,8 +21,9 @@ BROKEN = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 class OpenArticle:
     """Makes the article of a capture, its text as received, or of a page as extracted.
 
-    `shortest` is in letters, `largest` in characters; `any_language` takes what is not English as well. A reason begins with a few words that are always the same and
-    can be counted, "not English" for one; what follows a colon is about this article.
+    `shortest` is in letters, `largest` in characters; `any_language` takes what is not English as well. A reason
+    begins with a few words that are always the same and can be counted, "not English" for one; what follows a colon
+    is about this article.
     """
 
     shortest: int = 1
