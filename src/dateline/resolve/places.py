@@ -11,6 +11,7 @@ from dateline.lexicon.gazetteer_names import normal
 from dateline.records.article import Article
 from dateline.records.mention import Candidate, PlaceMention
 from dateline.records.reading import Reading
+from dateline.resolve.places_accept import accepted
 from dateline.resolve.places_choose import Choice, choose
 from dateline.resolve.places_find import Toponym, find
 
@@ -33,11 +34,12 @@ class FindPlaces:
 def places_of(reading: Reading, known: Gazetteer) -> tuple[PlaceMention, ...]:
     """The places that an article names, in the order of the text."""
     opening = dateline_place(reading.article)
-    found = find(reading.article.text, reading.sentences, known)
+    text, sentences = reading.article.text, reading.sentences
+    found = accepted(text, sentences, find(text, sentences, known), known)
     if opening and not any(opening.overlaps(other) for other in found):
         found = sorted([opening, *found], key=lambda one: one.start)
     chosen = choose(found, opening.name if opening else None, known)
-    return tuple(mention(toponym, chosen) for toponym in found if toponym.sure or normal(toponym.name) in chosen)
+    return tuple(mention(toponym, chosen) for toponym in found)
 
 
 def dateline_place(article: Article) -> Toponym | None:
@@ -50,12 +52,12 @@ def dateline_place(article: Article) -> Toponym | None:
         return None
     start = line.start + at
     words = article.text[start : start + len(line.place)]
-    return Toponym(start, start + len(words), words, line.place)
+    return Toponym(start, start + len(words), words, line.place, normal(line.place), "GPE", locative=True)
 
 
 def mention(toponym: Toponym, chosen: Mapping[str, Choice]) -> PlaceMention:
     """The record of a toponym; only its words where the gazetteer does not know it."""
-    choice = chosen.get(normal(toponym.name))
+    choice = chosen.get(toponym.plain)
     if choice is None:
         return PlaceMention(toponym.start, toponym.end, toponym.text)
     place = choice.place

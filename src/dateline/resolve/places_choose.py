@@ -19,8 +19,8 @@ SHOWN = 5
 ROUNDS = 3
 TIE = (0.0, -1.2, -2.2)
 """What another name than the main one, and a form that we made, weigh."""
-FEATURE = {"PCLI": 3.0, "PPLC": 1.0, "CONT": 3.0}
-PRECISION = {"country": 0.0, "admin1": 0.6, "admin2": -1.2, "settlement": 0.0, "region": 0.5, "point": 4.5}
+FEATURE = {"PCLI": 2.5, "PPLC": 2.5, "CONT": 3.0}
+PRECISION = {"country": 0.0, "admin1": 0.2, "admin2": -1.2, "settlement": 0.0, "region": 0.5, "point": 4.5}
 KIND = {
     "admin1": ("admin1",),
     "admin2": ("admin2",),
@@ -32,7 +32,7 @@ SAME_KIND, OTHER_KIND = 3.0, -1.0
 SHADOWED = -1.6
 """A unit named after a town within it, where nothing says that the unit is meant."""
 WITHIN, NOT_WITHIN = 8.0, -4.0
-SAME_UNIT, SAME_COUNTRY, NEARNESS = 3.0, 2.0, 2.0
+SAME_UNIT, SAME_COUNTRY, NEARNESS = 3.5, 3.5, 2.5
 NEAR_KM = 150.0
 
 
@@ -83,7 +83,7 @@ def as_names(toponyms: Sequence[Toponym], dateline: str | None, known: Gazetteer
     """The names that the gazetteer knows, once each, in the order in which they first stand."""
     grouped: dict[str, list[Toponym]] = {}
     for toponym in toponyms:
-        grouped.setdefault(normal(toponym.name), []).append(toponym)
+        grouped.setdefault(toponym.plain, []).append(toponym)
     opening = normal(dateline) if dateline else None
     names = []
     for plain, members in grouped.items():

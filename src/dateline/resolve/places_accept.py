@@ -1,0 +1,119 @@
+"""Which of the words that may name a place do: people, streets and numbers have names too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.lexicon.gazetteer import Gazetteer, Hit
+from dateline.lexicon.gazetteer_names import normal
+from dateline.records.text import Sentence
+from dateline.resolve.places_choose import is_in
+from dateline.resolve.places_find import PLACES, Toponym, runs
+from dateline.resolve.places_words import larger_after, larger_before, place_words
+
+LARGE = 400_000
+"""A settlement or unit of so many people is a place even where the parser saw something else."""
+BETWEEN = re.compile(r",\s{1,2}(?:and\s|or\s)?|\s(?:and|or|to)\s")
+"""Between two members of a list."""
+REACH = 60
+PERSON_LIKE = frozenset({"PERSON", "NORP"})
+
+
+def accepted(text: str, sentences: Sequence[Sentence], found: Sequence[Toponym], known: Gazetteer) -> list[Toponym]:
+    """Those that name a place, each with the larger place it is told to lie in."""
+    people = surnames(sentences)
+    placed = [with_larger(text, found, n, known) for n in range(len(found))]
+    sure = [is_sure(toponym, people, known) for toponym in placed]
+    names = {toponym.plain for toponym, yes in zip(placed, sure, strict=True) if yes}
+    taken = [yes or is_likely(toponym, names, people, known) for toponym, yes in zip(placed, sure, strict=True)]
+    for n in [*range(len(placed)), *reversed(range(len(placed)))]:
+        taken[n] = taken[n] or (is_listed(text, placed, taken, n) and may_be(placed[n], people, known))
+    return [toponym for toponym, yes in zip(placed, taken, strict=True) if yes]
+
+
+def surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The first and last words of people's names of two words and more, in plain form."""
+    names = set()
+    for sentence in sentences:
+        for first, last in runs(sentence.tokens):
+            words = [token for token in sentence.tokens[first:last] if token.pos == "PROPN"]
+            if sentence.tokens[first].entity == "PERSON" and len(words) > 1:
+                names |= {normal(words[0].text), normal(words[-1].text)}
+    return frozenset(names)
+
+
+def with_larger(text: str, found: Sequence[Toponym], n: int, known: Gazetteer) -> Toponym:
+    """A toponym with the larger place named beside it, if that holds one of the places of its name."""
+    toponym = found[n]
+    if toponym.within:
+        return toponym
+    for other in larger_beside(text, found, n):
+        if holds(other, toponym, known):
+            return replace(toponym, within=other.name)
+    return toponym
+
+
+def larger_beside(text: str, found: Sequence[Toponym], n: int) -> Iterator[Toponym]:
+    """The next toponym where it follows after ", " or " in ", and the one before where it owns this one."""
+    toponym = found[n]
+    following, before = found[n + 1 : n + 2], found[max(0, n - 1) : n]
+    yield from (other for other in following if joined(larger_after(), text, toponym, other))
+    yield from (other for other in before if joined(larger_before(), text, other, toponym))
+
+
+def joined(pattern: re.Pattern[str], text: str, one: Toponym, other: Toponym) -> bool:
+    """Whether just what the pattern says stands between two toponyms."""
+    return other.start - one.end < REACH and bool(pattern.fullmatch(text, one.end, other.start))
+
+
+def holds(larger: Toponym, smaller: Toponym, known: Gazetteer) -> bool:
+    """Whether a country, a first-level unit or a county of the one name holds a smaller place of the other."""
+    outer = [
+        hit.place for hit in known.hits(larger.name) if hit.tie < 2 and hit.place.precision in {"country", "admin1"}
+    ]
+    inner = [hit.place for hit in known.hits(smaller.name) if hit.tie < 2 and hit.place.precision != "country"]
+    return any(is_in(place, unit) for unit in outer[:5] for place in inner)
+
+
+def is_sure(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
+    """Whether a toponym names a place by itself."""
+    if not may_be(toponym, people, known):
+        return False
+    if toponym.within and (toponym.label in PLACES or not toponym.part):
+        return True
+    if toponym.label in PLACES:
+        return not toponym.part or toponym.locative or is_large(known.hits(toponym.name))
+    return toponym.locative and not toponym.part
+
+
+def may_be(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
+    """Whether the gazetteer knows the name, and nothing speaks against it."""
+    hits = known.hits(toponym.name)
+    if not hits or toponym.name.lower() in place_words().never or not any(letter.isalpha() for letter in toponym.text):
+        return False
+    if toponym.text.isupper() and len(toponym.plain) < 4 and not toponym.kind:
+        return hits[0].place.precision in {"country", "region"}
+    return toponym.plain not in people or bool(toponym.within) or is_large(hits)
+
+
+def is_likely(toponym: Toponym, names: set[str], people: frozenset[str], known: Gazetteer) -> bool:
+    """Whether the article's other places, or fame, say that this is a place too."""
+    if not may_be(toponym, people, known) or (toponym.label in PERSON_LIKE and toponym.part):
+        return False
+    hits = known.hits(toponym.name)
+    return toponym.plain in names or (toponym.label not in PERSON_LIKE and is_large(hits) and hits[0].tie == 0)
+
+
+def is_large(hits: Sequence[Hit]) -> bool:
+    """Whether a name is known for a country, a region or a large city."""
+    return any(hit.tie < 2 and (hit.place.precision == "country" or hit.place.population >= LARGE) for hit in hits[:5])
+
+
+def is_listed(text: str, found: Sequence[Toponym], taken: Sequence[bool], n: int) -> bool:
+    """Whether a toponym stands in a list with one that is taken."""
+    if found[n].part or found[n].label == "PERSON":
+        return False
+    after = n + 1 < len(found) and taken[n + 1] and BETWEEN.fullmatch(text, found[n].end, found[n + 1].start)
+    return bool(after or (n and taken[n - 1] and BETWEEN.fullmatch(text, found[n - 1].end, found[n].start)))

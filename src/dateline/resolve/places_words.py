@@ -1,0 +1,69 @@
+"""Words around place names, and short forms of states, for lookup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.lexicon.files import load
+
+SETS = ("strict", "part_of_name", "directions", "institutions", "bodies_of", "streets", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of `places/words.yaml`; its header says what each list is for."""
+
+    kinds: dict[str, str]
+    kinds_of: dict[str, str]
+    strict: frozenset[str]
+    part_of_name: frozenset[str]
+    directions: frozenset[str]
+    institutions: frozenset[str]
+    bodies_of: frozenset[str]
+    streets: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def place_words() -> Words:
+    """The words around place names."""
+    raw = load("places/words.yaml")
+    sets = {name: frozenset(raw[name]) for name in SETS}
+    return Words(kinds=dict(raw["kinds"]), kinds_of=dict(raw["kinds_of"]), **sets)
+
+
+@cache
+def short_forms() -> dict[str, str]:
+    """Short forms of states and provinces ("Ala.", "AL"), with the full name of each."""
+    units = (units.items() for country, units in load("places/abbreviations.yaml").items() if country != "alone")
+    return {short: name for pairs in units for name, forms in pairs for short in forms}
+
+
+@cache
+def alone() -> frozenset[str]:
+    """Short forms that stand for a state without a town before them."""
+    return frozenset(load("places/abbreviations.yaml")["alone"])
+
+
+@cache
+def short_form_after() -> re.Pattern[str]:
+    """Finds ", Ala." or " D.C." where a name has just ended; group 1 or 2 is the short form."""
+    forms = "|".join(re.escape(form) for form in sorted(short_forms(), key=lambda form: (-len(form), form)))
+    return re.compile(rf"(?:,\s{{0,2}}({forms})|\s(D\.C\.))(?![\w.])", re.ASCII)
+
+
+@cache
+def larger_after() -> re.Pattern[str]:
+    """What stands between a place and the larger one it lies in: ", ", " in northern ", " (", ", a town in "."""
+    directions = "|".join(sorted(re.escape(word) for word in place_words().directions))
+    return re.compile(
+        rf",?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,3}})?(?:located\s|situated\s)?in\s(?:(?:{directions})\s){{0,3}}|,\s{{1,2}}|\s\("
+    )
+
+
+@cache
+def larger_before() -> re.Pattern[str]:
+    """What stands between a larger place and the one in it: "'s ", "'s northern city of "."""
+    return re.compile(r"['’]s?\s(?:[a-z-]+\s){0,3}")
