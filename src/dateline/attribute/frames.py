@@ -29,7 +29,7 @@ class Report:
 
 
 def reports_in(tree: Tree) -> Iterator[Report]:
-    """The reports of a sentence in text order; words that could report but have no content here have `content` empty."""
+    """The reports of a sentence in text order; `content` is empty where a word could report but does not."""
     phrases = dict(phrase_reports(tree))
     for at, token in enumerate(tree.tokens):
         if at in phrases:
@@ -222,7 +222,7 @@ def phrase_report(tree: Tree, first: int, last: int, word: ReportingWord) -> Rep
 
 
 def content_around(tree: Tree, top: int) -> list[int]:
-    """The clause of a verb; what it reports, where it is itself a reporting verb ("said, citing two officials, that …")."""
+    """The clause of a verb; of a reporting verb, what it reports ("said, citing officials, that …")."""
     word = reporting_word(tree.tokens[top].lemma.lower(), "verb")
     reported = reported_clause(tree, top, word) if word and tree.tokens[top].pos == "VERB" else []
     return reported or tree.reach(top)

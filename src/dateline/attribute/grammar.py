@@ -94,8 +94,5 @@ def tree_of(sentence: Sentence) -> Tree:
 
 
 def noun_phrase(tree: Tree, at: int, without: Collection[int] = ()) -> Span | None:
-    """The whole phrase of a noun: titles, appositions and relative clauses that stand by it; not a preposition before it."""
-    members = [
-        one for one in tree.reach(at, without) if tree.tokens[one].relation not in {"cc", "preconj"} or one != at
-    ]
-    return tree.span(tree.run(members, at))
+    """The whole phrase of a noun: titles, appositions and relative clauses that stand by it."""
+    return tree.span(tree.run(tree.reach(at, without), at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dateline.lexicon.reporting import words_for
 from dateline.records.text import Span
@@ -13,9 +14,10 @@ MARK = re.compile(r"``|''|[\"“”„‟«»‘’‚'`]")
 LINE = re.compile(r"\n\s*")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 WORD = re.compile(r"\w+")
-FAMILY = {"“": "“", "”": "“", "„": "“", "‟": "“", '"': '"', "``": "``", "''": "``", "«": "«", "»": "«"}
+FAMILY = {"“": "“", "”": "“", "„": "“", "‟": "“", '"': '"', "``": '"', "«": "«", "»": "«"}
+FAMILY["''"] = '"'  # opens as often as it closes, where a paper has no other marks
 FAMILY |= {"‘": "'", "’": "'", "‚": "'", "'": "'", "`": "'"}
-OPENERS, CLOSERS = frozenset("“„‟«‘‚") | {"``"}, frozenset("”»") | {"''"}
+OPENERS, CLOSERS = frozenset("“„‟«‘‚") | {"``"}, frozenset("”»")
 ENDS = ".!?:;\"”’')»"
 DEEPEST = 4
 """Quotations inside quotations inside …: deeper ones are not told apart."""
@@ -77,7 +79,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def paragraphs(text: str) -> Iterator[Span]:
-    """Lines; stretches between blank lines, where lines are broken in the midst of sentences. White space is left out."""
+    """Lines; stretches between blank lines, where lines break sentences. White space is left out."""
     breaks = BLANK_LINE if is_wrapped(text) else LINE
     start = 0
     for gap in breaks.finditer(text):
@@ -98,7 +100,7 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 def is_wrapped(text: str) -> bool:
     """Whether most lines that another line follows end without a full stop."""
     lines = [line.rstrip() for line in text.split("\n")]
-    inner = [line for line, below in zip(lines, lines[1:], strict=False) if line and below.strip()]
+    inner = [line for line, below in pairwise(lines) if line and below.strip()]
     return bool(inner) and 2 * sum(line[-1] in ENDS for line in inner) < len(inner)
 
 
@@ -145,9 +147,14 @@ def read_mark(scan: _Scan, mark: re.Match[str]) -> None:
     elif is_open:
         if family != "'" or closes_single(scan, mark):
             close(scan, family, mark.end())
-    elif family != "'" and not scan.found and not scan.opened and scan.text[mark.start() - 1 : mark.start()] in ",.?!":
-        if mark.start() > scan.paragraph.start:
-            scan.found.append(Quotation(scan.paragraph.start, mark.end(), 0, scan.number, 0))
+    elif family != "'" and lacks_opener(scan, mark):
+        scan.found.append(Quotation(scan.paragraph.start, mark.end(), 0, scan.number, 0))
+
+
+def lacks_opener(scan: _Scan, mark: re.Match[str]) -> bool:
+    """Whether the mark ends speech that starts with the paragraph, its opening mark forgotten."""
+    is_first = not scan.found and not scan.opened and mark.start() > scan.paragraph.start
+    return is_first and scan.text[mark.start() - 1 : mark.start()] in {",", ".", "?", "!"}
 
 
 def opens(text: str, mark: re.Match[str], is_open: bool) -> bool:
@@ -165,7 +172,7 @@ def opens(text: str, mark: re.Match[str], is_open: bool) -> bool:
 
 
 def closes_single(scan: _Scan, mark: re.Match[str]) -> bool:
-    """Whether a single mark closes: not when it may make a plural's genitive ("the soldiers’ wives") and another follows."""
+    """Whether a single mark closes: not for a plural's genitive ("the soldiers’ wives") with another behind."""
     left, right = scan.text[mark.start() - 1 : mark.start()], scan.text[mark.end() : mark.end() + 2]
     genitive = left == "s" and right[:1] == " " and right[1:].islower()
     return not genitive or mark.start() >= scan.last_single

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dateline.attribute.frames import Report
+from dateline.attribute.nesting import innermost
 from dateline.attribute.page import Page
 from dateline.attribute.speech import Linker, Turn
 from dateline.lexicon.reporting import words_for
@@ -125,7 +126,7 @@ def numbered(found: Sequence[Statement]) -> tuple[Statement, ...]:
     order = sorted(found, key=lambda one: (first_offset(one), one.content[0].start, one.content[-1].end))
     named = [replace(one, id=f"s{number}") for number, one in enumerate(order, start=1)]
     outer = innermost(
-        [(one.id, span) for one in named for span in one.content], [(one.id, anchor(one)) for one in named]
+        [(one.id, span) for one in named for span in one.content], [(one.id, one.id, anchor(one)) for one in named]
     )
     return tuple(replace(one, within=outer.get(one.id)) for one in named)
 
@@ -139,20 +140,3 @@ def first_offset(statement: Statement) -> int:
 def anchor(statement: Statement) -> Span:
     """The words that must stand in another statement's content for this one to stand in it."""
     return statement.cue or statement.content[0]
-
-
-def innermost(holders: Sequence[tuple[str, Span]], held: Sequence[tuple[str, Span]]) -> dict[str, str]:
-    """For each held span the smallest holder of another name that holds it; names without one are left out."""
-    waiting = sorted(holders, key=lambda one: (one[1].start, -one[1].end))
-    active: list[tuple[str, Span]] = []
-    found: dict[str, str] = {}
-    place = 0
-    for name, span in sorted(held, key=lambda one: one[1].start):
-        while place < len(waiting) and waiting[place][1].start <= span.start:
-            active.append(waiting[place])
-            place += 1
-        active = [one for one in active if one[1].end > span.start]
-        fit = [one for one in active if one[0] != name and one[1].end >= span.end]
-        if fit:
-            found[name] = min(fit, key=lambda one: one[1].end - one[1].start)[0]
-    return found

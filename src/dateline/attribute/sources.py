@@ -32,22 +32,24 @@ def source_of_verb(tree: Tree, at: int) -> int | None:
         if is_passive(tree, at):
             return agent(tree, at)
         subject = tree.child(at, SUBJECTS)
-        if subject is not None:
-            return subject
         relation, head = tree.tokens[at].relation, tree.tokens[at].head
-        if relation in {"acl", "relcl"}:
-            return head
-        if relation == "xcomp" and (object_ := tree.child(head, {"dobj", "dative"})) is not None and object_ < at:
-            return object_
-        if relation not in CLIMBS or head == at:
+        if subject is not None or relation in {"acl", "relcl"}:
+            return subject if subject is not None else head
+        if relation not in CLIMBS or head == at or tree.tokens[head].pos in {"NOUN", "PROPN", "PRON"}:
             return None
+        near = controller(tree, at)
+        if near is not None:
+            return near
         at = head
-        if tree.tokens[at].pos in {"NOUN", "PROPN", "PRON"}:
-            return None
-        passive = tree.child(at, {"nsubjpass"})
-        if passive is not None and relation != "conj":
-            return passive
     return None
+
+
+def controller(tree: Tree, at: int) -> int | None:
+    """The noun on the verb above that an infinitive or gerund is about: its object, or a passive's subject."""
+    relation, head = tree.tokens[at].relation, tree.tokens[at].head
+    if relation == "xcomp" and (given := tree.child(head, {"dobj", "dative"})) is not None and given < at:
+        return given
+    return tree.child(head, {"nsubjpass"}) if relation != "conj" else None
 
 
 def is_passive(tree: Tree, at: int) -> bool:
@@ -67,7 +69,7 @@ def agent(tree: Tree, at: int) -> int | None:
 
 
 def source_of_noun(tree: Tree, at: int) -> int | None:
-    """The noun that is the source of a reporting noun: "his threat", "the claim by the army", "the army made the claim"."""
+    """The noun that is the source of a noun: "his threat", "the claim by the army", "they made the claim"."""
     owner = tree.child(at, {"poss"})
     if owner is not None:
         return owner
@@ -88,8 +90,7 @@ def source_of_adjective(tree: Tree, at: int) -> int | None:
 
 
 def source_span(tree: Tree, noun: int | None, verb: int) -> Span | None:
-    """The phrase of the source without the clause of the verb it is the source of; None for "it" and "there" that stand for
-    nobody."""
+    """The phrase of the source without the clause of its verb; None for "it" and "there" that stand for nobody."""
     if noun is None or tree.tokens[noun].relation == "expl" or tree.tokens[noun].pos in {"VERB", "AUX", "PUNCT"}:
         return None
     above = [verb, *tree.up(verb)]

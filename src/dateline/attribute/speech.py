@@ -63,7 +63,7 @@ class Linker:
             self.turns.append(Turn([quotation], above, None if above or not last else source_of(last)))
 
     def goes_on(self, last: Turn, before: Quotation, quotation: Quotation) -> bool:
-        """Whether a quotation continues the one before it in the same paragraph: nothing but the cue's clause between."""
+        """Whether a quotation continues the one before it: nothing but the cue's clause between."""
         if before.paragraph != quotation.paragraph or quotation.start - before.end > 2 * FARTHEST:
             return False
         between = self.page.text[before.end : quotation.start]
@@ -74,7 +74,7 @@ class Linker:
 
 
 def room(page: Page, before: Quotation | None, quotation: Quotation, after: Quotation | None) -> tuple[int, int]:
-    """Where the words before a quotation start and the words behind it end: in its paragraph, outside other quotations."""
+    """Where the words before a quotation start and those behind it end, outside other quotations."""
     paragraph = page.paragraphs[quotation.paragraph]
     start, end = max(paragraph.start, quotation.start - FARTHEST), min(paragraph.end, quotation.end + FARTHEST)
     if before and is_speech(page, before):

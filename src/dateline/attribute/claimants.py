@@ -1,0 +1,161 @@
+"""Whose claim is it: the innermost voice that tells an event, and what its stance does to the event's status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import ClassVar
+
+from dateline.attribute.nesting import innermost
+from dateline.attribute.parties import Voice, is_party
+from dateline.attribute.speakers import Cast, mention_of
+from dateline.lexicon.reporting import stance_rules, words_for
+from dateline.records.claim import OUTLET, Claim, Claimant
+from dateline.records.reading import Reading
+from dateline.records.statement import Statement
+from dateline.records.text import Span
+
+ATTITUDES = frozenset({"condemns", "praises", "supports", "opposes"})
+ASSERTING = frozenset({"says", "alleges", "confirms", "denies", "believes", "suspects", "predicts", "warns", "doubts"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG"})
+OPEN = frozenset({"happened", "ongoing"})
+
+
+@dataclass(frozen=True)
+class AttributeClaims:
+    """Gives every claim its claimant, and says whether that is a party to it."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"claims", "statements", "actors", "sentences"})
+    writes: ClassVar[frozenset[str]] = frozenset({"claims"})
+
+    def __call__(self, reading: Reading, /) -> Reading:
+        """The reading with claimant, party flag, statement and status of its claims."""
+        return replace(reading, claims=attributed(reading))
+
+
+@dataclass(frozen=True)
+class Record:
+    """A reading, to be asked who tells what."""
+
+    reading: Reading
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Its words and actors."""
+        return Cast(self.reading.sentences, self.reading.actors)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Statement]:
+        """Its statements."""
+        return {statement.id: statement for statement in self.reading.statements}
+
+    def chain(self, name: str | None) -> list[Statement]:
+        """A statement and those that hold it, innermost first."""
+        found: list[Statement] = []
+        while name is not None and name in self.by_id and self.by_id[name] not in found:
+            found.append(self.by_id[name])
+            name = found[-1].within
+        return found
+
+
+def attributed(reading: Reading) -> tuple[Claim, ...]:
+    """The claims of a reading with those who claim them.
+
+    An event whose word is the cue of a statement ("accused", "vowed") is told by the voice around it.
+    """
+    record = Record(reading)
+    cues = {at: one.id for one in reading.statements if one.cue for at in range(one.cue.start, one.cue.end)}
+    holders = [(one.id, span) for one in reading.statements for span in one.content]
+    held = [(claim.id, own_statement(claim, cues), claim.trigger) for claim in reading.claims]
+    inner = innermost(holders, held)
+    return tuple(attribute(claim, record, inner.get(claim.id)) for claim in reading.claims)
+
+
+def own_statement(claim: Claim, cues: Mapping[int, str]) -> str:
+    """The id of the statement whose cue is the word of a claim; "" for other claims."""
+    near = range(claim.trigger.start, claim.trigger.end)
+    return next((cues[at] for at in near if at in cues), "")
+
+
+def attribute(claim: Claim, record: Record, name: str | None) -> Claim:
+    """A claim with its claimant, given the id of the innermost statement that holds it."""
+    chain = record.chain(name)
+    if not chain:
+        return replace(claim, claimant=OUTLET, claimant_is_party=False, statement_id=None)
+    claim = replace(claim, status=status_under(claim, chain[0], record))
+    teller = next((one for one in chain if tells(one, claim, record)), None)
+    if teller is None:
+        return replace(claim, claimant=OUTLET, claimant_is_party=False, statement_id=None)
+    claimant = claimant_of(teller, record)
+    party = party_of(claimant, teller, claim, record) if claimant.kind == "actor" else None
+    return replace(claim, claimant=claimant, claimant_is_party=party, statement_id=teller.id)
+
+
+def tells(statement: Statement, claim: Claim, record: Record) -> bool:
+    """Whether a statement claims what stands in it.
+
+    Who condemns or welcomes an attack does not tell it: the outlet does. Nor does a noun without a source ("the
+    decision to strike"), unless it asserts ("it was reported", "rumours that").
+    """
+    if statement.source is None and statement.speaker is None:
+        return statement.stance in ASSERTING
+    if statement.stance not in ATTITUDES or statement.form != "indirect":
+        return True
+    part = next((span for span in statement.content if span.holds(claim.trigger)), statement.content[0])
+    return any(word.tag in FINITE for word in record.cast.words_in(part))
+
+
+def status_under(claim: Claim, statement: Statement, record: Record) -> str:
+    """The status of a claim in a statement of such a stance; what the coder found other than happened stays."""
+    rule = stance_rules().get(statement.stance)
+    if rule is None or claim.status not in OPEN:
+        return claim.status
+    if rule.infinitive_only and not is_infinitive(statement, claim, record):
+        return claim.status
+    return rule.status
+
+
+def is_infinitive(statement: Statement, claim: Claim, record: Record) -> bool:
+    """Whether the content that holds a claim is an infinitive clause."""
+    part = next((span for span in statement.content if span.holds(claim.trigger)), statement.content[0])
+    words = record.cast.words_in(part)
+    return any(word.tag == "TO" for word in words[:4]) and not any(word.tag in FINITE for word in words[:3])
+
+
+def claimant_of(statement: Statement, record: Record) -> Claimant:
+    """Who claims what stands in a statement: an actor, or somebody unnamed."""
+    source, speaker = statement.source, statement.speaker
+    start, end = (source.start, source.end) if source else (None, None)
+    if speaker is not None and (speaker.actor_id or (speaker.name and names_somebody(source, record))):
+        return Claimant("actor", start, end, speaker.actor_id, speaker.name)
+    if source is None or not names_somebody(source, record):
+        return Claimant("unnamed", start, end)
+    return Claimant("actor", start, end, None, source.of(record.reading.article.text))
+
+
+def names_somebody(source: Span | None, record: Record) -> bool:
+    """Whether a source is somebody in particular: not "officials", "a witness", "some"."""
+    if source is None:
+        return True
+    head = record.cast.head_of(source)
+    return head is not None and (head.pos == "PROPN" or head.lemma.lower() not in words_for("unnamed"))
+
+
+def party_of(claimant: Claimant, statement: Statement, claim: Claim, record: Record) -> bool | None:
+    """Whether the claimant, or whom it speaks for, is a party to the claim."""
+    source = statement.source
+    mentions = []
+    if source is not None:
+        best = mention_of(source, record.cast)
+        head = record.cast.head_of(source)
+        mentions = [best] if best else []
+        speaks_for = bool(head and head.lemma.lower() in words_for("spokespersons")) or has_post(source, record)
+        mentions += [one for one in record.cast.mentions_in(source) if speaks_for and one.actor_id and one is not best]
+    voice = Voice(tuple(mentions), statement.stance, claimant.actor_id)
+    return is_party(voice, claim, record.reading.relations, record.reading.article.published_day)
+
+
+def has_post(source: Span, record: Record) -> bool:
+    """Whether a source has a word such as "spokesman" in it ("IS spokesman Abu Mohamed al-Adnani")."""
+    return any(word.lemma.lower() in words_for("spokespersons") for word in record.cast.words_in(source))

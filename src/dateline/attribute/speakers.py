@@ -1,0 +1,168 @@
+"""Who speaks: the actor behind the source of a statement."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import ClassVar
+
+from dateline.lexicon.reporting import words_for
+from dateline.records.mention import ActorMention
+from dateline.records.reading import Reading
+from dateline.records.statement import Speaker, Statement
+from dateline.records.text import Sentence, Span, Token
+
+NEAR = 600
+"""A pronoun nobody resolved is taken for the last speaker when that spoke within so many characters."""
+
+
+@dataclass(frozen=True)
+class NameSpeakers:
+    """Finds the actor who speaks in each statement."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"statements", "actors", "sentences"})
+    writes: ClassVar[frozenset[str]] = frozenset({"statements"})
+
+    def __call__(self, reading: Reading, /) -> Reading:
+        """The reading with the `speaker` of its statements."""
+        cast = Cast(reading.sentences, reading.actors)
+        return replace(reading, statements=with_speakers(reading.statements, cast))
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The words and the mentions of actors of an article, to be asked for by place."""
+
+    sentences: Sequence[Sentence]
+    actors: Sequence[ActorMention]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each sentence starts."""
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def ordered(self) -> list[ActorMention]:
+        """The mentions in text order."""
+        return sorted(self.actors, key=lambda one: (one.start, one.end))
+
+    @cached_property
+    def mention_starts(self) -> list[int]:
+        """Where each of them starts."""
+        return [mention.start for mention in self.ordered]
+
+    def mentions_in(self, span: Span) -> list[ActorMention]:
+        """The mentions that share a character with a span and start at most 200 characters before it."""
+        first = bisect_left(self.mention_starts, span.start - 200)
+        return [one for one in self.ordered[first : bisect_left(self.mention_starts, span.end)] if one.overlaps(span)]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds an offset."""
+        place = bisect_right(self.starts, offset) - 1
+        return self.sentences[place] if place >= 0 and offset < self.sentences[place].end else None
+
+    def words_in(self, span: Span) -> list[Token]:
+        """The words of a span, of the sentence that it starts in."""
+        sentence = self.sentence_at(span.start)
+        return [token for token in sentence.tokens if span.holds(token)] if sentence else []
+
+    def head_of(self, span: Span) -> Token | None:
+        """The word of a span that the others hang on; of a relative pronoun, the noun it stands for."""
+        sentence = self.sentence_at(span.start)
+        words = self.words_in(span)
+        if sentence is None or not words:
+            return None
+        outside = (
+            word for word in words if word.head >= len(sentence.tokens) or not span.holds(sentence.tokens[word.head])
+        )
+        head = next(outside, next((word for word in words if word.relation == "root"), words[-1]))
+        return self.antecedent(sentence, head) or head if head.tag in {"WP", "WDT"} else head
+
+    def antecedent(self, sentence: Sentence, pronoun: Token) -> Token | None:
+        """The noun whose relative clause a pronoun opens."""
+        token = pronoun
+        for _ in range(5):
+            if not 0 <= token.head < len(sentence.tokens):
+                return None
+            above = sentence.tokens[token.head]
+            if token.relation == "relcl":
+                return above
+            token = above
+        return None
+
+
+def with_speakers(statements: Sequence[Statement], cast: Cast) -> tuple[Statement, ...]:
+    """The statements with their speakers; a bare quotation and a pronoun nobody resolved continue the last speaker."""
+    found: list[Statement] = []
+    last: tuple[Speaker, int] | None = None
+    for statement in statements:
+        speaker = speaker_of(statement, cast)
+        if speaker is None and continues(statement, cast, last[1] if last else None):
+            speaker = last[0] if last else None
+        found.append(replace(statement, speaker=speaker))
+        if speaker is not None and statement.within is None:
+            last = speaker, statement.content[-1].end
+    return tuple(found)
+
+
+def continues(statement: Statement, cast: Cast, last_end: int | None) -> bool:
+    """Whether a statement without a speaker is the last speaker's: a bare quotation, or "he said" shortly after."""
+    if last_end is None or statement.content[0].start - last_end > NEAR:
+        return False
+    if statement.source is None:
+        return statement.cue is None
+    words = cast.words_in(statement.source)
+    return len(words) == 1 and words[0].text.lower() in words_for("third_person")
+
+
+def speaker_of(statement: Statement, cast: Cast) -> Speaker | None:
+    """The speaker that the source of a statement names; None when it names nobody that anybody knows."""
+    if statement.source is None:
+        return None
+    mention = mention_of(statement.source, cast)
+    if mention is not None and (mention.actor_id or mention.name):
+        return Speaker(mention.actor_id, mention.name)
+    if mention is not None and mention.form == "name":
+        return Speaker(None, mention.text)
+    name = name_in(statement.source, cast)
+    return Speaker(None, name) if name else None
+
+
+def mention_of(source: Span, cast: Cast) -> ActorMention | None:
+    """The mention that a source stands for: of its head word if there is one, names first; of "a spokesman for the
+    ministry" the ministry where the spokesman is nobody in particular."""
+    head = cast.head_of(source)
+    mentions = cast.mentions_in(source)
+    if head is not None and not source.holds(head):
+        mentions = cast.mentions_in(Span(head.start, head.end))
+    on_head = [one for one in mentions if head is None or one.overlaps(head)]
+    best = max(on_head, key=rank, default=None)
+    if best is not None and best.actor_id:
+        return best
+    if head is not None and (head.relation == "appos" or head.lemma.lower() in words_for("spokespersons")):
+        others = [one for one in mentions if one.actor_id]
+        return max(others, key=rank, default=best)
+    if best is None and head is not None and head.pos == "PROPN":
+        return max(mentions, key=rank, default=None)
+    return best
+
+
+def rank(mention: ActorMention) -> tuple[bool, bool, int, int]:
+    """What makes a mention the better one: it is resolved, it is a name, it is long, it comes first."""
+    return mention.actor_id is not None, mention.form == "name", mention.end - mention.start, -mention.start
+
+
+def name_in(source: Span, cast: Cast) -> str | None:
+    """The proper name at the head of a source, where nobody knows whose it is."""
+    head = cast.head_of(source)
+    if head is None or head.pos != "PROPN":
+        return None
+    words = cast.words_in(Span(source.start, head.end))
+    run: list[str] = []
+    for word in reversed(words):
+        if word.pos != "PROPN":
+            break
+        run.insert(0, word.text)
+    return " ".join(run) or None
