@@ -23,7 +23,7 @@ IRREGULAR = {
     "speak": "spoke", "spend": "spent", "stand": "stood", "steal": "stole", "sting": "stung", "strike": "struck", "swear": "swore|sworn",
     "sweep": "swept", "take": "took|taken", "tear": "tore", "tell": "told", "think": "thought", "throw": "threw|thrown", "undergo": "underwent",
     "uphold": "upheld", "win": "won", "withdraw": "withdrew|withdrawn", "withhold": "withheld", "write": "wrote", "rebuild": "rebuilt",
-    "stick": "stuck", "fall": "fell", "drop": "dropped", "understand": "understood", "know": "knew", "blow": "blew", "unfreeze": "unfroze", "have": "had", "sit": "sat", "let": "let", "retake": "retook", "undertake": "undertook", "set": "set", "quit": "quit", "put": "put", "shut": "shut", "cut": "cut", "feel": "felt", "teach": "taught",
+    "stick": "stuck", "fall": "fell", "drop": "dropped", "understand": "understood", "know": "knew", "blow": "blew", "unfreeze": "unfroze", "have": "had", "choose": "chose", "repay": "repaid", "build": "built", "forgo": "forgo", "beseech": "beseeched", "forbid": "forbade", "swear": "swore", "sit": "sat", "let": "let", "retake": "retook", "undertake": "undertook", "set": "set", "quit": "quit", "put": "put", "shut": "shut", "cut": "cut", "feel": "felt", "teach": "taught",
     "sneak": "snuck", "come": "came", "hear": "heard", "bleed": "bled", "burn": "burnt", "dig": "dug", "bid": "bade|bid", "forswear": "forswore",
 }  # fmt: skip
 
