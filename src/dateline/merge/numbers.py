@@ -1,0 +1,56 @@
+"""The numbers told of an event, for each claimant, with the extremes and a best guess.
+
+The best guess is the number that most claimants who are no party to the event give; of several, the latest told by the
+order of the claims' keys is no guide, so the lowest stands, as conflict data sets count conservatively. Where only parties
+give numbers, theirs are used in the same way.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from dateline.merge.clusters import Told
+from dateline.records.claim import Count
+from dateline.records.event import CountByClaimant, EventCount
+
+Number = int | float
+
+
+def counts(told: Sequence[Told], voice: Callable[[Told], str]) -> tuple[EventCount, ...]:
+    """The numbers of a cluster of claims, a record for each kind."""
+    kinds = sorted({count.kind for one in told for count in one.claim.quantities})
+    return tuple(of_kind(kind, told, voice) for kind in kinds)
+
+
+def of_kind(kind: str, told: Sequence[Told], voice: Callable[[Told], str]) -> EventCount:
+    """The numbers of one kind."""
+    given: dict[str, list[tuple[Told, Count]]] = {}
+    for one in told:
+        for count in one.claim.quantities:
+            if count.kind == kind:
+                given.setdefault(voice(one), []).append((one, count))
+    lows = [count.low for pairs in given.values() for _, count in pairs if count.low is not None]
+    highs = [count.high for pairs in given.values() for _, count in pairs if count.high is not None]
+    by_claimant = tuple(of_claimant(name, pairs) for name, pairs in sorted(given.items()))
+    return EventCount(kind, min(lows, default=None), best(given), max(highs, default=None), by_claimant)
+
+
+def of_claimant(name: str, pairs: Sequence[tuple[Told, Count]]) -> CountByClaimant:
+    """What one claimant says."""
+    lows = [count.low for _, count in pairs if count.low is not None]
+    highs = [count.high for _, count in pairs if count.high is not None]
+    return CountByClaimant(
+        name, min(lows, default=None), max(highs, default=None), tuple(sorted({one.key for one, _ in pairs}))
+    )
+
+
+def best(given: dict[str, list[tuple[Told, Count]]]) -> Number | None:
+    """The number that most claimants give, those who are no party first; the lowest of several."""
+    neutral = {name: pairs for name, pairs in given.items() if not any(one.claim.claimant_is_party for one, _ in pairs)}
+    votes: Counter[Number] = Counter()
+    for pairs in (neutral or given).values():
+        votes.update(
+            {value for _, count in pairs if (value := count.low if count.low is not None else count.high) is not None}
+        )
+    return min(votes, key=lambda value: (-votes[value], value)) if votes else None
