@@ -44,7 +44,9 @@ class Pipeline:
         """An outcome for every capture, in order. A batch that breaks is read again one by one."""
         opened = [self._open(capture) for capture in captures]
         readings = [outcome for outcome in opened if isinstance(outcome, Reading)]
-        origins = [capture.origin for capture, outcome in zip(captures, opened, strict=True) if isinstance(outcome, Reading)]
+        origins = [
+            capture.origin for capture, outcome in zip(captures, opened, strict=True) if isinstance(outcome, Reading)
+        ]
         read = iter(self._read(readings, origins))
         return [next(read) if isinstance(outcome, Reading) else outcome for outcome in opened]
 
@@ -114,6 +116,8 @@ class Engine(Protocol):
         """An outcome for every capture, in order."""
         ...
 
-    def compare(self, judge: Judge, blocks: Iterable[tuple[str, Sequence[Claim]]]) -> Iterator[tuple[str, int, int, Judgement]]:
+    def compare(
+        self, judge: Judge, blocks: Iterable[tuple[str, Sequence[Claim]]]
+    ) -> Iterator[tuple[str, int, int, Judgement]]:
         """Within each named block of claims, every pair judged: the block's name, both positions, the judgement."""
         ...

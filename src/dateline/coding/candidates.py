@@ -79,7 +79,11 @@ def fit(frame: Frame, predicate: Predicate) -> frozenset[int] | None:
     """The words that an entry's frame asks for; None when one is not there."""
     tree, used = frame.tree, set()
     if predicate.particle is not None:
-        found = [n for n in tree.kids(frame.position, "prt", "advmod", "prep", "acomp") if tree.tokens[n].lemma == predicate.particle]
+        found = [
+            n
+            for n in tree.kids(frame.position, "prt", "advmod", "prep", "acomp")
+            if tree.tokens[n].lemma == predicate.particle
+        ]
         if not found:
             return None
         used.add(found[0])

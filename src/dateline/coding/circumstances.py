@@ -31,7 +31,11 @@ def owner(tree: Tree, span: Span, triggers: frozenset[int]) -> int | None:
 
 
 def place_of(
-    tree: Tree, event: Candidate, places: Sequence[PlaceMention], triggers: frozenset[int], ends: Sequence[ActorMention | None]
+    tree: Tree,
+    event: Candidate,
+    places: Sequence[PlaceMention],
+    triggers: frozenset[int],
+    ends: Sequence[ActorMention | None],
 ) -> PlaceMention | None:
     """The place of an event: one that a preposition hangs on its words, or that is itself what was hit."""
     own = triggers | ({event.light} if event.light is not None else frozenset())
@@ -46,7 +50,8 @@ def place_of(
         if rank is None:
             continue
         if recipient is not None and place.overlaps(recipient) and rank > 1:
-            found.append((0 if event.type == "ASSAULT" else 3, place.start, place))
+            if event.type == "ASSAULT" or event.mode == "visit" or recipient.actor_id is None:
+                found.append((0, place.start, place))
         elif events_over(tree, tree.head(top) if tree.head(top) is not None else top, own) in mine:  # type: ignore[arg-type]
             found.append((rank, place.start, place))
     return finest(min(found, key=lambda one: one[:2], default=(0, 0, None))[2], places, tree)
@@ -83,7 +88,11 @@ def finest(place: PlaceMention | None, places: Sequence[PlaceMention], tree: Tre
         return place
     top = tree.top(place)
     inside = [one for one in places if one.country == place.country and one.precision not in {"country", None}]
-    near = [one for one in inside if (there := tree.top(one)) is not None and top is not None and tree.head(there) == tree.head(top)]
+    near = [
+        one
+        for one in inside
+        if (there := tree.top(one)) is not None and top is not None and tree.head(there) == tree.head(top)
+    ]
     return near[0] if near else place
 
 
@@ -94,7 +103,9 @@ def time_of(tree: Tree, event: Candidate, times: Sequence[TimeMention], triggers
     own = triggers | {n for n in mine if n is not None}
     inside = [one for one in dated if owner(tree, one, own) in mine]
     if inside:
-        return min(inside, key=lambda one: ((one.finish - one.begin).days if one.finish and one.begin else 999, one.start))
+        return min(
+            inside, key=lambda one: ((one.finish - one.begin).days if one.finish and one.begin else 999, one.start)
+        )
     above = verbs_over(tree, event)
     carried = [one for one in dated if owner(tree, one, own) in above]
     return carried[0] if carried else dated[0] if len(dated) == 1 and owner(tree, dated[0], own) is None else None
@@ -124,7 +135,11 @@ def when_of(time: TimeMention | None, article: Article, status: str) -> When:
 
 
 def counts_of(
-    tree: Tree, event: Candidate, quantities: Sequence[QuantityMention], triggers: frozenset[int], recipient: ActorMention | None
+    tree: Tree,
+    event: Candidate,
+    quantities: Sequence[QuantityMention],
+    triggers: frozenset[int],
+    recipient: ActorMention | None,
 ) -> tuple[Count, ...]:
     """The numbers told of an event: those that hang on its words, and those of its consequences in the same clause."""
     mine = {event.trigger, event.light}

@@ -66,8 +66,8 @@ def claims_in(sentence: Sentence, reading: Reading) -> list[Claim]:
     spoken = {one.trigger for one in own}
     events = sorted([*own, *(one for one in told if one.trigger not in spoken)], key=lambda one: one.trigger)
     events = [inherited(scene.tree, one, events) for one in events]
-    setting = Setting(scene.tree, status_by_complement(found), scene.times, reading.article.published_day)
     triggers = frozenset(one.trigger for one in events)
+    setting = Setting(scene.tree, status_by_complement(found), scene.times, triggers, reading.article.published_day)
     return distinct([claim for one in events for claim in coded(one, scene, cast, setting, triggers)])
 
 
@@ -93,22 +93,36 @@ def coded(event: Candidate, scene: Scene, cast: Cast, setting: Setting, triggers
         yield claim(event, (actor, recipient), status, scene, triggers)
 
 
-def pairs(event: Candidate, cast: Cast) -> list[tuple[ActorMention | None, ActorMention | None]]:
+Ends = tuple[ActorMention | None, ActorMention | None]
+
+
+def pairs(event: Candidate, cast: Cast) -> list[Ends]:
     """Who did it to whom, each pair once; none when nobody at all is told, or a thing would be the doer of violence."""
-    actors = [end for n in event.actors if (end := cast.end(n)) is not None]
     if event.type in {"ASSAULT", "COERCE"} and event.actors and not any(cast.is_somebody(n) for n in event.actors):
         return []
-    recipients = [end for n in event.recipients if (end := cast.end(n)) is not None]
+    actors: list[ActorMention | None] = [end for n in event.actors if (end := cast.end(n)) is not None]
+    recipients: list[ActorMention | None] = [end for n in event.recipients if (end := cast.end(n)) is not None]
     if not actors and not recipients:
         return []
-    found = [(actor, recipient) for actor in actors or [None] for recipient in recipients or [None] if actor != recipient]
+    found = [
+        (actor, recipient) for actor in actors or [None] for recipient in recipients or [None] if actor != recipient
+    ]
     if event.reciprocal:
-        found += [(recipient, actor) for actor, recipient in found if actor is not None and recipient is not None]
+        found += [(two, one) for one, two in found if one and two and is_known(one) and is_known(two)]
     return list(dict.fromkeys(found))[:MOST_PAIRS]
 
 
+def is_known(end: ActorMention) -> bool:
+    """Whether an end is somebody rather than a thing: things do not act in turn."""
+    return bool(end.actor_id or end.country or end.sectors)
+
+
 def claim(
-    event: Candidate, ends: tuple[ActorMention | None, ActorMention | None], status: str, scene: Scene, triggers: frozenset[int]
+    event: Candidate,
+    ends: tuple[ActorMention | None, ActorMention | None],
+    status: str,
+    scene: Scene,
+    triggers: frozenset[int],
 ) -> Claim:
     """One claim, in the outlet's voice, with its circumstances."""
     tree, article = scene.tree, scene.reading.article
@@ -144,7 +158,7 @@ def local(end: ActorMention | None, place: PlaceMention | None) -> ActorMention 
     return replace(end, country=place.country)
 
 
-def score(event: Candidate, ends: tuple[ActorMention | None, ActorMention | None]) -> float:
+def score(event: Candidate, ends: Ends) -> float:
     """How sure a coding is: both ends told, and told by a verb, is surest."""
     both = sum(end is not None for end in ends)
     return round(0.35 + 0.15 * both + (0.1 if event.used else 0.05), 2)

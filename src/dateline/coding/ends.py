@@ -41,9 +41,9 @@ class Cast:
 
     def mention(self, position: int) -> ActorMention | None:
         """The actor mention that a word stands for: it is its top word, or lies inside it."""
-        for one in (position, core(self.tree, position)):
-            if one in self.by_top:
-                return self.by_top[one]
+        found = [self.by_top[one] for one in (position, core(self.tree, position)) if one in self.by_top]
+        if found:
+            return next((one for one in found if one.country or one.actor_id), found[-1])
         span = self.tree.span(position)
         around = [mention for mention in self.actors if mention.overlaps(span)]
         return max(around, key=lambda one: one.end - one.start, default=None)
@@ -69,7 +69,9 @@ class Cast:
         if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lemma.lower() in RELATIVE:
             return None
         span = phrase(self.tree, position)
-        return ActorMention(span.start, span.end, span.of(self.text), "nominal", None, None, self._country_within(position))
+        return ActorMention(
+            span.start, span.end, span.of(self.text), "nominal", None, None, self._country_within(position)
+        )
 
     def is_somebody(self, position: int) -> bool:
         """Whether a word stands for somebody who can act: an actor mention or a proper name."""

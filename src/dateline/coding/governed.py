@@ -127,7 +127,11 @@ def event_in(tree: Tree, verb: int, told: Sequence[Candidate]) -> Candidate | No
     at = {one.trigger: one for one in told} | {one.light: one for one in told if one.light is not None}
     if verb in at:
         return at[verb]
-    inside = [n for n in tree.under(verb) if n in at and (tree.head(n) == verb or tree.tokens[n].relation in {"xcomp", "pobj"})]
+    inside = [
+        n
+        for n in tree.under(verb)
+        if n in at and (tree.head(n) == verb or tree.tokens[n].relation in {"xcomp", "pobj"})
+    ]
     return at[inside[0]] if inside else None
 
 
@@ -144,7 +148,9 @@ def own_claim(tree: Tree, bond: Bond, kind: str, inner: Candidate | None, named:
     else:
         actors = frame.fill("subj")
     recipients = next((n for slot in entry.recipient if (n := recipient_slot(frame, slot, bond, inner))), [])
-    mode = MODES_BY_COMPLEMENT.get(inner.type if inner else "", "change") if entry.mode == "by_complement" else entry.mode
+    mode = (
+        MODES_BY_COMPLEMENT.get(inner.type if inner else "", "change") if entry.mode == "by_complement" else entry.mode
+    )
     return Candidate(
         at, kind, mode if kind == entry.type else None, None, (), tuple(actors), tuple(n for n in recipients if n not in actors),
         rule="governor",

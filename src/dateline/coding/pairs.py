@@ -32,7 +32,10 @@ class TypePairs:
 def typed(pair: Pair, claims: Sequence[Claim]) -> TypedPair:
     """The event of the claim that fits a pair best: both ends right, told as a fact, the surest; no type where none fits."""
     ranked = sorted(
-        ((fit(pair, claim), claim.status in ASSERTED, claim.score, -claim.trigger.start, n) for n, claim in enumerate(claims)),
+        (
+            (fit(pair, claim), claim.status in ASSERTED, claim.score, -claim.trigger.start, n)
+            for n, claim in enumerate(claims)
+        ),
         reverse=True,
     )
     if not ranked or ranked[0][0] == 0:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from dateline.coding.candidates import Candidate
+from dateline.coding.circumstances import time_of
 from dateline.coding.governed import Bond
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
@@ -30,6 +31,7 @@ class Setting:
     tree: Tree
     bonds: Mapping[int, Bond]
     times: Sequence[TimeMention]
+    triggers: frozenset[int]
     today: date | None
 
 
@@ -98,7 +100,9 @@ def is_negated(tree: Tree, verb: int) -> bool:
     if any(tree.tokens[n].lemma.lower() in negators for n in tree.kids(verb, "neg", "preconj")):
         return True
     ends = tree.kids(verb, "nsubj", "nsubjpass", "dobj")
-    return any(tree.tokens[n].lemma.lower() in {"no", "none", "nobody"} for end in ends for n in (end, *tree.kids(end, "det")))
+    return any(
+        tree.tokens[n].lemma.lower() in {"no", "none", "nobody"} for end in ends for n in (end, *tree.kids(end, "det"))
+    )
 
 
 def conditioned(tree: Tree, verb: int) -> str:
@@ -107,7 +111,11 @@ def conditioned(tree: Tree, verb: int) -> str:
     for one in (verb, *clause_heads(tree, verb)):
         if any(tree.tokens[n].lemma.lower() in marks for n in tree.kids(one, "mark", "advmod")):
             return "conditional"
-    clauses = [n for n in tree.kids(verb, "advcl") if any(tree.tokens[k].lemma.lower() in {"if", "unless"} for k in tree.kids(n, "mark"))]
+    clauses = [
+        n
+        for n in tree.kids(verb, "advcl")
+        if any(tree.tokens[k].lemma.lower() in {"if", "unless"} for k in tree.kids(n, "mark"))
+    ]
     return "conditional" if clauses else "happened"
 
 
@@ -117,7 +125,11 @@ def clause_heads(tree: Tree, position: int) -> list[int]:
     for above in tree.above(position):
         if tree.tokens[position].relation not in {"conj", "xcomp", "pcomp", "prep", "ccomp"}:
             break
-        if tree.tokens[position].relation == "conj" and tree.is_verb(above) and tree.kids(position, "nsubj", "nsubjpass"):
+        if (
+            tree.tokens[position].relation == "conj"
+            and tree.is_verb(above)
+            and tree.kids(position, "nsubj", "nsubjpass")
+        ):
             break
         found.append(above)
         position = above
@@ -176,32 +188,26 @@ def under_verb(tree: Tree, verb: int, noun: int, setting: Setting, event: Candid
     is_object = relation in {"dobj", "obj"} or (passive and relation == "nsubjpass")
     if is_object and lemma not in keep and lemma in words("over_nouns"):
         return words("over_nouns")[lemma]
-    if relation in {"nsubj", "nsubjpass"} and not passive and lemma in {"begin", "start", "take", "happen", "occur", "continue", "be"}:
+    if (
+        relation in {"nsubj", "nsubjpass"}
+        and not passive
+        and lemma in {"begin", "start", "take", "happen", "occur", "continue", "be"}
+    ):
         return verb_status(event, verb, setting)
     return strongest([governed_status(event, above, setting) for above in (verb, *clause_heads(tree, verb))])
 
 
 def is_history(event: Candidate, setting: Setting) -> bool:
-    """Whether a time in the event's clause lies long before the article, or is a bare past year where no date is known."""
-    span = setting.tree.stretch(clause_top(setting.tree, event.trigger))
-    inside = [one for one in setting.times if span.holds(one) and one.finish is not None and one.type == "DATE"]
-    if not inside:
+    """Whether the event's own time lies long before the article, or is a bare past year where no date is known."""
+    time = time_of(setting.tree, event, setting.times, setting.triggers)
+    if time is None or time.finish is None or time.type != "DATE":
         return False
-    latest = max(one.finish for one in inside if one.finish is not None)
     if setting.today is not None:
-        return latest < setting.today - LONG_AGO
-    return all(one.precision in COARSE and one.basis == "stated" for one in inside) and event_is_past(setting.tree, event)
+        return time.finish < setting.today - LONG_AGO
+    return time.precision in COARSE and time.basis == "stated" and event_is_past(setting.tree, event)
 
 
 def event_is_past(tree: Tree, event: Candidate) -> bool:
     """Whether the verb that tells or carries the event is in the past."""
     verb = event.trigger if event.light is None else event.light
     return not tree.is_verb(verb) or tree.tokens[verb].tag in PAST
-
-
-def clause_top(tree: Tree, position: int) -> int:
-    """The verb of the clause that a word stands in; the word itself where there is none over it."""
-    for one in (position, *tree.above(position)):
-        if tree.is_verb(one):
-            return one
-    return position

@@ -65,6 +65,9 @@ class Tree(tree.Tree):
             return [head]
         if relation in {"conj", "xcomp", "advcl", "dep", "parataxis"} and self.is_verb(head):
             return self.subjects(head, depth + 1)
+        if relation in {"xcomp", "ccomp", "advcl"} and self.tokens[head].relation in {"acomp", "attr", "oprd"}:
+            over = self.head(head)  # "is ready to send"
+            return [] if over is None else self.subjects(over, depth + 1)
         if relation in {"pcomp", "prep"}:
             return self._of_governor(head, depth)
         return []
@@ -95,9 +98,14 @@ class Tree(tree.Tree):
         return found or self._shared_objects(position)
 
     def _shared_objects(self, position: int) -> list[int]:
-        """"bombed and shelled the town": the object stands after the last verb, or is the noun that a clause is about."""
+        """ "bombed and shelled the town": the object stands after the last verb, or is the noun that a clause is about."""
         last = self.kids(position, "conj")
-        if last and self.is_verb(last[0]) and not self.is_passive(position) and not self.kids(last[0], *SUBJECTS, "prep"):
+        if (
+            last
+            and self.is_verb(last[0])
+            and not self.is_passive(position)
+            and not self.kids(last[0], *SUBJECTS, "prep")
+        ):
             return self.kids(last[0], *OBJECTS)
         head = self.head(position)
         if self.tokens[position].relation == "relcl" and head is not None and self.kids(position, "nsubj"):

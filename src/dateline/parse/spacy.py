@@ -64,7 +64,9 @@ def blocks_of(reading: Reading, model: str) -> list[list[Word]]:
 def parse(pieces: Sequence[list[Word]], model: str = MODEL) -> Iterator[list[Sentence]]:
     """The sentences of each block."""
     nlp = open_model(model)
-    docs = (spacy.tokens.Doc(nlp.vocab, [word.shown for word in words], [word.spaced for word in words]) for words in pieces)
+    docs = (
+        spacy.tokens.Doc(nlp.vocab, [word.shown for word in words], [word.spaced for word in words]) for words in pieces
+    )
     for words, doc in zip(pieces, nlp.pipe(docs, batch_size=64), strict=True):
         yield [sentence(words, found) for found in doc.sents]
 
@@ -88,4 +90,3 @@ def token(word: Word, found: Any, first: int) -> Token:
         head=found.head.i - first,
         entity=found.ent_type_,
     )
-

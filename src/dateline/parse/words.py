@@ -83,7 +83,7 @@ def words_of(text: str, block: Span, tokens: Iterable[tuple[int, int]]) -> list[
     content = block.of(text)
     spans = [(start, end) for start, end in tokens if not content[start:end].isspace()]
     shout = is_shouted(content)
-    names = {start: end for start, end in must_join(content)}
+    names = dict(must_join(content))
     proper = {n for match in names_in(content) for n in range(match.start, match.end)} if shout else set()
     words: list[Word] = []
     position = 0

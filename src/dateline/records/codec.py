@@ -1,4 +1,4 @@
-"""Records to and from JSON: the format `dateline/1` (readings) and `dateline-event/1` (events), and their JSON Schemas."""
+"""Records to and from JSON: `dateline/1` (readings) and `dateline-event/1` (events), and their JSON Schema."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def read_reading(line: bytes | str) -> Reading | None:
             raise ValueError(f"not a line of {READING}")
         if found.get("error"):
             return None
-        parts = {name: msgspec.convert(found.get(name) or [], tuple[kind, ...]) for name, kind in PARTS.items()}  # type: ignore[valid-type]
+        parts: dict[str, Any] = {name: records(found.get(name), kind) for name, kind in PARTS.items()}
         parts["sentences"] = tuple(Sentence(span.start, span.end) for span in parts["sentences"])
         pairs = found.get("typed_pairs")
         typed = None if pairs is None else msgspec.convert(pairs, tuple[TypedPair, ...])
@@ -68,6 +68,11 @@ def read_reading(line: bytes | str) -> Reading | None:
         return Reading(article, run=found.get("run") or "", typed_pairs=typed, **parts)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise ValueError(str(error)) from error
+
+
+def records(values: object, kind: type) -> Any:
+    """A tuple of records of a class from a list of plain values; empty from None."""
+    return msgspec.convert(values or [], tuple[kind, ...])  # type: ignore[valid-type]
 
 
 def event_line(event: Event) -> bytes:

@@ -1,4 +1,4 @@
-"""Words of a text: spans, tokens, sentences. All offsets are half-open, in Unicode code points of the article's text."""
+"""Words of a text: spans, tokens, sentences. Offsets are half-open, in code points of the article's text."""
 
 from __future__ import annotations
 

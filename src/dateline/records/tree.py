@@ -14,6 +14,7 @@ class Tree:
     """The words of a sentence with ways to walk between them. All positions count from the sentence's first word."""
 
     sentence: Sentence
+
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The words."""
