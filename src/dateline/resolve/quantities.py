@@ -1,0 +1,174 @@
+"""Numbers of people and things that an article tells: killed, wounded, arrested, and so on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from dateline.records.mention import QuantityMention, TimeMention
+from dateline.records.reading import Reading
+from dateline.records.text import Sentence, Span
+from dateline.resolve.quantities_cues import WINDOW, cues, nobody, part_after, part_before, plain
+from dateline.resolve.quantities_kinds import Counted, by_role, counted, is_person, kind_of, singular
+from dateline.resolve.quantities_numbers import Amount, amounts, table
+
+ONE = frozenset({"a", "an", "another"})
+BEFALLS = frozenset({"killed", "wounded", "missing", "detained", "abducted"})
+LINKS = frozenset({"and", "or", ",", "&", ", and", "as well as", "plus"})
+
+
+@dataclass(frozen=True)
+class FindQuantities:
+    """Finds how many were killed, wounded, missing, detained, abducted or displaced, took part or were hit; and money."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"article", "sentences", "times"})
+    writes: ClassVar[frozenset[str]] = frozenset({"quantities"})
+
+    def __call__(self, reading: Reading, /) -> Reading:
+        """The reading with `quantities`."""
+        return replace(reading, quantities=find_quantities(reading))
+
+
+def find_quantities(reading: Reading) -> tuple[QuantityMention, ...]:
+    """The quantities of an article in the order of the text; numbers of times are none."""
+    starts = [time.start for time in reading.times]
+    return tuple(
+        mention
+        for sentence in reading.sentences
+        for mention in quantities_of(sentence, reading.article.text, times_in(sentence, reading.times, starts))
+    )
+
+
+def times_in(sentence: Sentence, times: Sequence[TimeMention], starts: list[int]) -> Sequence[TimeMention]:
+    """The times within a sentence."""
+    return times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+
+def quantities_of(sentence: Sentence, text: str, times: Sequence[Span]) -> Iterator[QuantityMention]:
+    """The quantities of one sentence."""
+    phrases = phrases_of(sentence, sentence.of(text), times)
+    kinds = spread(phrases, [kind_of(phrase) for phrase in phrases])
+    for phrase, kind in zip(phrases, kinds, strict=True):
+        told = kind if kind not in {None, "other"} else final_kind(phrase)
+        if told is not None and (told in BEFALLS or not is_one(phrase)) and is_somebody(phrase):
+            yield mention_of(phrase, told, text)
+    yield from zeros(sentence, sentence.of(text))
+
+
+def mention_of(phrase: Counted, kind: str, text: str) -> QuantityMention:
+    """The record of a counted phrase."""
+    amount, base = phrase.amount, phrase.sentence.start
+    start, end = base + amount.start, base + phrase.end
+    return QuantityMention(start, end, text[start:end], kind, amount.low, amount.high, amount.vague)
+
+
+def phrases_of(sentence: Sentence, content: str, times: Sequence[Span]) -> list[Counted]:
+    """The amounts of a sentence with their noun phrases, without those that are parts of a total or no quantities."""
+    starts = [token.start - sentence.start for token in sentence.tokens]
+    found = [amount for amount in amounts(content) if not in_times(amount, sentence.start, times)]
+    found = sorted([*found, *ones(sentence, found)], key=lambda amount: amount.start)
+    regions = parts_of(sentence, content)
+    phrases = []
+    for amount in found:
+        number = bisect_right(starts, amount.end - 1) - 1
+        phrase = counted(amount, sentence, content, number)
+        if number >= 0 and not is_part(phrase, regions) and not is_label(phrase):
+            phrases.append(phrase)
+    return phrases
+
+
+def in_times(amount: Amount, base: int, times: Sequence[Span]) -> bool:
+    """Whether an amount lies in a time."""
+    span = Span(base + amount.figure, base + amount.end)
+    return any(time.overlaps(span) for time in times)
+
+
+def ones(sentence: Sentence, found: Sequence[Amount]) -> Iterator[Amount]:
+    """The articles that may count one person: "a soldier was killed"."""
+    taken = {position for amount in found for position in range(amount.start, amount.end)}
+    for token in sentence.tokens:
+        start, end = token.start - sentence.start, token.end - sentence.start
+        if token.text.lower() in ONE and start not in taken:
+            yield Amount(start, start, end, 1, 1)
+
+
+def parts_of(sentence: Sentence, content: str) -> list[Span]:
+    """Stretches that tell parts of a total: from "including" to the next stop or verb."""
+    stops = [
+        token.start - sentence.start
+        for token in sentence.tokens
+        if token.pos in {"VERB", "AUX"} or token.text in ",;:)—"
+    ]
+    regions = []
+    for found in part_before().finditer(content):
+        at = bisect_right(stops, found.end() - 1)
+        regions.append(Span(found.end(), stops[at] if at < len(stops) else len(content)))
+    return regions
+
+
+def is_part(phrase: Counted, regions: Sequence[Span]) -> bool:
+    """Whether a number tells a part of a total."""
+    if any(region.start <= phrase.amount.start < region.end for region in regions):
+        return True
+    return part_after().match(phrase.content, phrase.amount.end, phrase.amount.end + WINDOW) is not None
+
+
+def is_label(phrase: Counted) -> bool:
+    """Whether a number is a name's, an age, or counts a unit of measure."""
+    words = [token.text.lower() for token in phrase.tokens[phrase.number + 1 : phrase.number + 2]]
+    first = phrase.tokens[phrase.number + 1 : phrase.number + 2]
+    if any(word in table("units") for word in [*words, *map(singular, first), phrase.lemma]):
+        return True
+    lead = plain(phrase.content[max(0, phrase.amount.start - 20) : phrase.amount.start]).split(" ")
+    return " ".join(lead[-2:]) in table("labels") or (phrase.noun is None and lead[-1] in table("labels"))
+
+
+def spread(phrases: Sequence[Counted], kinds: Sequence[str | None]) -> list[str | None]:
+    """The kinds, carried over to numbers that stand beside one that has it: "12 soldiers, three rebels killed"."""
+    told = list(kinds)
+    for at in range(1, len(told)):
+        if told[at] is None and is_linked(phrases[at - 1], phrases[at]):
+            told[at] = told[at - 1]
+    for at in range(len(told) - 2, -1, -1):
+        if told[at] is None and is_linked(phrases[at], phrases[at + 1]):
+            told[at] = told[at + 1]
+    return told
+
+
+def is_linked(one: Counted, other: Counted) -> bool:
+    """Whether nothing but a comma or "and" stands between two phrases."""
+    return plain(one.content[one.end : max(one.end, other.amount.start)]) in LINKS
+
+
+def is_one(phrase: Counted) -> bool:
+    """Whether a number is an article."""
+    return plain(phrase.content[phrase.amount.start : phrase.amount.end]) in ONE
+
+
+def is_somebody(phrase: Counted) -> bool:
+    """False for an article before a noun for no person: "a bomb killed"; true for any real number."""
+    return not is_one(phrase) or (is_person(phrase) if phrase.noun is not None else "another" in phrase.content)
+
+
+def final_kind(phrase: Counted) -> str | None:
+    """The kind of a number that no cue tells of: by the counted noun; None when it counts nothing."""
+    if phrase.amount.money or phrase.lemma in table("currencies")["words"]:
+        return "money"
+    if phrase.noun is None or phrase.amount.low == phrase.amount.high == 1:
+        return None
+    return by_role(phrase) or "other"
+
+
+def zeros(sentence: Sentence, content: str) -> Iterator[QuantityMention]:
+    """Nobody was killed; no deaths. "No reports of deaths" tells nothing."""
+    starts = [token.start - sentence.start for token in sentence.tokens]
+    for found in nobody().finditer(content):
+        amount = Amount(found.start(), found.start(), found.end(), 0, 0)
+        phrase = counted(amount, sentence, content, max(0, bisect_right(starts, found.end() - 1) - 1))
+        kind = cues().noun[found["noun"].lower()] if found["noun"] else kind_of(replace(phrase, noun=None))
+        kind = "killed" if kind == "other" else kind
+        if kind is not None:
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            yield QuantityMention(start, end, content[found.start() : found.end()], kind, 0, 0)

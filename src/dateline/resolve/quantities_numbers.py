@@ -1,0 +1,90 @@
+"""Numbers in a sentence, with how exact the words around them say they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from dateline.lexicon.files import load
+from dateline.lexicon.numbers import number_pattern, one_of, vague, value_of
+
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number at characters of a sentence: from `figure`, and from `start` with the words that say how exact it is."""
+
+    start: int
+    figure: int
+    end: int
+    low: Number | None
+    high: Number | None
+    vague: bool = False
+    money: bool = False
+
+
+@cache
+def table(name: str) -> Any:
+    """One of the lists of `quantities.yaml`."""
+    return load("en/quantities.yaml")[name]
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """A number, or two that make a range, with the words around that say how exact."""
+    bounds = table("bounds")
+    ways = "|".join(rf"(?P<{name}>{one_of(bounds[name])})" for name in ("least", "most", "about", "plain"))
+    signs = "[" + re.escape("".join(table("currencies")["signs"])) + "]"
+    number, loose = number_pattern(), one_of(vague())
+    return re.compile(
+        rf"(?<![\w.,/:$-])(?:(?:{ways})\s+)?"
+        rf"(?P<figure>(?P<between>between\s+)?(?P<sign>(?:US|A|C)?{signs}\s?)?"
+        rf"(?:(?P<loose>{loose})|(?P<first>{number})"
+        rf"(?:(?:\s+(?:to|or)\s+|\s?[-–]\s?|(?(between)\s+and\s+|(?!)))(?P<second>{number}))?))"
+        r"(?!\w|[-–/:][\w]|[.,][0-9]|(?:st|nd|rd|th)\b)"
+        r"(?P<more>\s+or\s+more\b|-plus\b|\+)?(?P<so>\s+or\s+so\b)?",
+        re.IGNORECASE,
+    )
+
+
+def amounts(content: str) -> Iterator[Amount]:
+    """The numbers of a sentence, in order."""
+    for found in pattern().finditer(content):
+        low, high = limits(found)
+        if low is None and high is None:
+            continue
+        start, figure = found.start(), found.start("figure")
+        if found["second"] and follows_from(found):
+            low, start, figure = high, found.start("second"), found.start("second")
+        yield bounded(Amount(start, figure, found.end(), low, high, bool(found["loose"]), bool(found["sign"])), found)
+
+
+def follows_from(found: re.Match[str]) -> bool:
+    """Whether two numbers are the old and the new one: "rose from 20 to 30"."""
+    return found.string[max(0, found.start() - 6) : found.start()].rstrip().lower().endswith("from")
+
+
+def limits(found: re.Match[str]) -> tuple[Number | None, Number | None]:
+    """The lowest and the highest that the number itself says; both None when it is none."""
+    if found["loose"]:
+        return vague()[" ".join(found["loose"].lower().split())]
+    low = value_of(found["first"])
+    high = value_of(found["second"]) if found["second"] else low
+    if low is None or high is None:
+        return None, None
+    return (low, high) if low <= high else (low, low)
+
+
+def bounded(amount: Amount, found: re.Match[str]) -> Amount:
+    """The amount with what "at least", "up to", "about" make of it."""
+    if found["least"] or found["more"]:
+        return replace(amount, high=None)
+    if found["most"]:
+        return replace(amount, low=None)
+    if found["about"] or found["so"]:
+        return replace(amount, vague=True)
+    return amount
