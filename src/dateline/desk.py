@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
-from dateline.engine.account import ReadSummary, Tally
+from dateline.engine.account import ReadSummary, Tally, Watch
 from dateline.engine.batch import Item
 from dateline.engine.local import Local
-from dateline.errors import BadConfig
+from dateline.errors import BadConfig, BadInput
+from dateline.export.jsonl import event_json
 from dateline.export.lines import outcome_line
 from dateline.export.outfile import outfile
 from dateline.pipeline import Outcome, Pipeline
-from dateline.records.article import Rejection
+from dateline.records.article import Article, Rejection
+from dateline.records.claim import Claim
+from dateline.records.codec import read_reading
+from dateline.records.event import Event
+from dateline.records.reading import Reading
 
-Watch = Callable[[Outcome], object]
-"""Told of every outcome as it comes; for progress."""
+if TYPE_CHECKING:
+    from dateline.checkup import Check
+    from dateline.store.queries import EventQuery
+    from dateline.store.store import Store
+
+Told = tuple[Article, Claim]
+Sources: TypeAlias = "Intake | str | Path | Iterable[str | Path]"
 
 
 @dataclass(frozen=True)
@@ -63,39 +73,159 @@ class Intake:
 
 
 @dataclass(frozen=True)
+class AddSummary:
+    """What `add` did: articles read or lost, how they changed the database, and what it holds now."""
+
+    read: ReadSummary
+    new: int
+    changed: int
+    unchanged: int
+    repeated: int
+    articles: int
+    claims: int
+    events: int
+
+    def __str__(self) -> str:
+        repeated = f", {self.repeated} with an id that was there before" if self.repeated else ""
+        losses = f"; {self.read.losses}" if self.read.lost_count else ""
+        did = f"{self.new} new, {self.changed} changed, {self.unchanged} unchanged{repeated}{losses}"
+        return f"{did}; now {self.articles} articles, {self.claims} claims, {self.events} events"
+
+
+@dataclass(frozen=True)
+class MergeSummary:
+    """What `merge` did: readings taken, lines with an error passed over, events made."""
+
+    readings: int
+    passed_over: int
+    events: int
+
+    def __str__(self) -> str:
+        passed = f", {self.passed_over} lines without a reading passed over" if self.passed_over else ""
+        return f"{self.events} events of {self.readings} readings{passed}"
+
+
+@dataclass(frozen=True)
+class EventSheet:
+    """An event and the claims it joins, each with its article."""
+
+    event: Event
+    claims: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
 class Desk:
     """Where the work is done: an optional database (a path or a URL), and settings for the pipeline.
 
-    `pipeline` replaces the one that `settings` describe.
+    `pipeline` replaces the one that `settings` describe. What needs a database raises `BadConfig` where none was named.
     """
 
     database: str | Path | None = None
-    settings: Mapping[str, object] = field(default_factory=dict)
+    settings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     pipeline: Pipeline | None = None
 
-    def readings(
-        self, sources: Intake | str | Path | Iterable[str | Path], engine: Local | None = None
-    ) -> Iterator[Outcome]:
+    def readings(self, sources: Sources, engine: Local | None = None) -> Iterator[Outcome]:
         """An outcome for every input, in order, one after the other."""
-        intake = Intake.of(sources).captures()
-        return (engine or Local()).read(self._pipeline(), intake)
+        captures = Intake.of(sources).captures()
+        return (engine or Local()).read(self._pipeline(), captures)
 
     def read(
-        self,
-        sources: Intake | str | Path | Iterable[str | Path],
-        to: str | Path,
-        *,
-        engine: Local | None = None,
-        watch: Watch | None = None,
+        self, sources: Sources, to: str | Path, *, engine: Local | None = None, watch: Watch | None = None
     ) -> ReadSummary:
         """Writes a line of `dateline/1` for every input, in order. The file appears when all is written."""
-        tally, outcomes = Tally(), self.readings(sources, engine)
+        tally, outcomes = Tally(watch), self.readings(sources, engine)
         with outfile(to) as file:
             for outcome in outcomes:
-                file.write(outcome_line(tally.count(outcome)))
-                if watch is not None:
-                    watch(outcome)
+                file.write(outcome_line(outcome))
+                tally.count(outcome)
         return tally.summary()
+
+    def add(self, sources: Sources, *, engine: Local | None = None, watch: Watch | None = None) -> AddSummary:
+        """Reads what the database does not have yet, keeps it, and makes its events anew.
+
+        Done again, or after it was interrupted, it ends with the same tables.
+        """
+        from dateline import __version__
+        from dateline.store.feed import Feed
+
+        worker, pipeline, captures = engine or Local(), self._pipeline(), Intake.of(sources).captures()
+        tally = Tally(watch)
+        with self._store(make=True) as store:
+            store.begin_run(pipeline.run, __version__, now())
+            feed = Feed(store, pipeline.run, worker.batch)
+            feed.keep(worker.read(pipeline, feed.unread(captures)), tally.count)
+            self._rebuild(store)
+            store.end_run(pipeline.run, now())
+            return AddSummary(tally.summary(), *feed.numbers(), *store.sizes())
+
+    def merge(self, readings: str | Path, to: str | Path) -> MergeSummary:
+        """Writes the events of a file of `dateline/1` as `dateline-event/1`. Raises `BadInput` for any other file."""
+        from dateline.merge.events import merge
+
+        source = Readings(Path(readings))
+        events = merge(source)
+        with outfile(to) as file:
+            file.writelines(event_json(event) for event in events)
+        return MergeSummary(source.read, source.passed_over, len(events))
+
+    def rebuild(self) -> int:
+        """Makes the events of the database anew from its readings, and says how many there are."""
+        with self._store() as store:
+            return self._rebuild(store)
+
+    def claims(self, query: EventQuery | None = None) -> Iterator[Told]:
+        """The claims in the database that fit, each with its article, by time."""
+        with self._store() as store:
+            yield from store.claims(query)
+
+    def events(self, query: EventQuery | None = None) -> Iterator[Event]:
+        """The events in the database that fit, by time."""
+        with self._store() as store:
+            yield from store.events(query)
+
+    def show(self, name: str) -> EventSheet | Reading | Told:
+        """The event, the article or the claim ("article/claim") of that id. Raises `BadInput` when there is none."""
+        with self._store() as store:
+            if (event := store.event(name)) is not None:
+                return EventSheet(event, tuple(store.claims_of(name)))
+            found = store.reading(name) or store.claim(*name.rpartition("/")[::2])
+        if found is None:
+            raise BadInput(
+                f"{self.database} has no event, article or claim {name!r}; `dateline claims` and `events` list ids"
+            )
+        return found
+
+    def export(self, path: str | Path, query: EventQuery | None = None, of: str = "events") -> int:
+        """Writes events or claims that fit, in the shape that the file's ending names, and says how many.
+
+        Raises `BadConfig` for an unknown ending, or an `of` that is neither "events" nor "claims".
+        """
+        from dateline.export.shapes import export_claims, export_events, suffix_of
+
+        suffix_of(path)
+        if of == "events":
+            return export_events(self.events(query), path)
+        if of == "claims":
+            return export_claims(self.claims(query), path)
+        raise BadConfig(f"cannot export {of!r}; there are events and claims")
+
+    def doctor(self) -> tuple[Check, ...]:
+        """Whether everything that Dateline needs is there and in order."""
+        from dateline.checkup import checkup
+
+        return checkup(self.database)
+
+    def _rebuild(self, store: Store) -> int:
+        from dateline.merge.events import merge
+
+        return store.replace_events(merge(store.readings()))
+
+    def _store(self, *, make: bool = False) -> Store:
+        from dateline.store.store import Store
+
+        if self.database is None:
+            raise BadConfig("no database was named; give one, as in Desk('events.db')")
+        return Store.open(self.database, make=make)
 
     def _pipeline(self) -> Pipeline:
         if self.pipeline is not None:
@@ -103,3 +233,36 @@ class Desk:
         from dateline.recipe import pipeline
 
         return pipeline(self.settings)
+
+
+@dataclass
+class Readings:
+    """The readings in a file of `dateline/1`, counted as they are read."""
+
+    path: Path
+    read: int = 0
+    passed_over: int = 0
+
+    def __iter__(self) -> Iterator[Reading]:
+        try:
+            with self.path.open("rb") as file:
+                yield from self._of(file)
+        except OSError as error:
+            raise BadInput(f"cannot read {self.path}: {error.strerror}; check the path") from error
+
+    def _of(self, lines: Iterable[bytes]) -> Iterator[Reading]:
+        for number, line in enumerate(lines, 1):
+            try:
+                reading = read_reading(line) if line.strip() else None
+            except ValueError as error:
+                raise BadInput(f"{self.path} line {number}: {error}; make it with `dateline read … --to`") from error
+            if reading is None:
+                self.passed_over += bool(line.strip())
+                continue
+            self.read += 1
+            yield reading
+
+
+def now() -> str:
+    """The time, for the record of runs: UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

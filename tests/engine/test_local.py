@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine.tiny_pipeline import tiny
 
 from dateline.engine.local import Local
 from dateline.errors import BadConfig
@@ -16,6 +15,7 @@ from dateline.records.claim import Claim
 from dateline.records.reading import Reading
 from dateline.records.text import Span
 from dateline.step import Judgement
+from tiny_pipeline import tiny
 
 
 def inputs(*texts: str) -> list[Capture | Rejection]:
@@ -75,7 +75,7 @@ def test_workers_that_cannot_start_are_bad_use_and_not_a_lost_run(tmp_path: Path
     script = tmp_path / "unguarded.py"
     script.write_text(
         f"import sys; sys.path.insert(0, {str(Path(__file__).parent.parent)!r})\n"
-        "from engine.tiny_pipeline import tiny, Capture\n"
+        "from tiny_pipeline import tiny, Capture\n"
         "from dateline.engine.local import Local\n"
         "list(Local(2, 1).read(tiny(), [Capture('x', text='Russia HITS it')]))\n"
     )

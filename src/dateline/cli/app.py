@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from dateline.cli import read
+from dateline.cli import about, add, look, read
+from dateline.cli.filters import filtered
 from dateline.errors import DatelineError
 
+COMMANDS: dict[str, Callable[..., None]] = {
+    "read": read.read,
+    "merge": add.merge,
+    "add": add.add,
+    "claims": filtered(look.claims),
+    "events": filtered(look.events),
+    "show": look.show,
+    "export": filtered(look.export),
+    "steps": about.steps,
+    "schema": about.schema,
+    "doctor": about.doctor,
+}
 BAD_USE = 2
 INTERRUPTED = 130
 
@@ -67,5 +81,6 @@ def door() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(first)
-    app.command("read")(read.read)
+    for name, command in COMMANDS.items():
+        app.command(name)(command)
     return app

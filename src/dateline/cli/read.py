@@ -48,13 +48,12 @@ def read(
 def show(outcomes: Iterator[Outcome], as_json: bool) -> ReadSummary:
     """What came of the outcomes, once each is printed: its claims for people, its line for programs."""
     from dateline.engine.account import Tally
+    from dateline.export.lines import outcome_line
 
     tally = Tally()
     for outcome in outcomes:
         tally.count(outcome)
         if as_json:
-            from dateline.export.lines import outcome_line
-
             sys.stdout.buffer.write(outcome_line(outcome))
         else:
             show_reading(outcome)
@@ -78,14 +77,17 @@ def show_reading(outcome: Outcome) -> None:
     out.print()
 
 
-def account(summary: ReadSummary, strict: bool) -> None:
-    """Tells on standard error what was read and names what was not. Raises `typer.Exit` where `strict` asks for it."""
+def account(summary: ReadSummary, strict: bool, words: str | None = None) -> None:
+    """Tells on standard error what was read (in other `words`, if given) and names what was not.
+
+    Raises `typer.Exit` where `strict` asks for it.
+    """
     from dateline.cli.screen import plain
 
     lines = [plain(name) for name in summary.lost[:NAMED]]
     if summary.lost_count > len(lines):
         lines.append(f"… and {summary.lost_count - len(lines)} more")
-    sys.stderr.write("".join(f"{line}\n" for line in [*lines, str(summary)]))
+    sys.stderr.write("".join(f"{line}\n" for line in [*lines, words or str(summary)]))
     if strict and summary.lost_count:
         raise typer.Exit(LOST)
 

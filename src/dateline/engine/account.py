@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dateline.pipeline import Outcome
@@ -12,6 +13,9 @@ from dateline.records.reading import Reading
 
 NAMED = 100
 """So many lost articles are named; all are counted."""
+
+Watch = Callable[[Outcome], object]
+"""Told of every outcome as it comes; for progress."""
 
 _detail = re.compile(r"[:;(\d]")
 
@@ -30,43 +34,43 @@ class ReadSummary:
         """How many articles gave no reading."""
         return sum(count for _, count in (*self.rejected, *self.failed))
 
-    def __str__(self) -> str:
-        parts = [f"{self.read} read"]
+    @property
+    def losses(self) -> str:
+        """What was rejected and what failed, in words; "" for nothing."""
+        parts = []
         for word, counts in (("rejected", self.rejected), ("failed", self.failed)):
             if counts:
                 reasons = ", ".join(f"{count} {reason}" if len(counts) > 1 else reason for reason, count in counts)
                 parts.append(f"{sum(count for _, count in counts)} {word} ({reasons})")
         return ", ".join(parts)
 
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (f"{self.read} read", self.losses)))
+
 
 @dataclass
 class Tally:
     """Counts outcomes as they come."""
 
+    watch: Watch | None = None
     read: int = 0
-    claims: int = 0
     rejected: Counter[str] = field(default_factory=Counter)
     failed: Counter[str] = field(default_factory=Counter)
     lost: list[str] = field(default_factory=list)
 
-    def count(self, outcome: Outcome) -> Outcome:
-        """The outcome itself, counted."""
+    def count(self, outcome: Outcome) -> None:
+        """Takes note of an outcome, and tells who watches."""
+        if self.watch is not None:
+            self.watch(outcome)
         if isinstance(outcome, Reading):
             self.read += 1
-            self.claims += len(outcome.claims)
-            return outcome
+            return
         if isinstance(outcome, Rejection):
             self.rejected[kind_of(outcome.reason)] += 1
         else:
             self.failed[outcome.step] += 1
         if len(self.lost) < NAMED:
             self.lost.append(named(outcome))
-        return outcome
-
-    @property
-    def seen(self) -> int:
-        """How many outcomes there were."""
-        return self.read + self.rejected.total() + self.failed.total()
 
     def summary(self) -> ReadSummary:
         """The counts so far, the most frequent reasons first."""

@@ -65,7 +65,7 @@ class Crew:
         return outcomes
 
     def _read_alone(self, batch: Batch) -> list[Outcome]:
-        """The outcomes of a batch that was in hand when a worker died, read one by one; what kills again is a failure."""
+        """The outcomes of a batch that was in hand when a worker died, one by one; what kills again is a failure."""
         self._pool.shutdown(wait=True, cancel_futures=True)
         outcomes: list[Outcome] = []
         pool = self._prove(self._hire(1))

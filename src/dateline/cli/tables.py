@@ -1,0 +1,108 @@
+"""Lists of claims and events that fit the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dateline.cli.screen import claim_block, console, headline, place_words, plain, range_words
+from dateline.records.article import Article
+from dateline.records.claim import Claim
+from dateline.records.event import Event
+from dateline.records.mention import ActorMention
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from dateline.desk import EventSheet
+
+WIDE = 80
+"""Columns of a terminal that has room for an id beside the rest."""
+
+
+def claim_table(rows: Sequence[tuple[Article, Claim]]) -> None:
+    """Prints claims, one a row."""
+    table = empty("when", "what", "who", "to whom", "where", "who says so", "id")
+    for article, claim in rows:
+        table.add_row(
+            days(claim.when.begin, claim.when.finish) if claim.when else "",
+            what(claim.type, claim.mode, claim.status),
+            short(claim.actor),
+            short(claim.recipient),
+            plain(claim.place.name or claim.place.text) if claim.place else "",
+            plain(claim.claimant.name or claim.claimant.kind) + (" (party)" if claim.claimant_is_party else ""),
+            plain(f"{article.id}/{claim.id}"),
+        )
+    if rows:
+        console().print(table)
+
+
+def event_table(rows: Sequence[Event]) -> None:
+    """Prints events, one a row."""
+    table = empty("when", "what", "who", "to whom", "where", "reports", "id")
+    for event in rows:
+        table.add_row(
+            days(event.begin, event.finish),
+            what(event.type, event.mode, event.status),
+            plain(", ".join(event.actors)),
+            plain(", ".join(event.recipients)),
+            plain(event.place.name or event.place.text) if event.place else "",
+            f"{event.reports} ({event.independent_sources} independent)",
+            plain(event.id),
+        )
+    if rows:
+        console().print(table)
+
+
+def show_event(sheet: EventSheet) -> None:
+    """Prints an event and every claim it joins."""
+    event, out = sheet.event, console()
+    out.print(f"{what(event.type, event.mode, event.status)}, {days(event.begin, event.finish) or 'when is not known'}")
+    out.print(
+        f"{place_words(event.place)}: {plain(', '.join(event.actors))} to {plain(', '.join(event.recipients)) or '?'}"
+    )
+    for count in event.quantities:
+        out.print(f"{count.kind}: {range_words(count.low, count.high)}")
+        for one in count.by_claimant:
+            out.print(f"  {plain(one.claimant)}: {range_words(one.low, one.high)}")
+    told = f"{event.reports} reports, {event.independent_sources} independent sources"
+    out.print(f"{told}; claimants: {event.party_claimants} a party to it, {event.other_claimants} not\n")
+    show_claims(sheet.claims)
+
+
+def show_claims(rows: Iterable[tuple[Article, Claim]]) -> None:
+    """Prints claims with their words."""
+    out = console()
+    for article, claim in rows:
+        out.print(headline(article))
+        out.print(claim_block(article, claim))
+        out.print()
+
+
+def empty(*names: str) -> Table:
+    """A table without rows; the last column is kept whole where the terminal is wide enough."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    wide = console().width >= WIDE
+    for name in names:
+        table.add_column(name, overflow="fold", no_wrap=wide and name == names[-1])
+    return table
+
+
+def short(actor: ActorMention | None) -> str:
+    """An actor in few words; "" for none."""
+    return "" if actor is None else plain(actor.name or actor.text)
+
+
+def what(kind: str, mode: str | None, status: str) -> str:
+    """Type, mode and status."""
+    return f"{kind}{f' {mode}' if mode else ''}, {status}"
+
+
+def days(begin: date | None, finish: date | None) -> str:
+    """A day or an interval; "" where it is not known."""
+    if begin is None:
+        return "" if finish is None else f"until {finish}"
+    return str(begin) if finish in {None, begin} else f"{begin} to {finish}"

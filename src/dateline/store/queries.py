@@ -1,0 +1,183 @@
+"""The one set of filters, and what it finds. Shared by every door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Engine, Select, Table, exists, func, or_, select
+
+from dateline.errors import BadConfig
+from dateline.records.article import Article
+from dateline.records.claim import Claim
+from dateline.records.codec import read_event, read_reading
+from dateline.records.event import Event
+from dateline.records.reading import Reading
+from dateline.store.rows import TOLD, told
+from dateline.store.tables import ARTICLES, CLAIMS, EVENT_CLAIMS, EVENTS, READINGS
+from dateline.store.words import key, sought
+
+Condition = ColumnElement[bool]
+
+
+@dataclass(frozen=True)
+class EventQuery:
+    """Filters for claims and for events; all that are given must hold. None filters nothing.
+
+    `actor`, `recipient`, `place`, `claimant` and `source` are ids or words of names; `claimant` also takes "outlet" and
+    "unnamed"; `text` are words of the evidence. Words match whole, in order, in any case. `country` is where it
+    happened, ISO 3166-1 alpha-3. An event fits when its own type, status, time and place fit, and one of its claims
+    fits the rest.
+    Without a known time nothing fits `since` or `until` (days, both included).
+    Raises `BadConfig` for a filter that could not find anything.
+    """
+
+    type: str | None = None
+    status: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    country: str | None = None
+    place: str | None = None
+    since: date | None = None
+    until: date | None = None
+    claimant: str | None = None
+    party: bool | None = None
+    source: str | None = None
+    text: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        if self.country is not None and not (len(self.country) == 3 and self.country.isalpha()):
+            raise BadConfig(f"{self.country!r} is no country code; give three letters, such as EGY")
+        if self.since and self.until and self.since > self.until:
+            raise BadConfig(f"nothing is since {self.since} and until {self.until}; exchange them")
+        if (self.limit is not None and self.limit < 0) or self.offset < 0:
+            raise BadConfig("limit and offset cannot be negative")
+        for name in ("actor", "recipient", "place", "claimant", "source", "text"):
+            if getattr(self, name) is not None:
+                sought(getattr(self, name))
+
+    def __str__(self) -> str:
+        given = {one.name: getattr(self, one.name) for one in fields(self) if getattr(self, one.name) != one.default}
+        return ", ".join(f"{name} {value}" for name, value in given.items()) or "everything"
+
+
+def claims(engine: Engine, query: EventQuery) -> Iterator[tuple[Article, Claim]]:
+    """The claims that fit, each with its article, by time (unknown last), article and place in the article."""
+    wanted = select(*TOLD).join(ARTICLES, ARTICLES.c.id == CLAIMS.c.article_id)
+    wanted = wanted.where(*happening(CLAIMS, query), *telling(query))
+    ordered = wanted.order_by(CLAIMS.c.begin.is_(None), CLAIMS.c.begin, CLAIMS.c.article_id, CLAIMS.c.position)
+    yield from map(told, rows(engine, paged(ordered, query)))
+
+
+def events(engine: Engine, query: EventQuery) -> Iterator[Event]:
+    """The events that fit, by time (unknown last) and id."""
+    wanted = select(EVENTS.c.line).where(*happening(EVENTS, query))
+    if telling(query):
+        theirs = (EVENT_CLAIMS.c.article_id == CLAIMS.c.article_id) & (EVENT_CLAIMS.c.claim_id == CLAIMS.c.id)
+        found = exists().where(
+            EVENT_CLAIMS.c.event_id == EVENTS.c.id, theirs, ARTICLES.c.id == CLAIMS.c.article_id, *telling(query)
+        )
+        wanted = wanted.where(found)
+    ordered = wanted.order_by(EVENTS.c.begin.is_(None), EVENTS.c.begin, EVENTS.c.id)
+    yield from (read_event(row.line) for row in rows(engine, paged(ordered, query)))
+
+
+def claims_of(engine: Engine, event_id: str) -> Iterator[tuple[Article, Claim]]:
+    """The claims that an event joins, each with its article."""
+    theirs = (EVENT_CLAIMS.c.article_id == CLAIMS.c.article_id) & (EVENT_CLAIMS.c.claim_id == CLAIMS.c.id)
+    wanted = select(*TOLD).join(ARTICLES, ARTICLES.c.id == CLAIMS.c.article_id).join(EVENT_CLAIMS, theirs)
+    wanted = wanted.where(EVENT_CLAIMS.c.event_id == key(event_id))
+    ordered = wanted.order_by(ARTICLES.c.published.is_(None), ARTICLES.c.published, ARTICLES.c.id, CLAIMS.c.position)
+    yield from map(told, rows(engine, ordered))
+
+
+def claim(engine: Engine, article_id: str, claim_id: str) -> tuple[Article, Claim] | None:
+    """One claim with its article; None if there is no such claim."""
+    wanted = select(*TOLD).join(ARTICLES, ARTICLES.c.id == CLAIMS.c.article_id)
+    wanted = wanted.where(CLAIMS.c.article_id == key(article_id), CLAIMS.c.id == key(claim_id))
+    return next(map(told, rows(engine, wanted)), None)
+
+
+def event(engine: Engine, event_id: str) -> Event | None:
+    """One event; None if there is no such event."""
+    found = rows(engine, select(EVENTS.c.line).where(EVENTS.c.id == key(event_id)))
+    return next((read_event(row.line) for row in found), None)
+
+
+def reading(engine: Engine, article_id: str) -> Reading | None:
+    """What one article says; None if there is no such article."""
+    found = rows(engine, select(READINGS.c.line).where(READINGS.c.article_id == key(article_id)))
+    return next((read_reading(row.line) for row in found), None)
+
+
+def count(engine: Engine, table: Table) -> int:
+    """The number of rows."""
+    with engine.connect() as connection:
+        return connection.scalar(select(func.count()).select_from(table)) or 0
+
+
+def happening(table: Table, query: EventQuery) -> list[Condition]:
+    """Conditions on type, status, time and place, which claims and events both have."""
+    column, found = table.c, list[Condition]()
+    for name, value in (
+        ("type", upper(query.type)),
+        ("status", lower(query.status)),
+        ("place_country", upper(query.country)),
+    ):
+        if value is not None:
+            found.append(column[name] == value)
+    if query.place is not None:
+        found.append(or_(column.place_id == query.place, holds(column.place_key, query.place)))
+    if query.since is not None:
+        found.append(func.coalesce(column.finish, column.begin) >= query.since)
+    if query.until is not None:
+        found.append(func.coalesce(column.begin, column.finish) <= query.until)
+    return found
+
+
+def telling(query: EventQuery) -> list[Condition]:
+    """Conditions on a claim's actors, claimant, source and words."""
+    column, found = CLAIMS.c, list[Condition]()
+    for role, value in (("actor", query.actor), ("recipient", query.recipient)):
+        if value is not None:
+            found.append(or_(column[f"{role}_id"] == value, holds(column[f"{role}_key"], value)))
+    if query.claimant is not None:
+        is_kind = column.claimant_kind == query.claimant.casefold()
+        found.append(or_(is_kind, column.claimant_id == query.claimant, holds(column.claimant_key, query.claimant)))
+    if query.party is not None:
+        found.append(column.party.is_(query.party))
+    if query.source is not None:
+        found.append(holds(ARTICLES.c.source_key, query.source))
+    if query.text is not None:
+        found.append(holds(column.evidence_key, query.text))
+    return found
+
+
+def holds(column: Column[Any], words: str) -> Condition:
+    """Whether a key column has these words. The words are data: nothing in them is a pattern."""
+    return column.contains(sought(words), autoescape=True)
+
+
+def paged(wanted: Select[Any], query: EventQuery) -> Select[Any]:
+    """The rows that the query's limit and offset leave."""
+    return wanted.limit(query.limit).offset(query.offset or None)
+
+
+def rows(engine: Engine, wanted: Select[Any]) -> Iterator[Any]:
+    """The rows of a query, a few hundred in memory at a time."""
+    with engine.connect() as connection:
+        yield from connection.execution_options(yield_per=500).execute(wanted)
+
+
+def upper(value: str | None) -> str | None:
+    """The value in capitals; None stays None."""
+    return None if value is None else value.upper()
+
+
+def lower(value: str | None) -> str | None:
+    """The value in small letters; None stays None."""
+    return None if value is None else value.lower()

@@ -1,0 +1,118 @@
+"""Records to rows, and rows to records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row
+
+from dateline.records.article import Article, Dateline
+from dateline.records.claim import Claim
+from dateline.records.codec import event_line, from_builtins, to_builtins
+from dateline.records.event import Event
+from dateline.records.mention import ActorMention, PlaceMention
+from dateline.store.tables import ARTICLES, CLAIMS
+from dateline.store.words import key, key_of, storable
+
+Values = dict[str, Any]
+
+TOLD = (*(column.label(f"article_{column.name}") for column in ARTICLES.c), CLAIMS.c.json)
+"""The columns that make an article and a claim of it."""
+
+
+def clean(values: Values) -> Values:
+    """The values with every text made storable."""
+    return {name: storable(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def article_row(article: Article, capture: str, run: str) -> Values:
+    """The row of an article."""
+    names = ("url", "source", "title", "byline", "language", "published", "published_basis", "text")
+    return clean(
+        {name: getattr(article, name) for name in names}
+        | {"id": key(article.id), "capture": capture, "run": run, "source_key": key_of(article.source)}
+        | {"dateline": packed(article.dateline) if article.dateline else None}
+    )
+
+
+def claim_row(article: Article, position: int, claim: Claim) -> Values:
+    """The row of a claim: flat columns to search, and the claim itself as JSON."""
+    evidence, who = claim.evidence.of(article.text), claim.claimant
+    return clean(
+        {"article_id": key(article.id), "id": key(claim.id), "position": position}
+        | {name: getattr(claim, name) for name in ("type", "mode", "quad", "status", "score")}
+        | actor_values("actor", claim.actor)
+        | actor_values("recipient", claim.recipient)
+        | place_values(claim.place)
+        | {"begin": None, "finish": None, "date_precision": None}
+        | when_values(claim)
+        | {"claimant_kind": who.kind, "claimant_id": who.actor_id, "claimant_name": who.name}
+        | {"claimant_key": key_of(who.actor_id, who.name), "party": claim.claimant_is_party}
+        | {"evidence": evidence, "evidence_key": key_of(evidence) or " ", "json": packed(claim)}
+    )
+
+
+def actor_values(role: str, actor: ActorMention | None) -> Values:
+    """The columns of an actor mention in a role."""
+    if actor is None:
+        return dict.fromkeys(f"{role}_{part}" for part in ("id", "name", "words", "country", "key"))
+    return {
+        f"{role}_id": actor.actor_id,
+        f"{role}_name": actor.name,
+        f"{role}_words": actor.text,
+        f"{role}_country": actor.country,
+        f"{role}_key": key_of(actor.actor_id, actor.name, actor.text, actor.country),
+    }
+
+
+def place_values(place: PlaceMention | None) -> Values:
+    """The columns of a place."""
+    if place is None:
+        names = ("place_id", "place_name", "place_country", "place_precision", "place_key", "lat", "lon")
+        return dict.fromkeys(names)
+    return {
+        "place_id": place.place_id,
+        "place_name": place.name,
+        "place_country": place.country,
+        "place_precision": place.precision,
+        "place_key": key_of(place.place_id, place.name, place.text),
+        "lat": place.lat,
+        "lon": place.lon,
+    }
+
+
+def when_values(claim: Claim) -> Values:
+    """The columns of a claim's time, as far as it is known."""
+    when = claim.when
+    return {} if when is None else {"begin": when.begin, "finish": when.finish, "date_precision": when.precision}
+
+
+def event_row(event: Event) -> Values:
+    """The row of an event."""
+    counts = ("reports", "independent_sources", "party_claimants", "other_claimants")
+    names = ("type", "mode", "status", "begin", "finish", "date_precision", *counts)
+    return clean(
+        {"id": key(event.id)}
+        | {name: getattr(event, name) for name in names}
+        | place_values(event.place)
+        | {"line": event_line(event).decode()}
+    )
+
+
+def told(row: Row[Any]) -> tuple[Article, Claim]:
+    """The article and the claim of a row of `TOLD`."""
+    values = row._mapping
+    names = ("id", "text", "url", "source", "title", "byline", "language", "published", "published_basis")
+    place = values["article_dateline"]
+    article = Article(
+        **{name: values[f"article_{name}"] for name in names},
+        dateline=msgspec.json.decode(place, type=Dateline) if place else None,
+    )
+    claim: Claim = from_builtins(msgspec.json.decode(values["json"]), Claim)
+    return article, claim
+
+
+def packed(record: object) -> str:
+    """A record as JSON text."""
+    return msgspec.json.encode(to_builtins(record)).decode()
