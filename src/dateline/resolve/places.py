@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from dateline.lexicon.files import load
 from dateline.lexicon.gazetteer import Gazetteer, gazetteer
 from dateline.lexicon.gazetteer_names import normal
 from dateline.records.article import Article
 from dateline.records.mention import Candidate, PlaceMention
 from dateline.records.reading import Reading
 from dateline.resolve.places_accept import accepted
-from dateline.resolve.places_choose import Choice, choose
+from dateline.resolve.places_choose import Choice, Home, choose
 from dateline.resolve.places_find import Toponym, find
 
+HOST = re.compile(r"(?:https?://)?[\w.-]{1,200}\.([a-zA-Z]{2})(?=$|[/:])")
 SITE_KM = 10.0
 """An airport or a camp named after a town lies within so many kilometres of it, or within the town's circle."""
 
@@ -38,7 +41,7 @@ def places_of(reading: Reading, known: Gazetteer) -> tuple[PlaceMention, ...]:
     found = accepted(text, sentences, find(text, sentences, known), known)
     if opening and not any(opening.overlaps(other) for other in found):
         found = sorted([opening, *found], key=lambda one: one.start)
-    chosen = choose(found, opening.name if opening else None, known)
+    chosen = choose(found, home_of(reading.article, opening), known)
     return tuple(mention(toponym, chosen) for toponym in found)
 
 
@@ -53,6 +56,12 @@ def dateline_place(article: Article) -> Toponym | None:
     start = line.start + at
     words = article.text[start : start + len(line.place)]
     return Toponym(start, start + len(words), words, line.place, normal(line.place), "GPE", locative=True)
+
+
+def home_of(article: Article, opening: Toponym | None) -> Home:
+    """Where an article comes from, as far as its dateline and the outlet's address tell ("….co.uk")."""
+    host = HOST.match(article.source or "") or HOST.match(article.url or "")
+    return Home(opening.name if opening else None, load("places/outlets.yaml").get(host[1].lower()) if host else None)
 
 
 def mention(toponym: Toponym, chosen: Mapping[str, Choice]) -> PlaceMention:

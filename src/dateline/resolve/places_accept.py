@@ -23,14 +23,28 @@ PERSON_LIKE = frozenset({"PERSON", "NORP"})
 
 def accepted(text: str, sentences: Sequence[Sentence], found: Sequence[Toponym], known: Gazetteer) -> list[Toponym]:
     """Those that name a place, each with the larger place it is told to lie in."""
-    people = surnames(sentences)
+    people = surnames(sentences) | mostly_people(found)
     placed = [with_larger(text, found, n, known) for n in range(len(found))]
-    sure = [is_sure(toponym, people, known) for toponym in placed]
+    possible = [may_be(toponym, people, known) for toponym in placed]
+    sure = [yes and is_sure(toponym, known) for toponym, yes in zip(placed, possible, strict=True)]
     names = {toponym.plain for toponym, yes in zip(placed, sure, strict=True) if yes}
-    taken = [yes or is_likely(toponym, names, people, known) for toponym, yes in zip(placed, sure, strict=True)]
+    taken = [
+        yes or (fits and is_likely(toponym, names, known))
+        for toponym, yes, fits in zip(placed, sure, possible, strict=True)
+    ]
     for n in [*range(len(placed)), *reversed(range(len(placed)))]:
-        taken[n] = taken[n] or (is_listed(text, placed, taken, n) and may_be(placed[n], people, known))
+        taken[n] = taken[n] or (possible[n] and is_listed(text, placed, taken, n))
     return [toponym for toponym, yes in zip(placed, taken, strict=True) if yes]
+
+
+def mostly_people(found: Sequence[Toponym]) -> frozenset[str]:
+    """The names that the parser takes for people more often than for places, and that never stand where places do."""
+    votes: dict[str, int] = {}
+    for toponym in found:
+        is_place = toponym.locative or toponym.within or toponym.label in PLACES
+        vote = 1 if is_place else -1 if toponym.label == "PERSON" and not toponym.part else 0
+        votes[toponym.plain] = votes.get(toponym.plain, 0) + vote
+    return frozenset(plain for plain, vote in votes.items() if vote < 0)
 
 
 def surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -77,17 +91,6 @@ def holds(larger: Toponym, smaller: Toponym, known: Gazetteer) -> bool:
     return any(is_in(place, unit) for unit in outer[:5] for place in inner)
 
 
-def is_sure(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
-    """Whether a toponym names a place by itself."""
-    if not may_be(toponym, people, known):
-        return False
-    if toponym.within and (toponym.label in PLACES or not toponym.part):
-        return True
-    if toponym.label in PLACES:
-        return not toponym.part or toponym.locative or is_large(known.hits(toponym.name))
-    return toponym.locative and not toponym.part
-
-
 def may_be(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
     """Whether the gazetteer knows the name, and nothing speaks against it."""
     hits = known.hits(toponym.name)
@@ -98,12 +101,24 @@ def may_be(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
     return toponym.plain not in people or bool(toponym.within) or is_large(hits)
 
 
-def is_likely(toponym: Toponym, names: set[str], people: frozenset[str], known: Gazetteer) -> bool:
-    """Whether the article's other places, or fame, say that this is a place too."""
-    if not may_be(toponym, people, known) or (toponym.label in PERSON_LIKE and toponym.part):
+def is_sure(toponym: Toponym, known: Gazetteer) -> bool:
+    """Whether a possible toponym names a place by itself."""
+    hits = known.hits(toponym.name)
+    if toponym.part:
+        return toponym.label not in PERSON_LIKE and is_large(hits)
+    if toponym.kind and any(hit.place.precision == toponym.kind and hit.tie < 2 for hit in hits):
+        return True
+    return toponym.label in PLACES or toponym.locative or bool(toponym.within)
+
+
+def is_likely(toponym: Toponym, names: set[str], known: Gazetteer) -> bool:
+    """Whether the article's other places, or fame, say that a possible toponym is one."""
+    if toponym.part and toponym.label in PERSON_LIKE:
         return False
     hits = known.hits(toponym.name)
-    return toponym.plain in names or (toponym.label not in PERSON_LIKE and is_large(hits) and hits[0].tie == 0)
+    is_country = hits[0].tie == 0 and hits[0].place.precision == "country"
+    famous = hits[0].tie == 0 and toponym.label not in PERSON_LIKE and is_large(hits)
+    return toponym.plain in names or famous or (is_country and toponym.label != "PERSON")
 
 
 def is_large(hits: Sequence[Hit]) -> bool:
@@ -113,7 +128,7 @@ def is_large(hits: Sequence[Hit]) -> bool:
 
 def is_listed(text: str, found: Sequence[Toponym], taken: Sequence[bool], n: int) -> bool:
     """Whether a toponym stands in a list with one that is taken."""
-    if found[n].part or found[n].label == "PERSON":
+    if found[n].part:
         return False
     after = n + 1 < len(found) and taken[n + 1] and BETWEEN.fullmatch(text, found[n].end, found[n + 1].start)
     return bool(after or (n and taken[n - 1] and BETWEEN.fullmatch(text, found[n - 1].end, found[n].start)))

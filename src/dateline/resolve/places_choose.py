@@ -17,6 +17,7 @@ from dateline.resolve.places_find import Toponym
 MOST_CANDIDATES = 60
 SHOWN = 5
 ROUNDS = 3
+SIZE = 1.2
 TIE = (0.0, -1.2, -2.2)
 """What another name than the main one, and a form that we made, weigh."""
 FEATURE = {"PCLI": 2.5, "PPLC": 2.5, "CONT": 3.0}
@@ -33,7 +34,20 @@ SHADOWED = -1.6
 """A unit named after a town within it, where nothing says that the unit is meant."""
 WITHIN, NOT_WITHIN = 8.0, -4.0
 SAME_UNIT, SAME_COUNTRY, NEARNESS = 3.5, 3.5, 2.5
+SAME_COUNTY = 2.0
 NEAR_KM = 150.0
+HOME = 1.5
+DEPTH = 12
+SOFTNESS = 0.7
+SMALL = frozenset({"settlement", "admin2", "point"})
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the article comes from: the place of its dateline, and the country of its outlet (ISO 3166-1 alpha-3)."""
+
+    dateline: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +71,40 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What the other names of the article tell: shares of countries and of first-level units, and points."""
+    """What the other names of the article tell: shares of countries and of units, and points with their weights."""
 
     countries: Mapping[str, float]
     units: Mapping[str, float]
-    points: tuple[tuple[str, float, float], ...]
+    points: tuple[tuple[float, float], ...]
 
 
-def choose(toponyms: Sequence[Toponym], dateline: str | None, known: Gazetteer) -> dict[str, Choice]:
+Scores = Mapping[str, Sequence[tuple[Place, float]]]
+"""The candidates of each plain name, with scores, the best first."""
+
+
+def choose(toponyms: Sequence[Toponym], home: Home, known: Gazetteer) -> dict[str, Choice]:
     """For each plain name that the gazetteer knows, the place that it means here."""
-    names = as_names(toponyms, dateline, known)
-    alone = {name.plain: priors(name, known) for name in names}
-    scores = alone
+    names = as_names(toponyms, home, known)
+    alone = {name.plain: priors(name, home, known) for name in names}
+    scores: Scores = alone
     for _ in range(ROUNDS):
-        best = {plain: max(found, key=lambda one: (one[1], one[0].place_id))[0] for plain, found in scores.items()}
-        scores = {
-            name.plain: [(place, score + fit(place, company)) for place, score in alone[name.plain]]
-            for name in names
-            for company in [company_of(name, names, best)]
-        }
+        hints = {plain: hint(found) for plain, found in scores.items()}
+        scores = {name.plain: in_company(alone[name.plain], company_of(name, names, hints)) for name in names}
     return {plain: choice(found) for plain, found in scores.items()}
 
 
-def as_names(toponyms: Sequence[Toponym], dateline: str | None, known: Gazetteer) -> list[Name]:
+def in_company(found: Sequence[tuple[Place, float]], company: Company) -> list[tuple[Place, float]]:
+    """Candidates with what the company adds to their scores, the best first."""
+    fitted = [(place, score + fit(place, company)) for place, score in found]
+    return sorted(fitted, key=lambda one: (-one[1], one[0].place_id))
+
+
+def as_names(toponyms: Sequence[Toponym], home: Home, known: Gazetteer) -> list[Name]:
     """The names that the gazetteer knows, once each, in the order in which they first stand."""
     grouped: dict[str, list[Toponym]] = {}
     for toponym in toponyms:
         grouped.setdefault(toponym.plain, []).append(toponym)
-    opening = normal(dateline) if dateline else None
+    opening = normal(home.dateline) if home.dateline else None
     names = []
     for plain, members in grouped.items():
         hits = known.hits(members[0].name)
@@ -95,18 +115,21 @@ def as_names(toponyms: Sequence[Toponym], dateline: str | None, known: Gazetteer
     return names
 
 
-def priors(name: Name, known: Gazetteer) -> list[tuple[Place, float]]:
+def priors(name: Name, home: Home, known: Gazetteer) -> list[tuple[Place, float]]:
     """The candidates of a name with what speaks for each of them outside any company, the best first."""
     larger = [hit.place for plain in sorted(name.within) for hit in known.hits(plain) if hit.tie < 2]
     towns = {hit.place.inside for hit in name.hits if hit.place.precision == "settlement" and hit.tie < 2}
-    found = [(hit.place, prior(hit, name, towns) + containment(hit.place, larger)) for hit in name.hits]
+    found = [
+        (hit.place, prior(hit, name, towns) + containment(hit.place, larger) + at_home(hit.place, home))
+        for hit in name.hits
+    ]
     return sorted(found, key=lambda one: (-one[1], one[0].place_id))[:MOST_CANDIDATES]
 
 
 def prior(hit: Hit, name: Name, towns: set[str]) -> float:
     """What size, kind and main name speak for a candidate."""
     place = hit.place
-    score = 1.2 * math.log10(place.population + 100) + TIE[hit.tie]
+    score = SIZE * math.log10(place.population + 100) + TIE[hit.tie]
     score += FEATURE.get(place.feature, 0.0) + PRECISION[place.precision]
     if name.kinds:
         wanted = {precision for kind in name.kinds for precision in KIND[kind]}
@@ -135,28 +158,62 @@ def is_in(place: Place, larger: Place) -> bool:
     return apart(place, larger) <= larger.radius_km
 
 
-def company_of(name: Name, names: Sequence[Name], best: Mapping[str, Place]) -> Company:
+def at_home(place: Place, home: Home) -> float:
+    """Whether a candidate lies in the country that the outlet writes for."""
+    return HOME if home.country and place.country == home.country and place.precision != "country" else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What one name tells of the others: how much it speaks for each country and unit, and where it most likely is."""
+
+    countries: Mapping[str, float]
+    units: Mapping[str, float]
+    point: tuple[float, float] | None
+
+
+def hint(found: Sequence[tuple[Place, float]]) -> Hint:
+    """What a name with these candidates tells: a likely one much, one that is far behind next to nothing."""
+    top = found[0][1]
+    countries: dict[str, float] = {}
+    units: dict[str, float] = {}
+    for place, score in found[:DEPTH]:
+        weight = math.exp(SOFTNESS * (score - top))
+        _raise(countries, place.country, weight)
+        _raise(units, place.inside, weight)
+        if place.admin2:
+            _raise(units, f"{place.inside}/{place.admin2}", weight)
+    best = found[0][0]
+    return Hint(countries, units, (best.lat, best.lon) if best.precision in SMALL else None)
+
+
+def _raise(weights: dict[str, float], key: str | None, weight: float) -> None:
+    if key and weight > weights.get(key, 0.0):
+        weights[key] = weight
+
+
+def company_of(name: Name, names: Sequence[Name], hints: Mapping[str, Hint]) -> Company:
     """What the other names tell; a name that the article opens with, or that is told with its state, counts double."""
     countries: dict[str, float] = {}
     units: dict[str, float] = {}
     points = []
+    total = 1.0
     for other in names:
         if other.plain == name.plain:
             continue
-        place, weight = best[other.plain], 2.0 if other.is_dateline or other.within else 1.0
-        if place.country:
-            countries[place.country] = countries.get(place.country, 0.0) + weight
-        if place.inside:
-            units[place.inside] = units.get(place.inside, 0.0) + weight
-        if place.precision in {"settlement", "admin2", "point"}:
-            points.append((place.place_id, place.lat, place.lon))
-    return Company(shares(countries), shares(units), tuple(points))
+        told, weight = hints[other.plain], 2.0 if other.is_dateline or other.within else 1.0
+        total += weight
+        for sums, shares in ((countries, told.countries), (units, told.units)):
+            for key, share in shares.items():
+                sums[key] = sums.get(key, 0.0) + weight * share
+        if told.point:
+            points.append(told.point)
+    return Company(divided(countries, total), divided(units, total), tuple(points))
 
 
-def shares(counts: Mapping[str, float]) -> dict[str, float]:
-    """Each count's share of all, drawn towards 0 where there are few."""
-    total = sum(counts.values()) + 1.0
-    return {name: count / total for name, count in counts.items()}
+def divided(sums: Mapping[str, float], total: float) -> dict[str, float]:
+    """Each sum's share of a total."""
+    return {key: value / total for key, value in sums.items()}
 
 
 def fit(place: Place, company: Company) -> float:
@@ -164,8 +221,10 @@ def fit(place: Place, company: Company) -> float:
     score = SAME_COUNTRY * company.countries.get(place.country or "", 0.0)
     if place.inside:
         score += SAME_UNIT * company.units.get(place.inside, 0.0)
-    if company.points and place.precision in {"settlement", "admin2", "point"}:
-        away = sorted(distance_km((place.lat, place.lon), (lat, lon)) for _, lat, lon in company.points)[:3]
+    if place.admin2:
+        score += SAME_COUNTY * company.units.get(f"{place.inside}/{place.admin2}", 0.0)
+    if company.points and place.precision in SMALL:
+        away = sorted(distance_km((place.lat, place.lon), point) for point in company.points)[:3]
         score += NEARNESS * sum(math.exp(-km / NEAR_KM) for km in away) / len(away)
     return score
 

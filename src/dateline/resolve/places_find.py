@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from dateline.resolve.places_words import alone, place_words, short_form_after, 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 """Kinds of entity that are places."""
 LONGEST_RUN = 8
+MEMBER = re.compile(r"\b(?:R|D|I|DFL)-([A-Z][\w.]{1,30}(?: [A-Z][a-z]{2,30})?)(?=[,;) ])")
+JOINTS = frozenset({"of", "the", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,16 @@ def in_sentence(text: str, tokens: Sequence[Token], known: Gazetteer) -> Iterato
         toponym = of_run(text, tokens, first, last, known)
         if toponym:
             yield from with_short_form(text, toponym)
+    if tokens:
+        yield from of_members(text, tokens[0].start, tokens[-1].end)
+
+
+def of_members(text: str, start: int, end: int) -> Iterator[Toponym]:
+    """Where members of a parliament are from: "R-Marshall", "D-S.C."."""
+    for found in MEMBER.finditer(text, start, end):
+        shown = found[1].rstrip(".") if found[1] not in short_forms() else found[1]
+        name = short_forms().get(shown, shown)
+        yield Toponym(found.start(1), found.start(1) + len(shown), shown, name, normal(name), "GPE", locative=True)
 
 
 def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -73,33 +86,47 @@ def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gazetteer) -> Toponym | None:
     """The toponym that a run of words is or holds; None when it can be none."""
     label = tokens[first].entity
-    first, last = trimmed(tokens, first, last)
-    if first >= last or last - first > LONGEST_RUN:
+    begin, end = trimmed(tokens, first, last)
+    if begin >= end or end - begin > LONGEST_RUN:
         return None
-    short = text[tokens[first].start : tokens[last - 1].end]
-    if short in alone():
-        name = short_forms()[short]
-        return Toponym(
-            tokens[first].start, tokens[last - 1].end, short, name, normal(name), label, "admin1", locative=True
-        )
-    begin, end, kind = name_part(text, tokens, first, last, known)
-    shown = text[tokens[begin].start : tokens[end - 1].end]
-    if begin >= end or not shown[0].isupper():
+    if tokens[begin].text in alone() and (end == begin + 1 or label != "PERSON"):
+        short, name = tokens[begin], short_forms()[tokens[begin].text]
+        return Toponym(short.start, short.end, short.text, name, normal(name), "GPE", "admin1", locative=True)
+    if tokens[end - 1].text.lower() in place_words().streets and not known.hits(shown(text, tokens, begin, end)):
         return None
-    if tokens[last - 1].text.lower() in place_words().streets and not known.hits(shown):
+    inner, stop, kind = name_part(text, tokens, begin, end, known)
+    part = (inner, stop) != (begin, end) and kind is None and not is_before(tokens, stop, place_words().civic)
+    inner, stop = (inner, stop) if part else widened(text, tokens, inner, stop, known)
+    name = shown(text, tokens, inner, stop)
+    if inner >= stop or not name[0].isupper() or "$" in name or text.startswith("$", tokens[stop - 1].end):
         return None
-    part = (begin, end) != (first, last) and kind is None
     return Toponym(
-        tokens[begin].start,
-        tokens[end - 1].end,
-        shown,
-        " ".join(shown.split()),
-        normal(shown),
+        tokens[inner].start,
+        tokens[stop - 1].end,
+        name,
+        " ".join(name.split()),
+        normal(name),
         label,
-        kind or kind_beside(tokens, begin, end),
-        locative=is_locative(text, tokens, begin, tokens[end - 1].end),
+        kind or kind_beside(tokens, inner, stop),
+        locative=is_locative(text, tokens, inner, stop),
         part=part,
     )
+
+
+def shown(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    """The text of some tokens."""
+    return text[tokens[first].start : tokens[last - 1].end] if first < last else ""
+
+
+def widened(text: str, tokens: Sequence[Token], first: int, last: int, known: Gazetteer) -> tuple[int, int]:
+    """A name grown over words that the parser cut off: "Democratic Republic of the Congo", "Guinea-Bissau"."""
+    if last + 1 < len(tokens) and tokens[last].text == "-" and known.hits(shown(text, tokens, first, last + 2)):
+        return first, last + 2
+    if first > 1 and tokens[first - 1].text in JOINTS:
+        for begin in range(max(0, first - 5), first - 1):
+            if tokens[begin].text[0].isupper() and known.hits(shown(text, tokens, begin, last)):
+                return begin, last
+    return first, last
 
 
 def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -127,7 +154,7 @@ def name_part(
     kind = place_words().kinds.get(tokens[last - 1].text.lower()) if last - first > 1 else None
 
     def knows(begin: int, end: int) -> bool:
-        return bool(known.hits(text[tokens[begin].start : tokens[end - 1].end]))
+        return bool(known.hits(shown(text, tokens, begin, end)))
 
     if kind and not tokens[last - 1].text.islower() and knows(first, last):
         return first, last, kind
@@ -137,20 +164,18 @@ def name_part(
         return first, last, None
     for begin, end in parts(tokens, first, last):
         if knows(begin, end):
-            return begin, end, None
+            return begin, end, place_words().kinds.get(tokens[end - 1].text.lower()) if end > begin + 1 else None
     return first, last - bool(kind), kind
 
 
 def parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Parts of an unknown name that may be a place: without a direction, before an institution, after "city of"."""
+    """Parts of an unknown name that may be a place: without a direction, its first words, what follows "city of"."""
     words = place_words()
     if last - first > 1 and tokens[first].text.lower() in words.directions:
         yield first + 1, last
     for end in range(last - 1, first, -1):
-        if tokens[end].text.lower() in words.institutions or tokens[end].text in {"'s", "’s", "-", "–"}:
+        if tokens[end].text.lower() not in words.papers:
             yield first, end
-            if tokens[first].text.lower() in words.directions and end > first + 1:
-                yield first + 1, end
     for n in range(first + 1, last - 1):
         if tokens[n].text == "of" and tokens[n - 1].text.lower() in words.bodies_of:
             yield from ((n + 1, end) for end in range(last, n + 1, -1))
@@ -166,14 +191,29 @@ def kind_beside(tokens: Sequence[Token], first: int, last: int) -> str | None:
     return None
 
 
-def is_locative(text: str, tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether a name stands where places stand: after "in" and its like, or before the short form of a state."""
-    if short_form_after().match(text, end):
+def is_locative(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name stands where places stand: after "in" and its like, before "police" or a state's short form."""
+    words = place_words()
+    if short_form_after().match(text, tokens[last - 1].end) or is_before(tokens, last, words.people_of | words.civic):
         return True
     before = first - 1
-    while before >= 0 and tokens[before].text.lower() in place_words().directions:
+    while before >= 0 and tokens[before].text.lower() in words.directions:
         before -= 1
-    return before >= 0 and tokens[before].pos == "ADP" and tokens[before].text.lower() in place_words().strict
+    if before < 0 or tokens[before].pos != "ADP":
+        return False
+    return tokens[before].text.lower() in words.strict or is_home(tokens, before)
+
+
+def is_before(tokens: Sequence[Token], n: int, words: frozenset[str]) -> bool:
+    """Whether the word at a position is one of these."""
+    return n < len(tokens) and tokens[n].text.lower() in words
+
+
+def is_home(tokens: Sequence[Token], n: int) -> bool:
+    """Whether the word at a position is the "of" of "Ann Lee of Dover" or of "Ann Lee, 42, of Dover"."""
+    if tokens[n].text != "of" or n == 0:
+        return False
+    return tokens[n - 1].entity == "PERSON" or (tokens[n - 1].text == "," and n > 1 and tokens[n - 2].text.isdigit())
 
 
 def with_short_form(text: str, toponym: Toponym) -> Iterator[Toponym]:

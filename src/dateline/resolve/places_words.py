@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.lexicon.files import load
 
-SETS = ("strict", "part_of_name", "directions", "institutions", "bodies_of", "streets", "never")
+SETS = ("strict", "part_of_name", "directions", "civic", "people_of", "bodies_of", "papers", "streets", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,10 @@ class Words:
     strict: frozenset[str]
     part_of_name: frozenset[str]
     directions: frozenset[str]
-    institutions: frozenset[str]
+    civic: frozenset[str]
+    people_of: frozenset[str]
     bodies_of: frozenset[str]
+    papers: frozenset[str]
     streets: frozenset[str]
     never: frozenset[str]
 
