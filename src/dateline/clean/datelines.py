@@ -18,7 +18,7 @@ LONGEST = 160
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"[{_CAPITAL}][\w'’.-]{{0,24}}"
-_PLACE = rf"{_WORD}(?:(?: ?/ ?|, ?| de | of | al-| )(?:{_WORD})){{0,6}}(?: ?\([{_CAPITAL}][\w .'-]{{1,30}}\))?"
+_PLACE = rf"{_WORD}(?:(?: ?/ ?|, ?| de | of | al-| )(?!NO DATE){_WORD}){{0,6}}(?: ?\([{_CAPITAL}][\w .'-]{{1,30}}\))?"
 _DATE = rf"(?i:{_MONTH} ?\d{{1,2}}|\d{{1,2}} {_MONTH}|no date)(?:,? (?:\d{{4}}|'?\d\d))?"
 _AGENCY = r"\([^()]{2,60}\)|/[A-Z][A-Za-z ]{1,20}/|[A-Z][A-Za-z]{1,9}"
 HEAD = re.compile(
@@ -83,7 +83,7 @@ def split(opening: Opening) -> Opening:
     """The same, with an agency that was taken for a part of the place: "Damascus, SANA -", "ANKARA (AP) -"."""
     place, bracket, last = opening.place.partition(" (")
     if bracket and not opening.agency and (not opening.date or is_agency(last.rstrip(")"))):
-        return replace(opening, place=place, agency=last.rstrip(")"))
+        return replace(opening, place=place, agency=bare(last))
     place, comma, last = opening.place.rpartition(",")
     if opening.agency or not comma or not is_agency(last):
         return opening
@@ -91,8 +91,9 @@ def split(opening: Opening) -> Opening:
 
 
 def bare(agency: str | None) -> str:
-    """The name of an agency without the signs around it."""
-    return (agency or "").strip("()/. ")
+    """The name of an agency without the signs around it; "" for a time of day, which stands in the same place."""
+    name = (agency or "").strip("()/. ")
+    return "" if name[:1].isdigit() else name
 
 
 def is_agency(name: str) -> bool:
@@ -115,7 +116,7 @@ def is_dateline(opening: Opening, *, capitals: bool) -> bool:
         return False
     if not opening.following.strip():
         return bool(opening.date and (opening.agency or known)) or bool(known and is_agency(opening.agency))
-    if opening.date:
+    if opening.date and (known or place.isupper() or starts_sentence(opening.following)):
         return bool(opening.mark or opening.agency)
     if not starts_sentence(opening.following):
         return False

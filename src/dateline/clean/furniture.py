@@ -19,6 +19,8 @@ CREDIT = re.compile(
 )
 BYLINE = re.compile(r"(?i:(?:story |text |words |analysis |report )?by)[: ]\s?(?P<names>\S.{1,120})")
 MOST = 40
+LONGEST = 1200
+"""Characters; what is longer is no notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Notice:
 
     def fits(self, told: str, *, own: bool) -> bool:
         """Whether a folded sentence, which is a line by itself or not, is such."""
-        if self.own and not own:
+        if self.own != own:
             return False
         if not all(words in told for words in self.has) or (self.digits and not any(map(str.isdigit, told))):
             return False
@@ -78,8 +80,8 @@ def entry(values: dict[str, object]) -> Notice:
 
 
 def notice_in(sentence: str, *, own: bool) -> str | None:
-    """Why a sentence is no report, by the notices in the data; None when it may be one."""
-    told = folded(sentence[:1200]).lstrip("*•»›→|—–- \u200b")
+    """Why a sentence, or a line of its `own`, is no report, by the notices in the data; None when it may be one."""
+    told = folded(sentence[:LONGEST]).lstrip("*•»›→|—–- \u200b")
     if not told:
         return None
     found, bare = notices(), told.strip(EDGES)
@@ -98,12 +100,15 @@ def begins(told: str, words: str) -> bool:
     return told.startswith(words) and not (words[-1].isalnum() and following.isalnum())
 
 
-def credit(sentence: str) -> bool:
-    """Whether a sentence says who wrote or owns the report: "Reporting by …; Editing by …", "© 2024 …"."""
-    if COPYRIGHT.match(sentence) and len(words_of(sentence)) <= MOST:
-        return True
-    found = CREDIT.match(sentence)
+def credit(words: str) -> bool:
+    """Whether words say who wrote the report: "Reporting by …; Editing by …"."""
+    found = CREDIT.match(words)
     return bool(found) and is_roll(found["names"] if found else "")
+
+
+def owned(sentence: str) -> bool:
+    """Whether a sentence says who owns the report: "© 2024 …"."""
+    return bool(COPYRIGHT.match(sentence)) and len(words_of(sentence)) <= MOST
 
 
 def byline(line: str) -> bool:

@@ -34,6 +34,8 @@ class OpenArticle:
         """A reading with the article and the pairs asked about. Raises `Rejected`."""
         if max(len(capture.text or ""), len(capture.html or "")) > self.largest:
             raise Rejected(f"too large: more than {self.largest:,} characters")
+        if capture.text is None and capture.html is None:
+            raise Rejected("no text")
         article = given(capture) if capture.text is not None else extracted(capture)
         refuse_unreadable(article.text, self.shortest)
         if not self.any_language:

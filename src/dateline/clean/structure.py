@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dateline.clean.datelines import bare, dateline_after_headline, dateline_at, is_agency
-from dateline.clean.furniture import byline, credit, notice_in
+from dateline.clean.furniture import LONGEST, byline, credit, notice_in, owned
 from dateline.clean.paragraphs import lines, sentences, words_of
 from dateline.clean.repeats import repeated
 from dateline.records.article import Article, Dateline, Pair
@@ -92,7 +92,7 @@ def furniture(text: str, line: Span, *, near_edge: bool, alone: bool) -> Iterato
         yield Skipped(line.start, line.end, whole)
         return
     for sentence in sentences(text, line):
-        reason = reason_within(text[sentence.start : sentence.end])
+        reason = reason_within(sentence.of(text))
         if reason:
             yield Skipped(sentence.start, sentence.end, reason)
     if (last := LAST_CREDIT.search(words[-60:])) and is_agency(bare(last["credit"].strip("—–- "))):
@@ -101,7 +101,7 @@ def furniture(text: str, line: Span, *, near_edge: bool, alone: bool) -> Iterato
 
 def reason_of(words: str, *, near_edge: bool) -> str | None:
     """Why a whole line is no report; None when it may be one. Bylines stand near the edges of a text."""
-    if len(words) > 1200:
+    if len(words) > LONGEST:
         return None
     if credit(words):
         return "credit"
@@ -112,9 +112,9 @@ def reason_of(words: str, *, near_edge: bool) -> str | None:
 
 def reason_within(words: str) -> str | None:
     """Why a sentence of a line is no report; None when it may be one."""
-    if len(words) > 1200:
+    if len(words) > LONGEST:
         return None
-    return "credit" if credit(words) else notice_in(words, own=False)
+    return "credit" if credit(words) or owned(words) else notice_in(words, own=False)
 
 
 def apart(spans: list[Skipped]) -> Iterator[Skipped]:

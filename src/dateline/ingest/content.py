@@ -33,6 +33,8 @@ BINARY = (
     (b"\x7fELF", "a program"),
 )
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+OLD_MACS = ("mac_cyrillic", "mac_greek", "mac_latin2", "mac_roman", "mac_turkish", "mac_iceland")
+"""Encodings that statistics confuse with those of Windows, and that hardly any file has."""
 ASCII = bytes(range(128))
 CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 26, 27})
 LONE = re.compile(r"[\ud800-\udfff]")
@@ -130,7 +132,7 @@ def guessed(data: bytes) -> str:
         return "cp1252"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample).best()
+    best = from_bytes(sample, cp_exclusion=list(OLD_MACS)).best()
     return best.encoding if best else "cp1252"
 
 

@@ -19,6 +19,8 @@ from dateline.records.article import Capture, Rejection
 from dateline.records.ids import digest
 
 STDIN = "-"
+PASSED_OVER = (".", "~$")
+"""How hidden files and the lock files of word processors begin."""
 Reader = Callable[[BinaryIO, str], Read]
 
 
@@ -59,7 +61,10 @@ def found(source: str | Path) -> Iterator[Path]:
                 f"there is no file, folder or match for {str(source)!r}; check the path, or give - for standard input"
             )
         for match in matches:
-            yield from walked(Path(match)) if Path(match).is_dir() else [Path(match)]
+            if Path(match).is_dir():
+                yield from walked(Path(match))
+            elif not Path(match).name.startswith(PASSED_OVER):
+                yield Path(match)
 
 
 def walked(folder: Path) -> Iterator[Path]:
@@ -67,7 +72,7 @@ def walked(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", "~$")) and (Path(parent) / name).is_file():
+            if not name.startswith(PASSED_OVER) and (Path(parent) / name).is_file():
                 yield Path(parent) / name
 
 
