@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import ahocorasick_rs
@@ -15,17 +16,8 @@ from dateline.lexicon.files import load
 
 What = Literal["name", "demonym", "people", "seat"]
 
-LOOKALIKES = (
-    ("’", "'"),
-    ("‘", "'"),
-    ("ʼ", "'"),
-    ("`", "'"),
-    ("‐", "-"),
-    ("‑", "-"),
-    ("–", "-"),
-    ("\u00a0", " "),
-    ("\n", " "),
-)
+LOOKALIKES = {"’": "'", "‘": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "ı": "i", "ø": "o",
+              "ł": "l", "đ": "d", "Ø": "O", "Ł": "L", "Đ": "D"}  # fmt: skip
 ARTICLE = re.compile(r"\b([Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]r|[Aa]d)-(?=\w)")
 LONG_ENOUGH = 100
 """A stretch of fewer characters that is all in capitals may still be a name; see `is_shouted`."""
@@ -101,10 +93,20 @@ def found_in(text: str) -> Iterator[tuple[int, int, Entry]]:
 
 
 def plain_characters(text: str) -> str:
-    """The text with plain apostrophes, hyphens and spaces for their typographic kin: as long as before."""
-    for one, other in LOOKALIKES:
-        text = text.replace(one, other)
-    return text
+    """The text with plain letters, apostrophes, hyphens and spaces for their kin ("é", "’"): as long as before."""
+    text = text.replace("\n", " ")
+    if text.isascii():
+        return text
+    return text.translate({ord(one): plain_character(one) for one in set(text) if not one.isascii()})
+
+
+@lru_cache(maxsize=4096)
+def plain_character(one: str) -> str:
+    """A character without accents, in its plainest form; itself where that is not one character."""
+    if one in LOOKALIKES:
+        return LOOKALIKES[one]
+    bare = unicodedata.normalize("NFKD", one)[:1]
+    return bare if bare.isascii() and bare.isalpha() else one
 
 
 def is_shouted(text: str) -> bool:

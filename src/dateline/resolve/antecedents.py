@@ -13,7 +13,7 @@ from dateline.lexicon.actors import actors
 from dateline.lexicon.files import load
 from dateline.records.mention import ActorMention
 from dateline.resolve.nominals import role_at
-from dateline.resolve.phrases import Phrases
+from dateline.resolve.phrases import Phrases, without_article
 from dateline.resolve.who import Who
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -43,7 +43,7 @@ class Spot:
     def who(self) -> Who:
         """Who is meant, by a word of the text where no name is known."""
         one = self.mention
-        name = one.name or (None if one.form == "pronoun" else bare(one.text))
+        name = one.name or (None if one.form == "pronoun" else without_article(one.text))
         return Who(one.actor_id, name, one.country, one.sectors, self.kind)
 
 
@@ -163,9 +163,3 @@ def is_clausal(phrases: Phrases, head: int) -> bool:
     if not any(n > over for n in phrases.kids(over, *CLAUSES)):
         return False
     return verb.lemma in words("clausal") or phrases.tokens[head].relation == "nsubjpass"
-
-
-def bare(text: str) -> str:
-    """Words without an article before them, on one line."""
-    parts = text.split()
-    return " ".join(parts[1:] if len(parts) > 1 and parts[0].lower() in {"the", "a", "an"} else parts)

@@ -18,7 +18,6 @@ from dateline.resolve.antecedents import (
     Pronoun,
     Spot,
     agrees,
-    bare,
     is_bound,
     is_clausal,
     pointer,
@@ -27,7 +26,7 @@ from dateline.resolve.antecedents import (
     spot,
 )
 from dateline.resolve.nominals import described, role_at
-from dateline.resolve.phrases import Phrases
+from dateline.resolve.phrases import Phrases, without_article
 from dateline.resolve.who import Who, as_of
 
 DEFINITE = frozenset({"the", "this", "that"})
@@ -210,7 +209,7 @@ def pointed_at(story: Story, here: Spot) -> Spot | None:
     if opening not in DEFINITE or here.plural or len(here.mention.text.split()) > 3:
         return None
     found = role_at(phrases, here.head)
-    if found is None or bare(here.mention.text).lower() != found.role.lemma:
+    if found is None or without_article(here.mention.text).lower() != found.role.lemma:
         return None
     behind = [
         one for one in story.spots if here.sentence - one.sentence <= FAR and one.mention.end <= here.mention.start

@@ -8,15 +8,15 @@ from functools import cache
 
 from dateline.lexicon.files import load
 from dateline.records.text import Span
+from dateline.resolve.modifiers import enriched, grounds
 from dateline.resolve.named import of_name
-from dateline.resolve.nominals import RoleFound, described, merged, role_at, role_ending
-from dateline.resolve.phrases import NOUNS, Phrases
+from dateline.resolve.nominals import RoleFound, described, role_at
+from dateline.resolve.phrases import NOUNS, Phrases, without_article
 from dateline.resolve.scene import Draft, Known, Scene, known_names, sides
-from dateline.resolve.who import NOBODY, Who, by_surname, name_id, word_list
+from dateline.resolve.unknown import called, of_unknown
+from dateline.resolve.who import NOBODY, Who, word_list
 
 INSIDE = frozenset({"compound", "amod", "nmod", "nn"})
-NAMED = frozenset({"PERSON", "ORG", "NORP"})
-SMALL = frozenset({"-", "al", "bin", "ibn", "van", "von", "de", "'"})
 
 
 def drafts(phrases: Phrases, text: str, day: date | None) -> Iterator[Draft]:
@@ -64,12 +64,23 @@ def of_role(scene: Scene, position: int) -> Draft | None:
     words = [token.text.lower() for token in phrases.tokens[first:position]]
     span = phrases.between(min(first, found.first), inner.last if inner else last)
     named = unknown_name(scene, position, found)
-    who = described(found, sides(scene, first, position, inner), words, without_article(span.of(scene.text)), scene.day)
+    if found.role.kind == "body" and found.family is None and is_site(scene, found):
+        return None
+    modifiers = sides(scene, first, position, inner)
+    found = enriched(scene, found, first)
+    modifiers += grounds(scene, first, position, mobile="MIL" in found.role.sectors[:1])
+    who = described(found, modifiers, words, without_article(span.of(scene.text)), scene.day)
     if is_plural(scene, position) and who.kind == "person" and who.actor_id:
         who = Who(None, None, who.country, found.role.sectors, "people")
     if named is not None:
         return Draft(span, "name", called(named, who), 0.7, named, position)
     return Draft(span, "nominal", who, 0.9, head=position, last=found.last if found.last > position else -1)
+
+
+def is_site(scene: Scene, found: RoleFound) -> bool:
+    """Whether the noun for a body means a place here: "in the hospital"."""
+    governor = scene.phrases.preposition(found.main)
+    return governor is not None and governor[0] in word_list("locative") and found.role.lemma in word_list("sites")
 
 
 def complement(scene: Scene, position: int, found: RoleFound) -> Known | None:
@@ -93,73 +104,9 @@ def unknown_name(scene: Scene, position: int, found: RoleFound) -> str | None:
     return phrases.between(min(own), position).of(scene.text) if own else None
 
 
-def of_unknown(scene: Scene, position: int) -> Draft | None:
-    """The mention that an unknown person or group makes, with its title: "rebel commander Abu Omar"."""
-    phrases = scene.phrases
-    token = phrases.tokens[position]
-    if token.pos != "PROPN":
-        return None
-    first = phrases.first(position)
-    begin = name_begin(scene, first, position)
-    title = title_before(scene, first, begin)
-    if token.entity not in NAMED and title is None:
-        return None
-    name = phrases.between(begin, position).of(scene.text)
-    span = phrases.between(first, position)
-    words = [one.text.lower() for one in phrases.tokens[first:begin]]
-    modifiers = sides(scene, first, position, None)
-    who = described(title, modifiers, words, name, None) if title else next(iter(modifiers), NOBODY)
-    alone = by_surname(name, scene.day) if begin == position and token.entity != "ORG" else None
-    return Draft(span, "name", alone or called(name, who, token.entity), 0.7, name, position)
-
-
-def called(name: str, who: Who, entity: str = "ORG") -> Who:
-    """Somebody known by name only, with the country and sectors that the words around the name give."""
-    kind = "person" if entity == "PERSON" else "group"
-    return Who(name_id(name), name, who.country, merged(who.sectors, ()), kind)
-
-
-def name_begin(scene: Scene, first: int, position: int) -> int:
-    """Where the bare name begins that ends with this word: behind titles, adjectives and known names."""
-    begin = position
-    for n in range(position - 1, first - 1, -1):
-        token = scene.phrases.tokens[n]
-        fits = token.pos == "PROPN" or token.text in SMALL
-        if (
-            not fits
-            or scene.name_over(n)
-            or token.text.lower() in word_list("honorifics")
-            or is_title(scene, n, position)
-        ):
-            break
-        begin = n
-    while begin < position and scene.phrases.tokens[begin].pos != "PROPN":
-        begin += 1
-    return begin
-
-
-def is_title(scene: Scene, position: int, main: int) -> bool:
-    """Whether a word before a person's name is a title and no part of it."""
-    if scene.phrases.tokens[main].entity == "ORG" or scene.phrases.tokens[position].relation == "root":
-        return False
-    found = role_ending(scene.phrases, position)
-    return found is not None and found.role.kind != "body"
-
-
-def title_before(scene: Scene, first: int, begin: int) -> RoleFound | None:
-    """The role noun right before a name."""
-    return role_ending(scene.phrases, begin - 1) if begin > first and scene.name_over(begin - 1) is None else None
-
-
 def is_plural(scene: Scene, position: int) -> bool:
     """Whether a noun is in the plural."""
     return scene.phrases.tokens[position].tag in {"NNS", "NNPS"}
-
-
-def without_article(words: str) -> str:
-    """Words without "the", "a" or "an" before them, on one line."""
-    parts = words.split()
-    return " ".join(parts[1:] if len(parts) > 1 and parts[0].lower() in {"the", "a", "an"} else parts)
 
 
 @cache

@@ -8,6 +8,8 @@ from dateline.resolve.phrases import NOUNS, Phrases
 from dateline.resolve.scene import MODIFIES, Draft, Known, Scene
 from dateline.resolve.who import known, word_list
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
 
 def of_name(scene: Scene, found: Known) -> Draft | None:
     """The mention that a known name makes: with its phrase where it is the main word, else alone."""
@@ -83,6 +85,10 @@ def standing(phrases: Phrases, found: Known) -> float:
 
 
 def seat_standing(phrases: Phrases, found: Known) -> float:
-    """A city without a preposition is the government as subject, object or owner; not as an apposition to a place."""
+    """A city without a preposition is the government as subject or object; no name alone on its line is an actor."""
     relation = phrases.tokens[found.top].relation
-    return 0.9 if relation in {"nsubj", "nsubjpass", "dobj", "conj", "root", "dative", "iobj"} else 0.0
+    if len(phrases.tokens) - (found.last - found.first) <= 2:
+        return 0.0
+    if found.match.what == "name":
+        return 0.9 if relation in SUBJECTS else 0.8
+    return 0.9 if relation in SUBJECTS | {"dobj", "conj", "root", "dative", "iobj"} else 0.0

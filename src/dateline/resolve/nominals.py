@@ -17,10 +17,11 @@ UNTOLD = "UNK"
 
 @dataclass(frozen=True, slots=True)
 class RoleFound:
-    """A role noun in a sentence: its first and last word, and the family of state bodies it belongs to."""
+    """A role noun in a sentence: its first, last and main word, and the family of state bodies it belongs to."""
 
     first: int
     last: int
+    main: int
     role: Role
     family: Family | None = None
 
@@ -38,7 +39,7 @@ def role_ending(phrases: Phrases, head: int) -> RoleFound | None:
         for last in dict.fromkeys((token.text.lower(), *phrases.lemmas(head, head), singular(token.text.lower()))):
             words = " ".join([*before, last]).replace(" - ", "-")
             if words in families() or words in roles():
-                return role_found(first, head, words)
+                return role_found(first, head, head, words)
     return None
 
 
@@ -48,16 +49,16 @@ def role_with_of(phrases: Phrases, head: int) -> RoleFound | None:
     for last in range(min(len(phrases.tokens), head + longest_role()) - 1, head + 1, -1):
         words = " ".join([*start, *(one.text.lower() for one in phrases.tokens[head + 1 : last + 1])])
         if words in families() or words in roles():
-            return role_found(head, last, words)
+            return role_found(head, last, head, words)
     return None
 
 
-def role_found(first: int, last: int, words: str) -> RoleFound:
+def role_found(first: int, last: int, main: int, words: str) -> RoleFound:
     """The role or family that some words stand for."""
     family = families().get(words)
     role = roles().get(words) or Role(words, family.sectors if family else (), "body")
     told = tuple(sector for sector in role.sectors if sector != UNTOLD)
-    return RoleFound(first, last, replace(role, sectors=told), family)
+    return RoleFound(first, last, main, replace(role, sectors=told), family)
 
 
 def singular(word: str) -> str:
@@ -74,14 +75,17 @@ def described(found: RoleFound, sides: Sequence[Who], words: Sequence[str], text
     group = next((side for side in sides if side.kind in {"group", "person"}), None)
     land = next((side for side in sides if side.kind == "state"), None)
     if word_list("former") & set(words):
-        country = (group or land or NOBODY).country
+        country = (group or land or next(iter(sides), NOBODY)).country
         return Who(None, None, country, merged(FORMER, found.role.sectors), "person")
     plain = not word_list("unheld") & set(words)
     if group is not None:
         return of_group(found, group, land, text, day if plain else None)
-    if land is None or land.actor_id is None:
-        return Who(None, None, None, found.role.sectors, found.role.kind)
-    return of_state(found, land, text, day if plain else None)
+    if land is not None:
+        return of_state(found, land, text, day if plain else None)
+    ground = next((side for side in sides if side.kind == "place"), None)
+    if ground is not None:
+        return of_state(found, ground, text, None)
+    return Who(None, None, None, found.role.sectors, found.role.kind)
 
 
 def of_group(found: RoleFound, group: Who, land: Who | None, text: str, day: date | None) -> Who:

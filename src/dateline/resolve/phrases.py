@@ -112,3 +112,9 @@ def plain_lemma(token: Token) -> str:
     if token.tag == "NNPS" and word.endswith("s") and not word.endswith("ss"):
         return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
     return word
+
+
+def without_article(words: str) -> str:
+    """Words without "the", "a" or "an" before them, on one line."""
+    parts = words.split()
+    return " ".join(parts[1:] if len(parts) > 1 and parts[0].lower() in {"the", "a", "an"} else parts)

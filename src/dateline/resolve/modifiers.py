@@ -1,0 +1,129 @@
+"""What the words around a role noun add to it: a sector, and the country that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from dateline.lexicon.files import load
+from dateline.lexicon.gazetteer import gazetteer
+from dateline.resolve.nominals import RoleFound, merged, role_at, role_ending
+from dateline.resolve.scene import Scene, describes
+from dateline.resolve.who import Who, known, word_list
+
+PEOPLED = 50_000
+"""A place of fewer people does not tell a country by its name; one of `SURELY` does so even inside another name."""
+SURELY = 500_000
+PLACES = frozenset({"GPE", "LOC"})
+AREAS = frozenset({"admin1", "region"})
+VAGUE = frozenset({"UAF", "CVL"})
+"""Sectors that an adjective tells only where the noun tells none."""
+
+
+@cache
+def sector_words() -> Mapping[str, str]:
+    """The sector that a word before a noun tells."""
+    entries = load("en/actor_adjectives.yaml")
+    return MappingProxyType({word: sector for sector, words in entries.items() for word in words})
+
+
+def enriched(scene: Scene, found: RoleFound, first: int) -> RoleFound:
+    """The role with the sectors that the words before it, and after "of", tell: "intelligence officer"."""
+    front, back = told_before(scene, found, first)
+    own = found.role.sectors
+    sectors = merged(merged(front, own), back)
+    if not sectors:
+        sectors = told_behind(scene, found)
+    return replace(found, role=replace(found.role, sectors=sectors))
+
+
+def told_before(scene: Scene, found: RoleFound, first: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sectors that modifiers tell: those that go before the noun's own, and those behind."""
+    front: list[str] = []
+    back: list[str] = []
+    for n in range(first, found.first):
+        token = scene.phrases.tokens[n]
+        sector = sector_words().get(token.text.lower())
+        if sector and describes(scene, n, found.main):
+            (back if sector in VAGUE else front).append(sector)
+        elif token.pos in {"NOUN", "PROPN"} and scene.name_over(n) is None:
+            inner = role_ending(scene.phrases, n)
+            if inner is not None and inner.first >= first:
+                (front if inner.role.kind == "body" else back).extend(inner.role.sectors)
+    return tuple(front), tuple(back)
+
+
+def told_behind(scene: Scene, found: RoleFound) -> tuple[str, ...]:
+    """The sectors of the noun after "of": "members of the army"."""
+    for below in scene.phrases.of(found.main):
+        inner = role_at(scene.phrases, below)
+        if inner is not None and inner.role.sectors:
+            return inner.role.sectors
+    return ()
+
+
+def grounds(scene: Scene, first: int, position: int, mobile: bool) -> Iterator[Who]:
+    """The country that a place around a noun tells: "Shanghai police", "a Somalia-based group", "rebels in Syria".
+
+    `mobile`: for those who may be abroad, such as soldiers, the place that they are in tells nothing.
+    """
+    for n in range(first, position):
+        country = based(scene, n) or place_before(scene, n)
+        if country:
+            yield Who(None, None, country, (), "place")
+    behind = country_behind(scene, position) or (None if mobile else place_behind(scene, position))
+    if behind:
+        yield Who(None, None, behind, (), "place")
+
+
+def based(scene: Scene, position: int) -> str | None:
+    """The country of a name before "-based"."""
+    after = [token.text.lower() for token in scene.phrases.tokens[position + 1 : position + 3]]
+    one = scene.name_over(position)
+    if after != ["-", "based"]:
+        return None
+    return known(one.match.ids, scene.day).country if one else country_of(scene.phrases.tokens[position].text, PEOPLED)
+
+
+def place_before(scene: Scene, position: int) -> str | None:
+    """The country of a place that stands before a noun and is no known actor's name."""
+    token = scene.phrases.tokens[position]
+    if token.pos != "PROPN" or scene.name_over(position) or token.entity not in PLACES | {"ORG"}:
+        return None
+    return country_of(token.text, PEOPLED if token.entity in PLACES else SURELY)
+
+
+def country_behind(scene: Scene, position: int) -> str | None:
+    """The country that the noun after "of" has in its own words: "president of the Chadian league"."""
+    for below in scene.phrases.of(position):
+        first = scene.phrases.first(below)
+        inside = [one for one in scene.names if first <= one.first and one.last < below]
+        for one in inside:
+            if describes(scene, one.top, below):
+                return known(one.match.ids, scene.day).country
+    return None
+
+
+def place_behind(scene: Scene, position: int) -> str | None:
+    """The country of the place that a noun is said to be in."""
+    phrases = scene.phrases
+    for n in phrases.kids(position, "prep"):
+        for place in phrases.kids(n, "pobj"):
+            one = scene.name_over(place)
+            if phrases.tokens[n].lemma.lower() not in word_list("locative") or n < position:
+                continue
+            if one is not None:
+                return known(one.match.ids, scene.day).country
+            if phrases.tokens[place].entity in PLACES:
+                return country_of(phrases.tokens[place].text, PEOPLED)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def country_of(name: str, least: int) -> str | None:
+    """The country of the largest place of that name, if so many people live there; None when there is none."""
+    found = gazetteer().lookup(name)
+    large = [place for place in found[:20] if place.population >= least or place.precision in AREAS]
+    return max(large, key=lambda place: (place.population, place.place_id)).country if large else None

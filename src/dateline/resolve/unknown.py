@@ -1,0 +1,93 @@
+"""Mentions of people and groups that nobody knows but by the words of the article."""
+
+from __future__ import annotations
+
+from dateline.resolve.modifiers import PEOPLED, PLACES, SURELY, country_of, enriched, grounds
+from dateline.resolve.nominals import RoleFound, described, merged, role_ending
+from dateline.resolve.scene import Draft, Scene, sides
+from dateline.resolve.who import NOBODY, Who, by_surname, name_id, word_list
+
+NAMED = frozenset({"PERSON", "ORG", "NORP"})
+NEVER = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LOC", "FAC"}
+)
+SMALL = frozenset({"-", "al", "bin", "ibn", "van", "von", "de", "'"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+def of_unknown(scene: Scene, position: int) -> Draft | None:
+    """The mention that an unknown person or group makes, with its title: "rebel commander Abu Omar"."""
+    phrases = scene.phrases
+    token = phrases.tokens[position]
+    if token.pos != "PROPN" or not token.text[:1].isalnum():
+        return None
+    first = phrases.first(position)
+    begin = name_begin(scene, first, position)
+    title = title_before(scene, first, begin)
+    if title is None and not is_somebody(scene, position):
+        return None
+    name = phrases.between(begin, position).of(scene.text)
+    score = 0.7 if title or token.entity in NAMED else 0.4
+    who = titled(scene, title, first, position)
+    alone = by_surname(name, scene.day) if begin == position and token.entity != "ORG" else None
+    if token.entity != "PERSON" and not who.country:
+        who = Who(None, None, country_of(name, PEOPLED if token.entity in PLACES else SURELY), who.sectors)
+    return Draft(
+        phrases.between(first, position), "name", alone or called(name, who, token.entity), score, name, position
+    )
+
+
+def is_somebody(scene: Scene, position: int) -> bool:
+    """Whether a proper noun is that of a person or group, or does something and is nothing else known."""
+    token = scene.phrases.tokens[position]
+    if token.entity in NAMED:
+        return True
+    return token.relation in SUBJECTS and token.entity not in NEVER
+
+
+def titled(scene: Scene, title: RoleFound | None, first: int, position: int) -> Who:
+    """What the words before a name tell of its bearer."""
+    modifiers = sides(scene, first, position, None)
+    if title is None:
+        return next(iter(modifiers), NOBODY)
+    modifiers += grounds(scene, first, title.main, mobile=True)
+    words = [one.text.lower() for one in scene.phrases.tokens[first : title.first]]
+    return described(enriched(scene, title, first), modifiers, words, "", None)
+
+
+def called(name: str, who: Who, entity: str = "ORG") -> Who:
+    """Somebody known by name only, with the country and sectors that the words around the name give."""
+    kind = "person" if entity == "PERSON" else "group"
+    return Who(name_id(name), name, who.country, merged(who.sectors, ()), kind)
+
+
+def name_begin(scene: Scene, first: int, position: int) -> int:
+    """Where the bare name begins that ends with this word: behind titles, adjectives and known names."""
+    begin = position
+    for n in range(position - 1, first - 1, -1):
+        token = scene.phrases.tokens[n]
+        fits = token.pos == "PROPN" or token.text in SMALL
+        if (
+            not fits
+            or scene.name_over(n)
+            or token.text.lower() in word_list("honorifics")
+            or is_title(scene, n, position)
+        ):
+            break
+        begin = n
+    while begin < position and scene.phrases.tokens[begin].pos != "PROPN":
+        begin += 1
+    return begin
+
+
+def is_title(scene: Scene, position: int, main: int) -> bool:
+    """Whether a word before a person's name is a title and no part of it."""
+    if scene.phrases.tokens[main].entity == "ORG" or scene.phrases.tokens[position].relation == "root":
+        return False
+    found = role_ending(scene.phrases, position)
+    return found is not None and found.role.kind != "body"
+
+
+def title_before(scene: Scene, first: int, begin: int) -> RoleFound | None:
+    """The role noun right before a name."""
+    return role_ending(scene.phrases, begin - 1) if begin > first and scene.name_over(begin - 1) is None else None
