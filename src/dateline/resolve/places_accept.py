@@ -96,6 +96,8 @@ def may_be(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
     hits = known.hits(toponym.name)
     if not hits or toponym.name.lower() in place_words().never or not any(letter.isalpha() for letter in toponym.text):
         return False
+    if hits[0].place.feature == "GOVL" and not toponym.locative:  # "the White House said": an actor
+        return False
     if toponym.text.isupper() and len(toponym.plain) < 4 and not toponym.kind:
         return hits[0].place.precision in {"country", "region"}
     return toponym.plain not in people or bool(toponym.within) or is_large(hits)

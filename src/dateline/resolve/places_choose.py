@@ -16,12 +16,12 @@ from dateline.resolve.places_find import Toponym
 
 MOST_CANDIDATES = 60
 SHOWN = 5
-ROUNDS = 3
-SIZE = 1.2
-TIE = (0.0, -1.2, -2.2)
+ROUNDS = 4
+SIZE = 1.0
+TIE = (0.0, -1.5, -2.5)
 """What another name than the main one, and a form that we made, weigh."""
-FEATURE = {"PCLI": 2.5, "PPLC": 2.5, "CONT": 3.0}
-PRECISION = {"country": 0.0, "admin1": 0.2, "admin2": -1.2, "settlement": 0.0, "region": 0.5, "point": 4.5}
+FEATURE = {"PCLI": 2.5, "PPLC": 2.3, "CONT": 3.0}
+PRECISION = {"country": 0.0, "admin1": 0.2, "admin2": -1.5, "settlement": 0.0, "region": 0.5, "point": 4.5}
 KIND = {
     "admin1": ("admin1",),
     "admin2": ("admin2",),
@@ -30,15 +30,15 @@ KIND = {
     "country": ("country",),
 }
 SAME_KIND, OTHER_KIND = 3.0, -1.0
-SHADOWED = -1.6
+SHADOWED = -1.0
 """A unit named after a town within it, where nothing says that the unit is meant."""
 WITHIN, NOT_WITHIN = 8.0, -4.0
-SAME_UNIT, SAME_COUNTRY, NEARNESS = 3.5, 3.5, 2.5
+SAME_UNIT, SAME_COUNTRY, NEARNESS = 5.0, 4.5, 1.8
 SAME_COUNTY = 2.0
 NEAR_KM = 150.0
 HOME = 1.5
 DEPTH = 12
-SOFTNESS = 0.7
+SOFTNESS = 0.5
 SMALL = frozenset({"settlement", "admin2", "point"})
 
 

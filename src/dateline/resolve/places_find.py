@@ -98,7 +98,7 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
     part = (inner, stop) != (begin, end) and kind is None and not is_before(tokens, stop, place_words().civic)
     inner, stop = (inner, stop) if part else widened(text, tokens, inner, stop, known)
     name = shown(text, tokens, inner, stop)
-    if inner >= stop or not name[0].isupper() or "$" in name or text.startswith("$", tokens[stop - 1].end):
+    if not name[:1].isupper() or "$" in name or is_something_else(text, tokens, inner, stop):
         return None
     return Toponym(
         tokens[inner].start,
@@ -111,6 +111,17 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
         locative=is_locative(text, tokens, inner, stop),
         part=part,
     )
+
+
+def is_something_else(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether what follows makes a name that of money, a war, a newspaper or a saint's school: "US$", "Gulf War"."""
+    if text.startswith("$", tokens[last - 1].end):
+        return True
+    if last == len(tokens):
+        return False
+    following = tokens[last].text
+    is_saint = tokens[first].text in {"St.", "Saint"} and following in {"'s", "’s"}
+    return is_saint or (following[0].isupper() and following.lower() in place_words().papers)
 
 
 def shown(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
