@@ -1,4 +1,4 @@
-"""Whose claim is it: the innermost voice that tells an event, and what its stance does to the event's status."""
+"""Who speaks, whose claim is it (the innermost voice that tells an event), and what its stance does to the status."""
 
 from __future__ import annotations
 
@@ -9,24 +9,39 @@ from typing import ClassVar
 
 from dateline.attribute.nesting import innermost
 from dateline.attribute.parties import Voice, is_party
-from dateline.attribute.speakers import Cast, mention_of
+from dateline.attribute.speakers import Cast, mention_of, with_speakers
 from dateline.lexicon.reporting import stance_rules, words_for
 from dateline.records.claim import OUTLET, Claim, Claimant
+from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 from dateline.records.statement import Statement
 from dateline.records.text import Span
 
 ATTITUDES = frozenset({"condemns", "praises", "supports", "opposes"})
 ASSERTING = frozenset({"says", "alleges", "confirms", "denies", "believes", "suspects", "predicts", "warns", "doubts"})
+AIMS = frozenset({"wants", "plans"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG"})
 OPEN = frozenset({"happened", "ongoing"})
+
+
+@dataclass(frozen=True)
+class NameSpeakers:
+    """Finds the actor who speaks in each statement."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"statements", "actors", "sentences"})
+    writes: ClassVar[frozenset[str]] = frozenset({"statements"})
+
+    def __call__(self, reading: Reading, /) -> Reading:
+        """The reading with the `speaker` of its statements."""
+        cast = Cast(reading.sentences, reading.actors)
+        return replace(reading, statements=with_speakers(reading.statements, cast))
 
 
 @dataclass(frozen=True)
 class AttributeClaims:
     """Gives every claim its claimant, and says whether that is a party to it."""
 
-    reads: ClassVar[frozenset[str]] = frozenset({"claims", "statements", "actors", "sentences"})
+    reads: ClassVar[frozenset[str]] = frozenset({"article", "claims", "statements", "actors", "sentences", "places"})
     writes: ClassVar[frozenset[str]] = frozenset({"claims"})
 
     def __call__(self, reading: Reading, /) -> Reading:
@@ -95,11 +110,13 @@ def attribute(claim: Claim, record: Record, name: str | None) -> Claim:
 def tells(statement: Statement, claim: Claim, record: Record) -> bool:
     """Whether a statement claims what stands in it.
 
-    Who condemns or welcomes an attack does not tell it: the outlet does. Nor does a noun without a source ("the
-    decision to strike"), unless it asserts ("it was reported", "rumours that").
+    Who condemns or welcomes an attack does not tell it, the outlet does; who seeks to do something tells nobody. Nor
+    does a noun without a source ("the decision to strike") tell anything, unless it asserts ("rumours that").
     """
     if statement.source is None and statement.speaker is None:
         return statement.stance in ASSERTING
+    if statement.stance in AIMS:
+        return statement.form != "indirect" or not is_infinitive(statement, claim, record)
     if statement.stance not in ATTITUDES or statement.form != "indirect":
         return True
     part = next((span for span in statement.content if span.holds(claim.trigger)), statement.content[0])
@@ -152,8 +169,17 @@ def party_of(claimant: Claimant, statement: Statement, claim: Claim, record: Rec
         mentions = [best] if best else []
         speaks_for = bool(head and head.lemma.lower() in words_for("spokespersons")) or has_post(source, record)
         mentions += [one for one in record.cast.mentions_in(source) if speaks_for and one.actor_id and one is not best]
-    voice = Voice(tuple(mentions), statement.stance, claimant.actor_id)
+    voice = Voice(tuple(mentions), statement.stance, claimant.actor_id, source)
+    claim = replace(claim, recipient=placed(claim.recipient, record), actor=placed(claim.actor, record))
     return is_party(voice, claim, record.reading.relations, record.reading.article.published_day)
+
+
+def placed(end: ActorMention | None, record: Record) -> ActorMention | None:
+    """An actor or recipient with the country of the place that its words name, where it has none of its own."""
+    if end is None or end.country is not None:
+        return end
+    found = (place.country for place in record.reading.places if place.overlaps(end) and place.country)
+    return replace(end, country=next(found, None))
 
 
 def has_post(source: Span, record: Record) -> bool:

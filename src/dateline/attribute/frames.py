@@ -6,12 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.attribute.grammar import AUXILIARIES, SUBJECTS, Tree
-from dateline.attribute.sources import is_passive, source_of_adjective, source_of_noun, source_of_verb, source_span
+from dateline.attribute.sources import (
+    LIGHT,
+    is_passive,
+    source_of_adjective,
+    source_of_noun,
+    source_of_verb,
+    source_span,
+)
 from dateline.lexicon.reporting import ReportingWord, reporting_phrases, reporting_word
-from dateline.records.text import Span
+from dateline.records.text import Span, Token
 
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp"})
 PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
+TRANSITIVE = LIGHT | {"deny", "reject", "publish", "post", "read", "write", "want", "say", "get", "like"}
 TIED = frozenset({"for", "as", "of", "to", "on", "with"})
 """Prepositions on the verb whose phrase belongs to what an object says ("blamed the army for the raid")."""
 
@@ -36,12 +44,19 @@ def reports_in(tree: Tree) -> Iterator[Report]:
             yield phrases[at]
             continue
         kind = PARTS_OF_SPEECH.get(token.pos)
-        word = reporting_word(token.lemma.lower(), kind) if kind else None
+        word = entry_of(token, kind) if kind else None
         if word is None or (kind == "verb" and not token.tag.startswith("V")):
             continue
         report = READERS[word.pos](tree, at, word)
         if report is not None:
             yield report
+
+
+def entry_of(token: Token, kind: str) -> ReportingWord | None:
+    """The entry of a word; parsers take "hoped" for a form of "hop"."""
+    lemma = token.lemma.lower()
+    word = reporting_word(lemma, kind)
+    return reporting_word(f"{lemma}e", kind) if word is None and kind == "verb" else word
 
 
 def verb_report(tree: Tree, at: int, word: ReportingWord) -> Report | None:
@@ -65,11 +80,11 @@ def verb_content(tree: Tree, at: int, word: ReportingWord) -> tuple[list[int], i
         of = next((one for one in tree.all_of(at, {"prep"}) if tree.tokens[one].lemma == "of"), None)
         if of is not None:
             return tree.reach(of), None
-    for preposition in tree.all_of(at, {"prep"}):
-        if tree.tokens[preposition].lemma.lower() in word.prepositions:
-            inner = tree.child(preposition, {"pobj", "pcomp"})
-            if inner is not None:
-                return tree.reach(inner), preposition
+    given = tree.child(at, {"dobj"})
+    for preposition in tree.all_of(at, {"prep"}) + (tree.all_of(given, {"prep"}) if given is not None else []):
+        inner = tree.child(preposition, {"pobj", "pcomp"})
+        if tree.tokens[preposition].lemma.lower() in word.prepositions and inner is not None:
+            return tree.reach(inner), preposition
     return (object_of(tree, at), None) if "np" in word.frames else ([], None)
 
 
@@ -78,8 +93,9 @@ def reported_clause(tree: Tree, at: int, word: ReportingWord) -> list[int]:
     for one in tree.all_of(at, {"ccomp"}):
         if fits(tree, one, word):
             return clause_words(tree, one, word)
-    for one in tree.all_of(at, {"xcomp"}):
-        if fits(tree, one, word):
+    has_object = tree.child(at, {"dobj"}) is not None and "np-to" in word.frames
+    for one in tree.all_of(at, {"xcomp", "advcl"} if has_object else {"xcomp"}):
+        if fits(tree, one, word) and (tree.tokens[one].relation == "xcomp" or is_infinitive(tree, one)):
             return clause_words(tree, one, word)
     if tree.tokens[at].relation == "parataxis" and word.frames & {"that", "quote"}:
         head = tree.tokens[at].head
@@ -146,20 +162,24 @@ def verb_cue(tree: Tree, at: int, preposition: int | None) -> Span:
 
 def noun_report(tree: Tree, at: int, word: ReportingWord) -> Report | None:
     """The report of a noun: "the claim that …", "his threat to …", "fears of …"."""
-    members: list[int] = []
-    for clause in tree.all_of(at, {"acl", "ccomp", "relcl"}):
-        marked = any(tree.tokens[one].relation == "mark" for one in tree.children[clause])
-        is_to = is_infinitive(tree, clause) and tree.child(clause, {"nsubj"}) is None
-        if (marked and "that" in word.frames) or (is_to and "to" in word.frames):
-            members = tree.reach(clause)
-            break
-    else:
-        members = behind_preposition(tree, at, word)
+    clause = next((one for one in tree.all_of(at, {"acl", "ccomp", "relcl"}) if completes(tree, one, word)), None)
+    members = tree.reach(clause) if clause is not None else behind_preposition(tree, at, word)
     if not members:
         return None
     cue = Span(tree.tokens[at].start, tree.tokens[at].end)
     source = source_span(tree, source_of_noun(tree, at), at)
     return Report(cue.start, word, source, cue, tuple(tree.spans(members)))
+
+
+def completes(tree: Tree, clause: int, word: ReportingWord) -> bool:
+    """Whether a clause on a noun says what the noun means, and is no relative clause ("the claim that he made")."""
+    if is_infinitive(tree, clause) and tree.child(clause, {"nsubj"}) is None:
+        return "to" in word.frames
+    first = tree.tokens[tree.reach(clause)[0]]
+    subject = tree.child(clause, SUBJECTS)
+    opened = first.text.lower() in {"that", "whether"} and subject is not None and tree.tokens[subject] is not first
+    is_relative = first.relation == "dobj" and tree.tokens[clause].lemma.lower() in TRANSITIVE
+    return opened and not is_relative and bool(word.frames & {"that", "whether"})
 
 
 def behind_preposition(tree: Tree, at: int, word: ReportingWord) -> list[int]:

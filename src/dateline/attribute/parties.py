@@ -9,6 +9,7 @@ from datetime import date
 from dateline.lexicon.actors import STATE, allied, opposed
 from dateline.records.claim import Claim, Relation
 from dateline.records.mention import ActorMention
+from dateline.records.text import Span
 
 ARMED = frozenset({"GOV", "MIL", "REB", "COP", "SPY", "PRM", "UAF", "LEG", "JUD"})
 NEUTRAL = frozenset({"IGO", "NGO", "JRN", "MED", "UNO", "CVL", "EDU"})
@@ -20,11 +21,12 @@ ACCUSING = frozenset({"alleges", "condemns", "threatens", "demands"})
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who claims: the mention of the claimant and of those it speaks for, and the stance of the statement."""
+    """Who claims: the mentions of the claimant and of those it speaks for, the stance, the words of the source."""
 
     mentions: tuple[ActorMention, ...]
     stance: str = "says"
     actor_id: str | None = None
+    source: Span | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -37,15 +39,17 @@ def is_party(voice: Voice, claim: Claim, relations: Sequence[Relation] = (), day
     """Whether a claimant is the actor or the recipient of its claim, or on the side of one of them; None: not known.
 
     It is a party when it is one of the two, belongs to one, commands it or speaks for it; when both are of the same
-    country and the claimant speaks for a state; when the actor knowledge or the relations read from the text tell that
-    it is an ally or an enemy of one of the two; and when a state or an armed group accuses, condemns or threatens
-    another state or armed group of this claim: who accuses a fighting side, and is no neutral body, stands on the
-    other one ("Washington accuses Moscow of targeting rebels").
+    country, or the event is on its soil, and the claimant speaks for a state; when the actor knowledge or the relations
+    read from the text tell that it is an ally or an enemy of one of the two; and when a state or an armed group accuses
+    or threatens another state or armed group: who accuses a fighting side, and is no neutral body, stands on the other
+    one ("Washington accuses Moscow of targeting rebels").
     """
     ends = [end for end in (claim.actor, claim.recipient) if end is not None]
+    if any(voice.source is not None and voice.source.holds(end) and end in voice.mentions for end in ends):
+        return True
     if any(is_one_side(voice, end, day) or is_tied(voice, end, relations) for end in ends):
         return True
-    if claim.actor is not None and accuses(voice, claim.actor):
+    if is_home(voice, claim.place.country if claim.place else None) or (claim.actor and accuses(voice, claim.actor)):
         return True
     if not (voice.ids or any(mention.country for mention in voice.mentions)) or claim.actor is None:
         return None
@@ -58,10 +62,12 @@ def is_one_side(voice: Voice, end: ActorMention, day: date | None) -> bool:
         for one in voice.ids:
             if one == end.actor_id or allied(one, end.actor_id, day) or opposed(one, end.actor_id, day):
                 return True
-    return any(
-        mention.country is not None and mention.country == end.country and is_official(mention)
-        for mention in voice.mentions
-    )
+    return is_home(voice, end.country)
+
+
+def is_home(voice: Voice, country: str | None) -> bool:
+    """Whether the claimant speaks for the state of that country."""
+    return country is not None and any(one.country == country and is_official(one) for one in voice.mentions)
 
 
 def is_official(mention: ActorMention) -> bool:

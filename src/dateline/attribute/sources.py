@@ -23,7 +23,9 @@ LIGHT = frozenset(
         "reiterate",
     }
 )
-BY = frozenset({"by", "from", "of"})
+BY = frozenset({"by", "from"})
+ABOUT_OBJECT = frozenset({"of", "as", "for", "from"})
+"""Prepositions whose gerund tells what the object does: "accused Moscow of seeking", "quoted him as saying"."""
 
 
 def source_of_verb(tree: Tree, at: int) -> int | None:
@@ -49,6 +51,8 @@ def controller(tree: Tree, at: int) -> int | None:
     relation, head = tree.tokens[at].relation, tree.tokens[at].head
     if relation == "xcomp" and (given := tree.child(head, {"dobj", "dative"})) is not None and given < at:
         return given
+    if relation == "pcomp" and tree.tokens[head].lemma.lower() in ABOUT_OBJECT:
+        return tree.child(tree.tokens[head].head, {"dobj", "nsubjpass"})
     return tree.child(head, {"nsubjpass"}) if relation != "conj" else None
 
 
@@ -74,7 +78,7 @@ def source_of_noun(tree: Tree, at: int) -> int | None:
     if owner is not None:
         return owner
     for by in tree.all_of(at, {"prep", "agent"}):
-        if tree.tokens[by].lemma.lower() in BY - {"of"}:
+        if tree.tokens[by].lemma.lower() in BY:
             return tree.child(by, {"pobj"})
     head = tree.tokens[at].head
     if tree.tokens[at].relation == "dobj" and tree.tokens[head].lemma in LIGHT:

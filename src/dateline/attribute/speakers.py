@@ -6,29 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import ClassVar
 
 from dateline.lexicon.reporting import words_for
 from dateline.records.mention import ActorMention
-from dateline.records.reading import Reading
 from dateline.records.statement import Speaker, Statement
 from dateline.records.text import Sentence, Span, Token
 
 NEAR = 600
 """A pronoun nobody resolved is taken for the last speaker when that spoke within so many characters."""
-
-
-@dataclass(frozen=True)
-class NameSpeakers:
-    """Finds the actor who speaks in each statement."""
-
-    reads: ClassVar[frozenset[str]] = frozenset({"statements", "actors", "sentences"})
-    writes: ClassVar[frozenset[str]] = frozenset({"statements"})
-
-    def __call__(self, reading: Reading, /) -> Reading:
-        """The reading with the `speaker` of its statements."""
-        cast = Cast(reading.sentences, reading.actors)
-        return replace(reading, statements=with_speakers(reading.statements, cast))
 
 
 @dataclass(frozen=True)
