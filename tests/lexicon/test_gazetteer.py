@@ -90,6 +90,7 @@ def sources(**changes: object) -> Sources:
         "regions": REGIONS,
         "country_facts": {"AMA": [10.0, 20.0, "Amarian Union"]},
         "country_names": {"AMA": ("The Amars",)},
+        "unit_middles": {},
     }
     return Sources(**(parts | changes))  # type: ignore[arg-type]
 

