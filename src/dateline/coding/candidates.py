@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.slots import Frame, core, lemmas, particle
 from dateline.coding.tree import Tree
 from dateline.lexicon.predicates import LightVerb, Predicate, light_verb, predicates_for
+from dateline.records.text import Token
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
@@ -48,11 +49,22 @@ def told_by(tree: Tree, position: int, named: frozenset[int]) -> Iterator[Candid
         return
     light, verb = carrier(tree, position) if pos == "noun" else (None, None)
     frame = Frame(tree, position, pos == "noun", named, light)
-    for predicate in predicates_for(token.lemma.lower(), pos):
+    for predicate in entries(token, pos):
         used = fit(frame, predicate)
         if used is not None:
             yield candidate(frame, predicate, verb, used)
             return
+
+
+def entries(token: Token, pos: str) -> tuple[Predicate, ...]:
+    """The lexicon's entries for a word, by its lemma, else by what a regular ending may have been put on ("fined")."""
+    found = predicates_for(token.lemma.lower(), pos)
+    if found or pos != "verb":
+        return found
+    text = token.text.lower()
+    stems = [text[: -len(end)] + back for end in ("ed", "ing", "es", "s") if text.endswith(end) for back in ("e", "")]
+    stems += [stem[:-1] for stem in stems if stem[-2:-1] == stem[-1:]]
+    return next((known for stem in stems if (known := predicates_for(stem, pos))), ())
 
 
 def carrier(tree: Tree, noun: int) -> tuple[int | None, LightVerb | None]:

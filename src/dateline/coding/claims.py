@@ -83,7 +83,9 @@ def inherited(tree: Tree, event: Candidate, events: Sequence[Candidate]) -> Cand
     if not causes:
         return event
     cause = by_trigger[causes[0]]
-    return replace(event, actors=tuple(n for n in cause.actors if n not in event.recipients))
+    if not cause.actors and not cause.recipients:  # "the opposition", "protests": a body or a mere word
+        return event
+    return replace(event, actors=tuple(n for n in cause.actors if n not in event.recipients) or (cause.trigger,))
 
 
 def coded(event: Candidate, scene: Scene, cast: Cast, setting: Setting, triggers: frozenset[int]) -> Iterator[Claim]:
@@ -101,6 +103,9 @@ def pairs(event: Candidate, cast: Cast) -> list[Ends]:
     if event.type in {"ASSAULT", "COERCE"} and event.actors and not any(cast.is_somebody(n) for n in event.actors):
         return []
     actors: list[ActorMention | None] = [end for n in event.actors if (end := cast.end(n)) is not None]
+    own = cast.by_top.get(event.trigger)
+    if not actors and own is not None and own.country:  # "Russian shelling": the words name who does it
+        actors = [own]
     recipients: list[ActorMention | None] = [end for n in event.recipients if (end := cast.end(n)) is not None]
     if not actors and not recipients:
         return []

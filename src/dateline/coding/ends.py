@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from dateline.coding.slots import core
 from dateline.coding.tree import Tree
+from dateline.lexicon.actors import Country, countries
+from dateline.lexicon.roles import roles
 from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.text import Span
 
@@ -26,8 +28,8 @@ class Cast:
 
     @cached_property
     def by_top(self) -> dict[int, ActorMention]:
-        """For each word the longest actor mention of which it is the top word."""
-        found: dict[int, ActorMention] = {}
+        """For each word the longest actor mention of which it is the top word; and who an adjective or noun before a noun names."""
+        found = modifying(self.tree, self.text)
         for mention in sorted(self.actors, key=lambda one: one.end - one.start):
             top = self.tree.top(mention)
             if top is not None:
@@ -84,6 +86,30 @@ class Cast:
         near = [self.by_top[n].country for n in inside if self.tree.head(n) == position]
         countries = {country for country in near if country}
         return countries.pop() if len(countries) == 1 else None
+
+
+@cache
+def peoples() -> dict[str, Country]:
+    """The country that an adjective such as "Russian" belongs to."""
+    return {word: country for country in countries().values() for word in country.demonyms}
+
+
+def modifying(tree: Tree, text: str) -> dict[int, ActorMention]:
+    """Who the words before a noun name: "Russian" in "Russian strikes", "rebel" in "a rebel attack"."""
+    found = {}
+    for position, token in enumerate(tree.tokens):
+        if token.relation not in {"amod", "compound", "nmod"}:
+            continue
+        lemma = token.lemma.lower()
+        state = peoples().get(token.text)
+        if state is not None:
+            found[position] = ActorMention(
+                token.start, token.end, token.of(text), "name", state.id, state.name, state.iso3, ("GOV",), score=0.7
+            )
+        elif lemma in roles() and roles()[lemma].kind != "weapon":
+            sectors = roles()[lemma].sectors
+            found[position] = ActorMention(token.start, token.end, token.of(text), "nominal", sectors=sectors)
+    return found
 
 
 def phrase(tree: Tree, position: int) -> Span:

@@ -9,6 +9,8 @@ from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.predicates import light_verb
 
+FAR = frozenset({"by", "against", "on", "with", "to"})
+"""Prepositions that a parser often hangs on the noun before: "the killing of a reporter by police"."""
 PREMODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -107,7 +109,11 @@ def noun_slot(tree: Tree, noun: int, slot: str, named: frozenset[int]) -> list[i
         return [n for one in tree.kids(noun, *PREMODIFIERS) for n in modifiers(tree, one) if n in named]
     if slot == "by" and (agents := of_participles(tree, noun)):
         return agents
-    return [n for prep, n in tree.prepositions(noun) if prep == slot]
+    governed = tree.prepositions(noun)
+    found = [n for prep, n in governed if prep == slot]
+    if found or slot not in FAR:
+        return found
+    return [n for _, inner in governed for prep, n in tree.prepositions(inner) if prep == slot]
 
 
 def modifiers(tree: Tree, position: int) -> list[int]:

@@ -10,6 +10,7 @@ from dateline.records import tree
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
+TIMES = frozenset({"DATE", "TIME"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -121,7 +122,8 @@ class Tree(tree.Tree):
         return found
 
     def _governed(self, preposition: int, name: str) -> list[tuple[str, int]]:
-        found = [(name, n) for one in self.kids(preposition, "pobj") for n in self.together(one)]
+        objects = [one for one in self.kids(preposition, "pobj") if self.tokens[one].entity not in TIMES]
+        found = [(name, n) for one in objects for n in self.together(one)]
         for other in self.kids(preposition, "prep", "conj"):
             if self.tokens[other].pos in {"ADP", "SCONJ"}:
                 found += self._governed(other, self.tokens[other].lemma.lower())
