@@ -99,19 +99,20 @@ def claim(engine: Engine, article_id: str, claim_id: str) -> tuple[Article, Clai
     """One claim with its article; None if there is no such claim."""
     wanted = select(*TOLD).join(ARTICLES, ARTICLES.c.id == CLAIMS.c.article_id)
     wanted = wanted.where(CLAIMS.c.article_id == key(article_id), CLAIMS.c.id == key(claim_id))
-    return next(map(told, rows(engine, wanted)), None)
+    row = first(engine, wanted)
+    return None if row is None else told(row)
 
 
 def event(engine: Engine, event_id: str) -> Event | None:
     """One event; None if there is no such event."""
-    found = rows(engine, select(EVENTS.c.line).where(EVENTS.c.id == key(event_id)))
-    return next((read_event(row.line) for row in found), None)
+    row = first(engine, select(EVENTS.c.line).where(EVENTS.c.id == key(event_id)))
+    return None if row is None else read_event(row.line)
 
 
 def reading(engine: Engine, article_id: str) -> Reading | None:
     """What one article says; None if there is no such article."""
-    found = rows(engine, select(READINGS.c.line).where(READINGS.c.article_id == key(article_id)))
-    return next((read_reading(row.line) for row in found), None)
+    row = first(engine, select(READINGS.c.line).where(READINGS.c.article_id == key(article_id)))
+    return None if row is None else read_reading(row.line)
 
 
 def count(engine: Engine, table: Table) -> int:
@@ -169,8 +170,14 @@ def paged(wanted: Select[Any], query: EventQuery) -> Select[Any]:
 
 def rows(engine: Engine, wanted: Select[Any]) -> Iterator[Any]:
     """The rows of a query, a few hundred in memory at a time."""
+    with engine.connect() as connection, connection.execution_options(yield_per=500).execute(wanted) as found:
+        yield from found
+
+
+def first(engine: Engine, wanted: Select[Any]) -> Any:
+    """The first row of a query; None when it has none."""
     with engine.connect() as connection:
-        yield from connection.execution_options(yield_per=500).execute(wanted)
+        return connection.execute(wanted).first()
 
 
 def upper(value: str | None) -> str | None:

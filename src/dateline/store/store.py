@@ -24,8 +24,6 @@ from dateline.store.tables import ARTICLES, CLAIMS, EVENT_CLAIMS, EVENTS, FAILUR
 from dateline.store.words import key
 
 NEW, CHANGED, SAME = "new", "changed", "same"
-AT_ONCE = 500
-"""Rows of events in one statement."""
 
 
 @dataclass(frozen=True)
@@ -149,12 +147,9 @@ class Store:
 
     def readings(self) -> Iterator[Reading]:
         """Every reading, by article id."""
-        with self.engine.connect() as connection:
-            wanted = select(READINGS.c.line).order_by(READINGS.c.article_id)
-            for row in connection.execution_options(yield_per=AT_ONCE).execute(wanted):
-                reading = read_reading(row.line)
-                if reading is not None:
-                    yield reading
+        wanted = select(READINGS.c.line).order_by(READINGS.c.article_id)
+        found = (read_reading(row.line) for row in queries.rows(self.engine, wanted))
+        yield from (reading for reading in found if reading is not None)
 
     def replace_events(self, events: Iterable[Event]) -> int:
         """Puts these events in the place of all that stood there, at once; says how many there are."""

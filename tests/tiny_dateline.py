@@ -1,0 +1,25 @@
+"""The real command line over the tiny pipeline, as a process of its own: `python tests/tiny_dateline.py add …`.
+
+$TINY_PAUSE is how many seconds each article takes.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import dateline.desk
+from dateline.cli import main
+from dateline.pipeline import Pipeline
+from tiny_pipeline import tiny
+
+
+def slow(_: object) -> Pipeline:
+    return tiny(float(os.environ.get("TINY_PAUSE", "0")))
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent))
+    dateline.desk.Desk._pipeline = slow  # type: ignore[method-assign]
+    main()
