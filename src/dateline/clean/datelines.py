@@ -112,7 +112,7 @@ def is_dateline(opening: Opening, *, capitals: bool) -> bool:
     `capitals`: what follows is in capitals as well, so that a place in capitals means nothing.
     """
     place, known = opening.place, is_city(opening.place)
-    if not known and any(folded(part).strip(" .") in listed("not_places") for part in re.split(r"[/,]", place)):
+    if not known and any(folded(part.partition(",")[0]) in listed("not_places") for part in place.split("/")):
         return False
     if not opening.following.strip():
         return bool(opening.date and (opening.agency or known)) or bool(known and is_agency(opening.agency))

@@ -13,7 +13,7 @@ from dateline.errors import Rejected
 
 LARGEST = 10_000_000
 """Characters of a page, without the pictures and such that are written into it."""
-MOST = 300_000
+MOST = 100_000
 """Elements of a page; time grows with them."""
 ATTRIBUTES = 1000
 """Attributes of an element that would be read; more cost time that grows with their square."""

@@ -81,7 +81,7 @@ def numbered(stream: io.TextIOWrapper) -> Iterator[tuple[int, str | None]]:
                 line = stream.readline(LARGEST)
             yield number, None if too_long else mended(line, stream.encoding)
     except (*BROKEN, UnicodeError) as error:
-        raise Unreadable(f"damaged after line {number}: {error}") from error
+        raise Unreadable(f"damaged: after line {number}, {error}") from error
 
 
 def table(stream: BinaryIO, origin: str, delimiter: str) -> Read:
