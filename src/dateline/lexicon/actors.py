@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -241,7 +242,7 @@ def strings(values: Iterable[Any] | None) -> tuple[str, ...]:
 
 
 def day_of(value: object, *, first: bool) -> date | None:
-    """The day of "2015", "2015-09" or "2015-09-30": the first of the period, or else a safe last one.
+    """The day of "2015", "2015-09" or "2015-09-30": of a year or month its first day or its last.
 
     Raises `ValueError` when it is no date.
     """
@@ -251,5 +252,6 @@ def day_of(value: object, *, first: bool) -> date | None:
     if len(words) == 4:
         words += "-01" if first else "-12"
     if len(words) == 7:
-        words += "-01" if first else "-28"
+        start = date.fromisoformat(f"{words}-01")
+        return start if first else start.replace(day=monthrange(start.year, start.month)[1])
     return date.fromisoformat(words[:10])

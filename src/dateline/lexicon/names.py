@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 import ahocorasick_rs
@@ -16,8 +17,6 @@ from dateline.lexicon.files import load
 
 What = Literal["name", "demonym", "people", "seat"]
 
-LOOKALIKES = {"’": "'", "‘": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "ı": "i", "ø": "o",
-              "ł": "l", "đ": "d", "Ø": "O", "Ł": "L", "Đ": "D"}  # fmt: skip
 ARTICLE = re.compile(r"\b([Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]r|[Aa]d)-(?=\w)")
 LONG_ENOUGH = 100
 """A stretch of fewer characters that is all in capitals may still be a name; see `is_shouted`."""
@@ -60,8 +59,12 @@ class Finder:
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """The names in a text of plain characters, whole words only, in order, the longest of those that overlap."""
-        found = self.machine.find_matches_as_indexes(text, overlapping=True)
-        whole = [(start, -end, n) for n, start, end in found if is_whole(text, start, end)]
+        size = len(text)
+        whole = [
+            (start, -end, n)
+            for n, start, end in self.machine.find_matches_as_indexes(text, overlapping=True)
+            if not (start and text[start - 1].isalnum()) and (end == size or not text[end].isalnum())
+        ]
         whole.sort()
         reached = 0
         for start, minus_end, n in whole:
@@ -100,11 +103,17 @@ def plain_characters(text: str) -> str:
     return text.translate({ord(one): plain_character(one) for one in set(text) if not one.isascii()})
 
 
+@cache
+def lookalikes() -> Mapping[str, str]:
+    """Characters that stand for a plain one and cannot be taken apart."""
+    return MappingProxyType(dict(load("en/ordinary_names.yaml")["plain"]))
+
+
 @lru_cache(maxsize=4096)
 def plain_character(one: str) -> str:
     """A character without accents, in its plainest form; itself where that is not one character."""
-    if one in LOOKALIKES:
-        return LOOKALIKES[one]
+    if one in lookalikes():
+        return lookalikes()[one]
     bare = unicodedata.normalize("NFKD", one)[:1]
     return bare if bare.isascii() and bare.isalpha() else one
 
@@ -116,13 +125,6 @@ def is_shouted(text: str) -> bool:
     words = text.split(maxsplit=4)
     capitals = sum(map(str.isupper, text))
     return len(words) > 3 and capitals > 0.8 * sum(map(str.isalpha, text))
-
-
-def is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no letter or digit goes on before or after."""
-    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        return False
-    return not (end < len(text) and (text[end].isalnum() or text[end] == "_"))
 
 
 @cache

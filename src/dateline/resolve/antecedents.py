@@ -12,7 +12,7 @@ from typing import Any
 from dateline.lexicon.actors import actors
 from dateline.lexicon.files import load
 from dateline.records.mention import ActorMention
-from dateline.resolve.nominals import role_at
+from dateline.resolve.nominals import role_at, role_ending
 from dateline.resolve.phrases import Phrases, without_article
 from dateline.resolve.who import Who
 
@@ -97,11 +97,20 @@ def kind_of(phrases: Phrases, head: int, mention: ActorMention) -> str | None:
     if known is not None:
         return "person" if known.posts or known.kind == "person" else "state" if known.kind == "state" else "group"
     if mention.form == "name":
-        return "person" if phrases.tokens[head].entity == "PERSON" else "group"
+        return "person" if is_personal(phrases, head, mention) else "group"
     found = role_at(phrases, head)
     if found is None:
         return "people"
     return {"body": "group"}.get(found.role.kind, found.role.kind)
+
+
+def is_personal(phrases: Phrases, head: int, mention: ActorMention) -> bool:
+    """Whether an unknown name is a person's, by its looks or by a title before it."""
+    if phrases.tokens[head].entity == "PERSON":
+        return True
+    first, last = phrases.at(mention) or (head, head)
+    titles = [role_ending(phrases, n) for n in range(first, last)]
+    return any(title is not None and title.role.kind == "person" for title in titles)
 
 
 def relation(phrases: Phrases, head: int) -> str:

@@ -40,14 +40,14 @@ def stands_for(short: str, full: Draft) -> bool:
     if short == name or len(short.split()) >= len(name.split()):
         return False
     if full.who.kind == "person":
-        return without_particles(name).endswith(f" {without_particles(short)}")
+        return f" {without_particles(name)}".endswith(f" {without_particles(short)}")
     return short.isupper() and short == "".join(word[0] for word in name.split() if word[:1].isupper())
 
 
 def without_particles(name: str) -> str:
     """A name without the small words inside: "al-Jolani" and "Jolani" are the same."""
     words = name.replace("-", " ").replace("’s", "").replace("'s", "").split()
-    return " ".join([""] + [word.lower() for word in words if word.lower() not in PARTICLES]).strip()
+    return " ".join(word.lower() for word in words if word.lower() not in PARTICLES)
 
 
 def joined(known: Who, other: Who) -> Who:
