@@ -21,7 +21,7 @@ LINKS = frozenset({"and", "or", ",", "&", ", and", "as well as", "plus"})
 
 @dataclass(frozen=True)
 class FindQuantities:
-    """Finds how many were killed, wounded, missing, detained, abducted or displaced, took part or were hit; and money."""
+    """Finds how many were killed, wounded, missing, detained, abducted or displaced, took part or were hit; money."""
 
     reads: ClassVar[frozenset[str]] = frozenset({"article", "sentences", "times"})
     writes: ClassVar[frozenset[str]] = frozenset({"quantities"})

@@ -1,0 +1,121 @@
+"""Who stands where in a sentence: mentions of actors, and known names inside or beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.lexicon.actors import actor
+from dateline.lexicon.files import load
+from dateline.lexicon.names import NameMatch, names_in
+from dateline.lexicon.numbers import one_of
+from dateline.records.mention import ActorMention
+from dateline.records.text import Sentence, Token
+
+NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+LAST_WORD = re.compile(r"\w+$")
+REACH = 30
+"""Characters of small words between a cue and the actor on its right."""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors of a sentence: `told` as the reading has them, `known` by name alone."""
+
+    sentence: Sentence
+    text: str
+    told: Sequence[ActorMention]
+    known: Sequence[ActorMention]
+    same: dict[str, ActorMention]
+    """A resolved mention of the article for each wording, for words that no mention covers."""
+
+    def left_of(self, at: int) -> ActorMention | None:
+        """The actor that ends at an offset of the article: the longest mention, a known name, or a proper noun."""
+        for those in (self.told, self.known):
+            found = [one for one in those if one.end == at]
+            if found:
+                return min(found, key=lambda one: one.start)
+        return self.part_of_name(at) or self.proper_noun(at)
+
+    def part_of_name(self, at: int) -> ActorMention | None:
+        """The known name in the one word that ends at an offset: the Saudi of a coalition's name."""
+        word = LAST_WORD.search(self.text, max(self.sentence.start, at - REACH), at)
+        found = [known(match, word.start(), self.text) for match in names_in(word[0])] if word else []
+        return next((one for one in found if one is not None and one.end == at), None)
+
+    def right_of(self, at: int, cue: int) -> ActorMention | None:
+        """The actor that begins at an offset, or past small words; else the mention that begins before and goes on."""
+        lead = lead_words().match(self.text, at, min(at + REACH, self.sentence.end))
+        reached = lead.end() if lead else at
+        for those in (self.told, self.known):
+            found = [one for one in those if at <= one.start <= reached]
+            if found:
+                return max(found, key=lambda one: one.end)
+        return self.around(cue, at)
+
+    def around(self, start: int, end: int) -> ActorMention | None:
+        """The longest mention that holds some characters and goes on behind them."""
+        found = [one for one in self.told if one.start <= start and end < one.end]
+        return max(found, key=lambda one: (one.form == "name", one.end - one.start)) if found else None
+
+    def at_word(self, word: Token) -> ActorMention | None:
+        """The actor whose words end with a word; else one that holds it."""
+        found = [one for one in (*self.told, *self.known) if one.start <= word.start and word.end <= one.end]
+        ending = [one for one in found if one.end == word.end]
+        return next(iter([*ending, *found]), None)
+
+    def proper_noun(self, at: int, trusted: bool = False) -> ActorMention | None:
+        """The proper noun that ends at an offset, as an actor nobody knows unless the article names it elsewhere.
+
+        `trusted`: it is one whatever the tagger says.
+        """
+        word = next((token for token in self.sentence.tokens if token.end == at), None)
+        if word is None or not (trusted or word.pos == "PROPN" or word.entity in NAMING):
+            return None
+        words = self.text[word.start : at]
+        return like(self.same.get(words.lower()), word.start, at, words)
+
+
+@cache
+def lead_words() -> re.Pattern[str]:
+    """Small words before an actor."""
+    return re.compile(rf"(?:{one_of(load('en/relations.yaml')['lead'])}\s+){{1,3}}", re.IGNORECASE)
+
+
+def like(one: ActorMention | None, start: int, end: int, words: str) -> ActorMention:
+    """A mention at some words of whoever another mention is of; of nobody known without one."""
+    if one is None:
+        return ActorMention(start, end, words, "name", score=0.5)
+    return ActorMention(start, end, words, "name", one.actor_id, one.name, one.country, one.sectors, one.score)
+
+
+def casts(sentences: Sequence[Sentence], text: str, actors: Sequence[ActorMention]) -> list[Cast]:
+    """The cast of each sentence, the mentions being in the order of the text."""
+    same = {one.text.lower(): one for one in reversed(actors) if one.actor_id is not None}
+    made, at = [], 0
+    for sentence in sentences:
+        while at < len(actors) and actors[at].start < sentence.start:
+            at += 1
+        end = at
+        while end < len(actors) and actors[end].start < sentence.end:
+            end += 1
+        told = [one for one in actors[at:end] if one.end <= sentence.end]
+        made.append(Cast(sentence, text, told, known_in(sentence, text), same))
+    return made
+
+
+def known_in(sentence: Sentence, text: str) -> list[ActorMention]:
+    """The known names of a sentence as mentions."""
+    found = (known(match, sentence.start, text) for match in names_in(sentence.of(text)))
+    return [one for one in found if one is not None]
+
+
+def known(match: NameMatch, base: int, text: str) -> ActorMention | None:
+    """A known name as a mention of the first who bears it; None where it often means something else."""
+    who = actor(match.ids[0]) if match.ids and not match.doubtful else None
+    if who is None:
+        return None
+    start, end = base + match.start, base + match.end
+    return ActorMention(start, end, text[start:end], "name", who.id, who.name, who.country, who.sectors, 0.8)

@@ -1,0 +1,112 @@
+"""Ties told by a verb with its subject and object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.records.mention import ActorMention
+from dateline.records.text import Token
+from dateline.relate.cast import Cast
+from dateline.relate.frames import Verb, table, verbs
+
+RELATIVE = frozenset({"which", "that", "who", "whom"})
+STANDING = frozenset({"VBZ", "VBP", "VBG", "VBN", "VB"})
+CLIMB = 4
+Tie = tuple[str, ActorMention, ActorMention, int]
+
+
+def told_by_verbs(cast: Cast) -> Iterator[Tie]:
+    """Kind, subject, object and where the verb starts, for each verb that tells a tie."""
+    tokens = cast.sentence.tokens
+    for at, word in enumerate(tokens):
+        if word.pos != "VERB" or word.tag not in STANDING:
+            continue
+        for frame in verbs():
+            if word.lemma in frame.lemmas and stands(tokens, at, frame):
+                yield from told_by(cast, at, frame)
+
+
+def told_by(cast: Cast, at: int, frame: Verb) -> Iterator[Tie]:
+    """The ties of one verb: every subject with every object."""
+    tokens = cast.sentence.tokens
+    passive = any(one.relation == "nsubjpass" for _, one in below(tokens, at))
+    subjects = agents(tokens, at) if passive else subjects_of(tokens, governor(tokens, at, frame))
+    objects = with_relation(tokens, at, {"nsubjpass"}) if passive else objects_of(tokens, at, frame)
+    for subject in actors(cast, subjects):
+        for object_ in actors(cast, objects):
+            yield frame.kind, subject, object_, tokens[at].start
+
+
+def stands(tokens: Sequence[Token], at: int, frame: Verb) -> bool:
+    """Whether a verb tells what is so: not what will be, may be, or is not; governed as its frame asks."""
+    helpers = [one for _, one in below(tokens, at) if one.relation in {"aux", "auxpass", "neg"}]
+    if any(one.relation == "neg" or one.tag == "MD" or one.lemma in {"do", "did"} for one in helpers):
+        return False
+    if frame.under:
+        return governor(tokens, at, frame) != at
+    infinitive = tokens[at].tag == "VB" or any(one.tag == "TO" for one in helpers)
+    simple_past = tokens[at].tag == "VBN" and not helpers
+    return not infinitive and not simple_past
+
+
+def governor(tokens: Sequence[Token], at: int, frame: Verb) -> int:
+    """The verb above that the frame asks for; the verb itself where it asks for none or there is none."""
+    above = at
+    for _ in range(CLIMB if frame.under else 0):
+        above = tokens[above].head
+        if tokens[above].lemma in frame.under and tokens[above].pos == "VERB" and above != at:
+            return above
+    return at
+
+
+def below(tokens: Sequence[Token], at: int) -> list[tuple[int, Token]]:
+    """The words that hang on one, with their positions."""
+    first = max(0, at - 30)
+    return [(n, one) for n, one in enumerate(tokens[first : at + 30], first) if one.head == at and n != at]
+
+
+def with_relation(tokens: Sequence[Token], at: int, relations: set[str]) -> list[int]:
+    """The words that hang on one in some relation, and those coordinated with them."""
+    found = [n for n, one in below(tokens, at) if one.relation in relations]
+    return [*found, *(n for one in found for n, word in below(tokens, one) if word.relation == "conj")]
+
+
+def subjects_of(tokens: Sequence[Token], at: int) -> list[int]:
+    """The subject of a verb, its own or that of the verbs above; the noun that a clause hangs on."""
+    for _ in range(CLIMB):
+        word = tokens[at]
+        own = with_relation(tokens, at, {"nsubj"})
+        if own:
+            return [word.head] if tokens[own[0]].text.lower() in RELATIVE else own
+        if word.relation == "acl":
+            return [word.head]
+        if word.relation not in {"xcomp", "conj", "advcl", "relcl"} or word.head == at:
+            return []
+        at = word.head
+    return []
+
+
+def agents(tokens: Sequence[Token], at: int) -> list[int]:
+    """Those by whom something is done."""
+    return [n for by in with_relation(tokens, at, {"agent"}) for n in with_relation(tokens, by, {"pobj"})]
+
+
+def objects_of(tokens: Sequence[Token], at: int, frame: Verb) -> list[int]:
+    """The objects of a verb, those behind its prepositions too."""
+    direct = with_relation(tokens, at, {"dobj"})
+    behind = [n for n, one in below(tokens, at) if one.relation == "prep" and one.lemma.lower() in frame.prepositions]
+    return [*direct, *(found for n in behind for found in with_relation(tokens, n, {"pobj"}))]
+
+
+def actors(cast: Cast, positions: Sequence[int]) -> list[ActorMention]:
+    """The actors at some words."""
+    found = (cast.at_word(cast.sentence.tokens[at]) for at in positions)
+    return [one for one in found if one is not None]
+
+
+def is_denied(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a word before an offset denies what follows, or one right before it negates it."""
+    before = [word for word in tokens if word.start < start]
+    if any(word.lemma.lower() in table("denials") for word in before):
+        return True
+    return any(word.text.lower() in table("negations") for word in before[-3:])

@@ -1,0 +1,74 @@
+"""Ways to tell a tie, from `relations.yaml`, ready to be looked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dateline.lexicon.files import load
+from dateline.lexicon.numbers import one_of
+
+FILE = "en/relations.yaml"
+SLOT = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True)
+class Between:
+    """A cue between two actors. `left`: the one on its left is the subject, the object, or "around", the phrase itself."""
+
+    kind: str
+    cue: re.Pattern[str]
+    left: str
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb with its subject and object; with `under`, only where one of these verbs governs it."""
+
+    kind: str
+    lemmas: frozenset[str]
+    under: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@cache
+def table(name: str) -> Any:
+    """One of the lists of `relations.yaml`."""
+    return load(FILE)[name]
+
+
+def filled(cue: str) -> str:
+    """A cue's pattern with its lists filled in; blanks match any white space."""
+    blanks = cue.replace(" ", r"\s+")
+    return SLOT.sub(lambda name: one_of(table("lists")[name[1]]), blanks)
+
+
+@cache
+def betweens() -> tuple[Between, ...]:
+    """All frames whose cue stands between two actors."""
+    return tuple(
+        Between(entry["kind"], re.compile(bounded(entry), re.IGNORECASE), entry["left"]) for entry in table("between")
+    )
+
+
+def bounded(entry: dict[str, str]) -> str:
+    """A frame's pattern; a prefix begins at the start of a word, anything else behind one."""
+    return (r"(?<!\w)" if entry["left"] == "around" else r"(?<=\w)") + f"(?:{filled(entry['cue'])})"
+
+
+@cache
+def pairs() -> tuple[Between, ...]:
+    """All frames whose cue stands before "X and Y"."""
+    return tuple(
+        Between(entry["kind"], re.compile(rf"\b(?:{filled(entry['cue'])})", re.IGNORECASE), "subject")
+        for entry in table("pairs")
+    )
+
+
+@cache
+def verbs() -> tuple[Verb, ...]:
+    """All frames of a verb."""
+    names = ("lemmas", "under", "prepositions")
+    return tuple(Verb(entry["kind"], *(frozenset(entry.get(name, ())) for name in names)) for entry in table("verbs"))

@@ -1,0 +1,121 @@
+"""Standing ties between actors that an article tells: who backs, leads, belongs to or fights whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from dateline.records.claim import OUTLET, Relation
+from dateline.records.mention import ActorMention
+from dateline.records.reading import Reading
+from dateline.records.text import Span
+from dateline.relate.cast import Cast, casts
+from dateline.relate.clauses import Tie, is_denied, told_by_verbs
+from dateline.relate.frames import Between, betweens, pairs, table
+
+AND = re.compile(r",?\s+and\s+(?:the\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class FindRelations:
+    """Finds ties between actors that the text tells; those it denies are left out.
+
+    `score` is given to a tie between two resolved names; a worse score of an actor lowers it.
+    """
+
+    score: float = 0.8
+    reads: ClassVar[frozenset[str]] = frozenset({"article", "sentences", "actors"})
+    writes: ClassVar[frozenset[str]] = frozenset({"relations"})
+
+    def __call__(self, reading: Reading, /) -> Reading:
+        """The reading with `relations`."""
+        return replace(reading, relations=find_relations(reading, self.score))
+
+
+def find_relations(reading: Reading, score: float = 0.8) -> tuple[Relation, ...]:
+    """The ties of an article in the order of the text, each once."""
+    text = reading.article.text
+    found = [
+        (tie, cast)
+        for cast in casts(reading.sentences, text, reading.actors)
+        for tie in ties(cast)
+        if is_tie(tie, cast)
+    ]
+    return once(relation(tie, score) for tie, _ in found)
+
+
+def ties(cast: Cast) -> Iterator[Tie]:
+    """The ties of a sentence, whatever tells them."""
+    if len(cast.told) + len(cast.known) == 0:
+        return
+    content = cast.sentence.of(cast.text)
+    for frame in betweens():
+        for match in frame.cue.finditer(content):
+            yield from between(cast, frame, match)
+    for frame in pairs():
+        for match in frame.cue.finditer(content):
+            yield from paired(cast, frame, match)
+    yield from told_by_verbs(cast)
+
+
+def between(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:
+    """The tie of the two actors beside a cue."""
+    start, end = cast.sentence.start + match.start(), cast.sentence.start + match.end()
+    right = cast.right_of(end, start) if frame.left != "around" else named_at(cast, end)
+    left = cast.around(start, end) if frame.left == "around" else cast.left_of(start)
+    if left is None or right is None:
+        return
+    if frame.left == "object":
+        yield frame.kind, right, left, start
+    else:
+        yield frame.kind, left, right, start
+
+
+def named_at(cast: Cast, at: int) -> ActorMention | None:
+    """The name that begins at an offset: behind "pro-" or "anti-"."""
+    found = [one for one in (*cast.known, *cast.told) if one.start == at]
+    if found:
+        return max(found, key=lambda one: one.end)
+    word = next((token for token in cast.sentence.tokens if token.start == at), None)
+    return cast.proper_noun(word.end, trusted=word.text[0].isupper()) if word else None
+
+
+def paired(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:
+    """The tie of the X and the Y of a cue with "X and Y" behind it."""
+    end = cast.sentence.start + match.end()
+    one = cast.right_of(end, end)
+    joint = AND.match(cast.text, one.end, cast.sentence.end) if one else None
+    other = cast.right_of(joint.end(), joint.end()) if joint else None
+    if one is not None and other is not None:
+        yield frame.kind, one, other, cast.sentence.start + match.start()
+
+
+def is_tie(tie: Tie, cast: Cast) -> bool:
+    """Whether a tie joins two different actors, neither a pronoun, and is not denied."""
+    _, subject, object_, start = tie
+    if "pronoun" in {subject.form, object_.form} or key_of(subject) == key_of(object_):
+        return False
+    return not is_denied(cast.sentence.tokens, start)
+
+
+def relation(tie: Tie, score: float) -> Relation:
+    """The record of a tie; its evidence reaches from the first of its words to the last."""
+    kind, subject, object_, start = tie
+    evidence = Span(min(subject.start, object_.start, start), max(subject.end, object_.end))
+    return Relation(kind, subject, object_, evidence, OUTLET, round(score * min(subject.score, object_.score, 1.0), 3))
+
+
+def once(found: Iterable[Relation]) -> tuple[Relation, ...]:
+    """The first of those that tell the same, in the order of the text."""
+    kept: dict[tuple[str, ...], Relation] = {}
+    for one in sorted(found, key=lambda told: (told.evidence.start, told.evidence.end)):
+        ends = [key_of(one.subject), key_of(one.object)]
+        kept.setdefault((one.kind, *(sorted(ends) if one.kind in table("symmetric") else ends)), one)
+    return tuple(kept.values())
+
+
+def key_of(actor: ActorMention) -> str:
+    """What tells one actor from another: the id, else the words."""
+    return actor.actor_id or actor.text.lower()
