@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from dateline.coding.slots import core
@@ -60,11 +60,12 @@ class Cast:
 
         None for a pronoun that nobody resolved to a mention, and for what is no noun.
         """
-        mention = self.mention(position)
-        if mention is not None:
+        mention, place = self.mention(position), self.place(position)
+        if mention is not None and (mention.country or place is None or mention.form == "pronoun"):
             return mention
+        if mention is not None and place is not None:
+            return replace(mention, country=place.country) if place.holds(mention) else mention
         token = self.tree.tokens[position]
-        place = self.place(position)
         if place is not None:
             own = Span(place.start, place.end)
             return ActorMention(own.start, own.end, own.of(self.text), "name", None, place.name, place.country)

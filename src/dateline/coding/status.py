@@ -143,6 +143,8 @@ def governed_status(event: Candidate, verb: int, setting: Setting) -> str:
         return "happened"
     tree = setting.tree
     own = bond.entry.embeds_conflict if quad(event.type) >= 3 else bond.entry.embeds
+    if own == "threatened" and set(tree.subjects(verb)).isdisjoint(tree.subjects(bond.governor)):
+        own = "possible"  # a warning that somebody else may act threatens nobody
     if tree.is_verb(bond.governor) and is_negated(tree, bond.governor) and own != "denied":
         return own if own in {"did_not_happen", "possible"} else "did_not_happen"
     return own

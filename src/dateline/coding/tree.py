@@ -105,7 +105,7 @@ class Tree(tree.Tree):
             last
             and self.is_verb(last[0])
             and not self.is_passive(position)
-            and not self.kids(last[0], *SUBJECTS, "prep")
+            and not self.kids(last[0], *SUBJECTS)
         ):
             return self.kids(last[0], *OBJECTS)
         head = self.head(position)

@@ -1,0 +1,84 @@
+"""Sentences and what they must and must not give, from `cases/claims.yaml`, through the whole pipeline."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dateline.pipeline import Pipeline
+from dateline.recipe import pipeline
+from dateline.records.article import Article
+from dateline.records.claim import Claim
+from dateline.records.mention import ActorMention
+from dateline.records.reading import Reading
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "claims.yaml").read_text(encoding="utf-8"))
+PUBLISHED = date(2015, 10, 14)
+
+
+@cache
+def english() -> Pipeline:
+    return pipeline()
+
+
+def read(case: dict[str, Any]) -> Reading:
+    article = Article("a", case["text"], language="en", published=str(case.get("published", PUBLISHED)))
+    return english().read_article(Reading(article))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def test_gives(case: dict[str, Any]) -> None:
+    claims = read(case).claims
+    for wanted in case.get("gives", []):
+        assert any(fits(claim, wanted) for claim in claims), f"{wanted} is not among {list(map(shown, claims))}"
+    for unwanted in case.get("never", []):
+        assert not [shown(claim) for claim in claims if fits(claim, unwanted)], f"{unwanted} must not be there"
+
+
+def fits(claim: Claim, wanted: dict[str, Any]) -> bool:
+    return all(is_so(claim, name, value) for name, value in wanted.items())
+
+
+def is_so(claim: Claim, name: str, value: Any) -> bool:
+    if name in {"type", "mode", "status"}:
+        return bool(getattr(claim, name) == value)
+    if name in {"actor", "recipient"}:
+        return holds(getattr(claim, name), value)
+    if name.endswith(("_country", "_sector")):
+        role, _, what = name.partition("_")
+        end: ActorMention | None = getattr(claim, role)
+        return end is not None and (end.country == value if what == "country" else value in end.sectors)
+    if name == "place":
+        return claim.place is not None and claim.place.text == value
+    if name == "day":
+        return claim.when is not None and claim.when.begin == value
+    return of_claimant(claim, name, value)
+
+
+def of_claimant(claim: Claim, name: str, value: Any) -> bool:
+    if name == "claimant":
+        told = claim.claimant.name or ""
+        return claim.claimant.kind == value or value.lower() in told.lower()
+    if name == "party":
+        return claim.claimant_is_party is value
+    low, high = value
+    return any((count.kind, count.low, count.high) == (name, low, high) for count in claim.quantities)
+
+
+def holds(end: ActorMention | None, words: str | None) -> bool:
+    if end is None or words is None:
+        return end is None and words is None
+    return words.lower() in end.text.lower() or words.lower() in (end.name or "").lower()
+
+
+def shown(claim: Claim) -> str:
+    actor, recipient = ((end.text, end.country) if end else None for end in (claim.actor, claim.recipient))
+    counts = [(count.kind, count.low, count.high) for count in claim.quantities]
+    place, day = claim.place and claim.place.text, claim.when and claim.when.begin
+    who = (claim.claimant.kind, claim.claimant.name, claim.claimant_is_party)
+    return f"{claim.type} {claim.mode} {claim.status} {actor}->{recipient} @{place} {day} {counts} by {who}"
