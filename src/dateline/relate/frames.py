@@ -16,7 +16,7 @@ SLOT = re.compile(r"\{([a-z]+)\}")
 
 @dataclass(frozen=True)
 class Between:
-    """A cue between two actors. `left`: the one on its left is the subject, the object, or "around", the phrase itself."""
+    """A cue between two actors. `left`: the one on its left is the subject, the object, or "around": the phrase."""
 
     kind: str
     cue: re.Pattern[str]
