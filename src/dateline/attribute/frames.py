@@ -235,7 +235,9 @@ def phrase_report(tree: Tree, first: int, last: int, word: ReportingWord) -> Rep
             break
         top = one
     phrase = set(range(first, last + 1)) | set(tree.reach(source))
-    members = [one for one in content_around(tree, top) if one not in phrase]
+    below = tree.child(first, {"ccomp"})
+    around = tree.reach(below) if below is not None else content_around(tree, top)
+    members = [one for one in around if one not in phrase]
     cue = Span(tree.tokens[first].start, tree.tokens[last].end)
     span = tree.span(tree.run(tree.reach(source), source))
     return Report(cue.start, word, span, cue, tuple(tree.spans(members))) if members else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.records.text import Sentence, Span, Token
 
@@ -44,7 +44,7 @@ class Tree:
         """The words that `at` hangs on, the nearest first, up to the root."""
         for _ in self.tokens:
             head = self.tokens[at].head
-            if head == at or not 0 <= head < len(self.tokens):
+            if head == at:
                 return
             at = head
             yield at
@@ -84,11 +84,15 @@ class Tree:
 
 
 def tree_of(sentence: Sentence) -> Tree:
-    """The tree of a sentence. Heads that are out of range are cut off."""
-    tokens = sentence.tokens
+    """The tree of a sentence. A word whose head is out of range is its own."""
+    count = len(sentence.tokens)
+    tokens = tuple(
+        one if 0 <= one.head < count else replace(one, head=at, relation="root")
+        for at, one in enumerate(sentence.tokens)
+    )
     children: list[list[int]] = [[] for _ in tokens]
     for at, token in enumerate(tokens):
-        if token.head != at and 0 <= token.head < len(tokens):
+        if token.head != at:
             children[token.head].append(at)
     return Tree(tokens, tuple(tuple(one) for one in children))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.attribute.frames import Report, reports_in
@@ -48,7 +48,18 @@ class Page:
     @cached_property
     def quotations(self) -> list[Quotation]:
         """The quotations that stand in no other."""
-        return [one for one in find_quotations(self.text) if one.depth == 0]
+        found = [one for one in find_quotations(self.text) if one.depth == 0]
+        last = {one.turn: one for one in found}
+        return [self.cut(one) if one is last[one.turn] and not one.closed else one for one in found]
+
+    def cut(self, quotation: Quotation) -> Quotation:
+        """A quotation without its closing mark, ended where the words that bring it start (", he said")."""
+        for report in self.reports_between(quotation.start, quotation.end):
+            start = min(report.cue.start, report.source.start if report.source else report.cue.start)
+            before = self.text[quotation.start : start].rstrip()
+            if "quote" in report.word.frames and before.endswith(","):
+                return replace(quotation, end=quotation.start + len(before))
+        return quotation
 
     @cached_property
     def quotation_starts(self) -> list[int]:

@@ -16,7 +16,7 @@ NEUTRAL = frozenset({"IGO", "NGO", "JRN", "MED", "UNO", "CVL", "EDU"})
 TIES = frozenset(
     {"ally_of", "backs", "affiliate_of", "member_of", "leads", "rival_of", "fights", "seeks_overthrow_of", "opposes"}
 )
-ACCUSING = frozenset({"alleges", "condemns", "threatens", "demands"})
+ACCUSING = frozenset({"alleges", "threatens"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,19 +40,19 @@ def find_statements(text: str, sentences: Sequence[Sentence]) -> tuple[Statement
     page = Page(text, sentences)
     turns = Linker(page).read()
     used = {turn.report.at for turn in turns if turn.report}
-    found = [statement_of_turn(page, turn) for turn in turns]
+    found = [statement_of_turn(turn) for turn in turns]
     found += [one for report in page.reports if report.at not in used for one in statement_of_report(page, report)]
     found += headlines(page, found)
     return numbered(found)
 
 
-def statement_of_turn(page: Page, turn: Turn) -> Statement:
+def statement_of_turn(turn: Turn) -> Statement:
     """The statement of quotations that belong together."""
     content = tuple(Span(piece.start, piece.end) for piece in turn.pieces)
     if turn.report is None:
         return Statement("", "direct", "says", turn.carried, None, content)
     report = turn.report
-    return Statement("", form(page.text, content), stance_of(report), report.source, report.cue, content)
+    return Statement("", "direct", stance_of(report), report.source, report.cue, content)
 
 
 def statement_of_report(page: Page, report: Report) -> Iterator[Statement]:
@@ -118,7 +118,7 @@ def is_name(page: Page, span: Span) -> bool:
     if not words or any(word.text.lower() in words_for("no_source") for word in words):
         return False
     plain = all(word.pos in {"PROPN", "NOUN", "ADJ", "PUNCT", "PART"} for word in words)
-    return plain and any(word.pos == "PROPN" and word.entity in {"PERSON", "ORG", "GPE", "NORP"} for word in words)
+    return plain and any(word.pos == "PROPN" for word in words)
 
 
 def numbered(found: Sequence[Statement]) -> tuple[Statement, ...]:

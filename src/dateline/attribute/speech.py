@@ -40,7 +40,7 @@ class Linker:
         """The turns of the page, each full quotation in one of them."""
         for number, quotation in enumerate(self.page.quotations):
             before = self.page.quotations[number - 1] if number else None
-            if before and before.turn == quotation.turn and self.turns and before in self.turns[-1].pieces:
+            if before and before.turn == quotation.turn and self.turns and self.turns[-1].pieces[-1] == before:
                 self.turns[-1].pieces.append(quotation)
             elif is_speech(self.page, quotation):
                 after = self.page.quotations[number + 1] if number + 1 < len(self.page.quotations) else None
@@ -56,7 +56,7 @@ class Linker:
             last.pieces.append(quotation)
         elif report is not None:
             self.turns.append(Turn([quotation], report))
-        elif last and before in last.pieces and self.goes_on(last, last.pieces[-1], quotation):
+        elif last and last.pieces[-1] == before and before and self.goes_on(last, last.pieces[-1], quotation):
             last.pieces.append(quotation)
         elif stands_alone(self.page, quotation):
             above = cue_above(self.page, quotation)
