@@ -165,9 +165,7 @@ def best_at(story: Story, words: Span) -> Spot | None:
 
 def noun_of_clause(story: Story, here: Spot) -> Spot | None:
     """The noun that the relative clause is about."""
-    phrases = story.phrases[here.sentence]
-    clause = next((n for n in phrases.above(here.head) if phrases.tokens[n].relation == "relcl"), None)
-    noun = phrases.head(clause) if clause is not None else None
+    noun = story.phrases[here.sentence].noun_of_clause(here.head)
     return next((one for one in story.spots if one.sentence == here.sentence and one.head == noun), None)
 
 

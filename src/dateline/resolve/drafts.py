@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from dateline.lexicon.files import load
 from dateline.records.text import Span
+from dateline.resolve.antecedents import is_clausal, pronoun
 from dateline.resolve.modifiers import enriched, grounds
 from dateline.resolve.named import of_name
 from dateline.resolve.nominals import RoleFound, described, role_at
@@ -19,16 +20,59 @@ from dateline.resolve.who import NOBODY, Who, word_list
 INSIDE = frozenset({"compound", "amod", "nmod", "nn"})
 
 
-def drafts(phrases: Phrases, text: str, day: date | None) -> Iterator[Draft]:
+def drafts(phrases: Phrases, text: str, day: date | None) -> list[Draft]:
     """Every mention in a sentence, nested ones too."""
     names = known_names(phrases, text)
     scene = Scene(phrases, text, day, names, {one.top: one for one in names})
-    reached = -1
+    found: list[Draft] = []
     for position in range(len(phrases.tokens)):
-        draft = draft_at(scene, position) if position > reached else None
+        draft = draft_at(scene, position) if not found or position > found[-1].last else None
         if draft is not None:
-            reached = draft.last
-            yield draft
+            found.append(draft)
+    return apposed(phrases, without_titles([one for one in found if is_meant(phrases, one, found)]))
+
+
+def is_meant(phrases: Phrases, one: Draft, all_found: list[Draft]) -> bool:
+    """Whether a mention is of somebody: not "it" in "it is clear that", nor "which" after a noun for no actor."""
+    if one.form != "pronoun":
+        return True
+    asked = pronoun(phrases.tokens[one.head].text.lower())
+    if asked is not None and asked.kind == "relative":
+        noun = phrases.noun_of_clause(one.head)
+        return noun is None or any(noun == other.head for other in all_found)
+    return not is_clausal(phrases, one.head)
+
+
+def without_titles(found: list[Draft]) -> list[Draft]:
+    """The mentions without a title that is part of a name: "Secretary of State" before "John Kerry"."""
+    names = [one.span for one in found if one.form == "name"]
+    return [
+        one for one in found if not (one.form == "nominal" and one.who.kind == "person" and begins(names, one.span))
+    ]
+
+
+def begins(names: list[Span], title: Span) -> bool:
+    """Whether a title lies inside a longer name and is not the whole of it."""
+    return any(name.holds(title) and name.end > title.end for name in names)
+
+
+def apposed(phrases: Phrases, found: list[Draft]) -> list[Draft]:
+    """The mentions, where one stands in apposition to another ("Lavrov, the minister") both with what either tells."""
+    by_head = {one.head: one for one in found if one.form != "pronoun"}
+    for one in list(by_head.values()):
+        over = by_head.get(phrases.tokens[one.head].head)
+        if over is None or over is one or phrases.tokens[one.head].relation != "appos" or one.span.overlaps(over.span):
+            continue
+        if {one.who.kind, over.who.kind} <= {"person", "group"} and {one.form, over.form} == {"name", "nominal"}:
+            name, title = (one, over) if one.form == "name" else (over, one)
+            who = filled(name.who, title.who)
+            by_head[one.head], by_head[over.head] = replace(one, who=who), replace(over, who=who)
+    return [one if one.form == "pronoun" else by_head[one.head] for one in found]
+
+
+def filled(who: Who, other: Who) -> Who:
+    """Somebody with the country and sectors that other words give, where their own give none."""
+    return replace(who, country=who.country or other.country, sectors=who.sectors or other.sectors)
 
 
 def draft_at(scene: Scene, position: int) -> Draft | None:
@@ -54,27 +98,42 @@ def is_apposed(scene: Scene, position: int) -> bool:
 
 def of_role(scene: Scene, position: int) -> Draft | None:
     """The mention that a role noun makes, with its modifiers: "the Russian air force", "leader of Hezbollah"."""
-    phrases = scene.phrases
-    found = role_at(phrases, position)
-    if found is None:
+    found = role_at(scene.phrases, position)
+    if found is None or (found.role.kind == "body" and found.family is None and is_site(scene, found)):
         return None
-    first = phrases.first(position)
-    last = max(position, found.last)
+    first = scene.phrases.first(position)
     inner = complement(scene, position, found)
-    words = [token.text.lower() for token in phrases.tokens[first:position]]
-    span = phrases.between(min(first, found.first), inner.last if inner else last)
+    span = scene.phrases.between(min(first, found.first), inner.last if inner else max(position, found.last))
     named = unknown_name(scene, position, found)
-    if found.role.kind == "body" and found.family is None and is_site(scene, found):
-        return None
-    modifiers = sides(scene, first, position, inner)
-    found = enriched(scene, found, first)
-    modifiers += grounds(scene, first, position, mobile="MIL" in found.role.sectors[:1])
-    who = described(found, modifiers, words, without_article(span.of(scene.text)), scene.day)
-    if is_plural(scene, position) and who.kind == "person" and who.actor_id:
-        who = Who(None, None, who.country, found.role.sectors, "people")
+    who = role_holder(scene, found, inner, without_article(span.of(scene.text)))
+    span = counted(scene.phrases, position, span)
     if named is not None:
         return Draft(span, "name", called(named, who), 0.7, named, position)
     return Draft(span, "nominal", who, 0.9, head=position, last=found.last if found.last > position else -1)
+
+
+def role_holder(scene: Scene, found: RoleFound, inner: Known | None, words: str) -> Who:
+    """Who a role noun means, with all the words around it; several of a group are the group."""
+    position, first = found.main, scene.phrases.first(found.main)
+    if is_plural(scene, position) and found.role.kind == "person":
+        found = replace(found, role=replace(found.role, kind="people"))
+    found = enriched(scene, found, first)
+    modifiers = sides(scene, first, position, inner)
+    modifiers += grounds(scene, first, position, mobile="MIL" in found.role.sectors[:1])
+    before = [token.text.lower() for token in scene.phrases.tokens[first:position]]
+    return described(found, modifiers, before, words, scene.day)
+
+
+def counted(phrases: Phrases, position: int, span: Span) -> Span:
+    """The span with the number before it: "tens of thousands of demonstrators"."""
+    start, head = span.start, position
+    for _ in range(3):
+        governor = phrases.preposition(head)
+        over = phrases.head(governor[1]) if governor is not None and governor[0] == "of" else None
+        if over is None or phrases.lemmas(over, over)[0] not in word_list("counts"):
+            break
+        start, head = phrases.tokens[phrases.first(over)].start, over
+    return Span(min(start, span.start), span.end)
 
 
 def is_site(scene: Scene, found: RoleFound) -> bool:

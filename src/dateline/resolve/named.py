@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.records.text import Span
 from dateline.resolve.nominals import people_of, role_at
 from dateline.resolve.phrases import NOUNS, Phrases
-from dateline.resolve.scene import MODIFIES, Draft, Known, Scene
+from dateline.resolve.scene import HYPHENS, MODIFIES, Draft, Known, Scene
 from dateline.resolve.who import known, word_list
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -17,6 +17,8 @@ def of_name(scene: Scene, found: Known) -> Draft | None:
     token = phrases.tokens[found.top]
     outer = phrases.head(found.top)
     modifies = token.relation in MODIFIES - {"appos"} and outer is not None and outer > found.last
+    if is_hyphened(phrases, found):
+        return of_hyphened(scene, found)
     if what in {"demonym", "people"} and not modifies:
         return of_people(scene, found) if token.pos in NOUNS or what == "people" else None
     if modifies and outer is not None:
@@ -28,6 +30,22 @@ def of_name(scene: Scene, found: Known) -> Draft | None:
     first = found.first if who.kind == "state" else phrases.first(found.top)
     first = min(first, found.first)
     return Draft(phrases.between(first, found.last), "name", who, score, proper_of(scene, found), head=found.top)
+
+
+def is_hyphened(phrases: Phrases, found: Known) -> bool:
+    """Whether a participle hangs on the name: "Russian-backed"."""
+    after = phrases.tokens[found.last + 1 : found.last + 2]
+    return bool(after) and after[0].text in HYPHENS and after[0].start == phrases.tokens[found.last].end
+
+
+def of_hyphened(scene: Scene, found: Known) -> Draft | None:
+    """The mention of whoever backs, leads or holds something: "Russian-backed"; a base is a place."""
+    phrases = scene.phrases
+    after = phrases.tokens[found.last + 2 : found.last + 3]
+    if not after or after[0].tag not in {"VBN", "VBD", "JJ"} or after[0].text.lower() == "based":
+        return None
+    who = known(found.match.ids, scene.day)
+    return Draft(Span(found.match.start, found.match.end), "name", who, 0.8, proper_of(scene, found), head=found.top)
 
 
 def proper_of(scene: Scene, found: Known) -> str | None:
@@ -88,6 +106,10 @@ def seat_standing(phrases: Phrases, found: Known) -> float:
     """A city without a preposition is the government as subject or object; no name alone on its line is an actor."""
     relation = phrases.tokens[found.top].relation
     if len(phrases.tokens) - (found.last - found.first) <= 2:
+        return 0.0
+    over = phrases.head(found.top)
+    visited = relation == "dobj" and over is not None and phrases.tokens[over].lemma in word_list("visits")
+    if found.match.what == "seat" and visited:
         return 0.0
     if found.match.what == "name":
         return 0.9 if relation in SUBJECTS else 0.8

@@ -96,6 +96,11 @@ class Phrases:
         head = self.head(one)
         return None if head is None else (self.tokens[head].lemma.lower(), head)
 
+    def noun_of_clause(self, position: int) -> int | None:
+        """The noun that the relative clause around a word is about."""
+        clause = next((n for n in self.above(position) if self.tokens[n].relation == "relcl"), None)
+        return None if clause is None else self.head(clause)
+
     def of(self, position: int) -> list[int]:
         """The nouns after "of" or "for" that hang on this one: "president of Iran"."""
         found = []

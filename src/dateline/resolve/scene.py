@@ -11,8 +11,9 @@ from typing import NamedTuple
 from dateline.lexicon.files import load
 from dateline.lexicon.names import NameMatch, names_in
 from dateline.records.text import Span
+from dateline.resolve.nominals import role_ending
 from dateline.resolve.phrases import Phrases
-from dateline.resolve.who import Who, known
+from dateline.resolve.who import Who, known, word_list
 
 MODIFIES = frozenset({"compound", "amod", "poss", "nmod", "nn", "det", "appos"})
 HYPHENS = frozenset("-–‐‑")
@@ -78,10 +79,19 @@ def is_otherwise(phrases: Phrases, at: tuple[int, int], match: NameMatch) -> boo
     first, last = at
     if match.doubtful and (first == 0 and phrases.tokens[first].pos != "PROPN"):
         return True
-    if first == last and match.what == "name" and first > 0 and match.ids[0].startswith("state-"):
-        before, token = phrases.tokens[first - 1], phrases.tokens[first]
-        return token.entity == before.entity == "PERSON" or before.text in given_names()
+    if first == last and match.what == "name" and first > 0:
+        return is_surname(phrases, first, match)
     return False
+
+
+def is_surname(phrases: Phrases, position: int, match: NameMatch) -> bool:
+    """Whether a name of one word is another person's surname: "Michael Jordan", "Maher Assad" (not Bashar)."""
+    before, token = phrases.tokens[position - 1], phrases.tokens[position]
+    if match.ids[0].startswith("state-"):
+        return token.entity == before.entity == "PERSON" or before.text in given_names()
+    if before.pos != "PROPN" or before.entity != "PERSON" or token.entity != "PERSON":
+        return False
+    return role_ending(phrases, position - 1) is None and before.text.lower() not in word_list("honorifics")
 
 
 @cache

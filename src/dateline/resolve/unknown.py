@@ -11,6 +11,8 @@ NAMED = frozenset({"PERSON", "ORG", "NORP"})
 NEVER = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LOC", "FAC"}
 )
+TOWN = 15_000
+"""So many people make a town whose name, by itself, is a place's."""
 SMALL = frozenset({"-", "al", "bin", "ibn", "van", "von", "de", "'"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -19,7 +21,7 @@ def of_unknown(scene: Scene, position: int) -> Draft | None:
     """The mention that an unknown person or group makes, with its title: "rebel commander Abu Omar"."""
     phrases = scene.phrases
     token = phrases.tokens[position]
-    if token.pos != "PROPN" or not token.text[:1].isalnum():
+    if token.pos != "PROPN" or not token.text[:1].isalpha():
         return None
     first = phrases.first(position)
     begin = name_begin(scene, first, position)
@@ -27,6 +29,8 @@ def of_unknown(scene: Scene, position: int) -> Draft | None:
     if title is None and not is_somebody(scene, position):
         return None
     name = phrases.between(begin, position).of(scene.text)
+    if title is None and is_town(scene, name, position):
+        return None
     score = 0.7 if title or token.entity in NAMED else 0.4
     who = titled(scene, title, first, position)
     alone = by_surname(name, scene.day) if begin == position and token.entity != "ORG" else None
@@ -43,6 +47,12 @@ def is_somebody(scene: Scene, position: int) -> bool:
     if token.entity in NAMED:
         return True
     return token.relation in SUBJECTS and token.entity not in NEVER
+
+
+def is_town(scene: Scene, name: str, position: int) -> bool:
+    """Whether a name that the parser took for a group's is a town's, and the town does nothing."""
+    token = scene.phrases.tokens[position]
+    return token.entity != "PERSON" and token.relation not in SUBJECTS and country_of(name, TOWN) is not None
 
 
 def titled(scene: Scene, title: RoleFound | None, first: int, position: int) -> Who:
