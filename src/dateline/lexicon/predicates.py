@@ -22,7 +22,9 @@ PREPOSITIONS = frozenset(
 )
 OWNED = frozenset({"poss", "mod"} | PREPOSITIONS)
 SLOTS = frozenset(
-    {"subj", "obj", "iobj", "comp.subj", "comp.obj", "comp.recipient"} | OWNED | {f"obj.{slot}" for slot in OWNED}
+    {"subj", "obj", "iobj", "comp.subj", "comp.obj", "comp.recipient"}
+    | OWNED
+    | {f"{owner}.{slot}" for owner in ("obj", *PREPOSITIONS) for slot in OWNED}
 )
 Record = TypeVar("Record")
 BY_COMPLEMENT = "by_complement"
@@ -225,7 +227,7 @@ def _known(entry: Mapping[str, Any], fields: Iterable[str]) -> None:
 
 def _one_of(value: Any, allowed: Iterable[str]) -> str:
     if not isinstance(value, str) or value not in allowed:
-        raise ValueError(f"{value!r} is none of {sorted(allowed)}")
+        raise ValueError(f"{value!r} is none of those allowed")
     return value
 
 
