@@ -11,6 +11,12 @@ from dateline.lexicon.predicates import LightVerb, Predicate, light_verb, predic
 from dateline.records.text import Token
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+PLACES_FOR = {
+    "AID": ("to", "in", "into"), "MOBILIZE": ("to", "in", "into", "at", "near", "along", "on"), "RETREAT": ("from", "in"),
+    "AGREE": ("to", "in"), "CONCEDE": ("in",),
+}  # fmt: skip
+"""Prepositions whose place is the recipient of a type where the words name no other."""
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
@@ -119,13 +125,19 @@ def candidate(frame: Frame, predicate: Predicate, verb: LightVerb | None, used: 
     recipients = frame.first(predicate.recipient)
     if frame.light is not None:
         actors, recipients = of_light(frame, predicate, swap, recipients)
-    recipients = [n for n in recipients if n not in actors]
-    if predicate.reciprocal:
+    recipients = [n for n in recipients or at_place(frame, predicate) if n not in actors]
+    if predicate.reciprocal or (predicate.type in MUTUAL and len(actors) > 1 and not recipients):
         actors, recipients = both_sides(frame, actors, recipients)
     return Candidate(
         frame.position, predicate.type, predicate.mode, predicate.cameo, predicate.context,
         tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(recipients)), predicate.reciprocal, predicate.status, frame.light, used,
     )  # fmt: skip
+
+
+def at_place(frame: Frame, predicate: Predicate) -> list[int]:
+    """The country or town that stands for the recipient where none is told: "aid for projects in Yemen"."""
+    found = (frame.fill(slot) for slot in PLACES_FOR.get(predicate.type, ()))
+    return next((names for one in found if (names := [n for n in one if frame.tree.tokens[n].pos == "PROPN"])), [])
 
 
 def of_light(frame: Frame, predicate: Predicate, swap: bool, recipients: Sequence[int]) -> tuple[list[int], list[int]]:

@@ -106,7 +106,8 @@ def pairs(event: Candidate, cast: Cast) -> list[Ends]:
     own = cast.by_top.get(event.trigger)
     if not actors and own is not None and own.country:  # "Russian shelling": the words name who does it
         actors = [own]
-    recipients: list[ActorMention | None] = [end for n in event.recipients if (end := cast.end(n)) is not None]
+    to = event.recipients if event.type == "ASSAULT" else [one for n in event.recipients for one in cast.somebody(n)]
+    recipients: list[ActorMention | None] = [end for n in to if (end := cast.end(n)) is not None]
     if not actors and not recipients:
         return []
     found = [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from dateline.coding.slots import core
+from dateline.coding.slots import core, noun_slot
 from dateline.coding.tree import Tree
 from dateline.lexicon.actors import Country, countries
 from dateline.lexicon.roles import roles
@@ -14,6 +14,7 @@ from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.text import Span
 
 PHRASE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case", "predet"})
+BEHIND = ("against", "by", "poss", "of", "on", "to", "with", "mod", "for")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -62,7 +63,7 @@ class Cast:
         """
         mention, place = self.mention(position), self.place(position)
         if mention is not None and (mention.country or place is None or mention.form == "pronoun"):
-            return mention
+            return self.antecedent(mention)
         if mention is not None and place is not None:
             return replace(mention, country=place.country) if place.holds(mention) else mention
         token = self.tree.tokens[position]
@@ -80,6 +81,24 @@ class Cast:
         """Whether a word stands for somebody who can act: an actor mention or a proper name."""
         token = self.tree.tokens[position]
         return self.mention(position) is not None or token.pos in {"PROPN", "PRON"} or self.place(position) is not None
+
+    def somebody(self, position: int) -> list[int]:
+        """The word itself if it is somebody; else who stands behind the thing: "sanctions against officials", "a policy of the king"."""
+        if self.is_somebody(position):
+            return [position]
+        for slot in BEHIND:
+            found = [n for n in noun_slot(self.tree, position, slot, self.named) if self.is_somebody(n)]
+            if found:
+                return found
+        return [position]
+
+    def antecedent(self, mention: ActorMention) -> ActorMention:
+        """The mention in the same sentence that a pronoun stands for; the pronoun itself where there is none."""
+        if mention.form != "pronoun" or not (mention.actor_id or mention.name):
+            return mention
+        same = (mention.actor_id, mention.name)
+        named = [one for one in self.actors if one.form != "pronoun" and (one.actor_id, one.name) == same]
+        return max(named, key=lambda one: (one.start < mention.start, one.start), default=mention)
 
     def _country_within(self, position: int) -> str | None:
         """The one country that the modifiers and owners of a noun name: "Russian positions"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.candidates import POS, Candidate
+from dateline.coding.candidates import MUTUAL, POS, Candidate
 from dateline.coding.slots import Frame, noun_slot, particle
 from dateline.coding.tree import Tree
 from dateline.lexicon.ontology import quad
@@ -148,11 +148,13 @@ def own_claim(tree: Tree, bond: Bond, kind: str, inner: Candidate | None, named:
     else:
         actors = frame.fill("subj")
     recipients = next((n for slot in entry.recipient if (n := recipient_slot(frame, slot, bond, inner))), [])
+    if kind in MUTUAL and len(actors) > 1 and not recipients:
+        recipients = list(actors)
     mode = (
         MODES_BY_COMPLEMENT.get(inner.type if inner else "", "change") if entry.mode == "by_complement" else entry.mode
     )
     return Candidate(
-        at, kind, mode if kind == entry.type else None, None, (), tuple(actors), tuple(n for n in recipients if n not in actors),
+        at, kind, mode if kind == entry.type else None, None, (), tuple(actors), tuple(n for n in recipients if n not in actors or recipients == actors),
         rule="governor",
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dateline.lexicon.files import load
 from dateline.records import tree
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -63,6 +64,9 @@ class Tree(tree.Tree):
     def _inherited(self, position: int, head: int, depth: int) -> list[int]:
         relation = self.tokens[position].relation
         if relation in {"acl", "relcl"} and not self.is_verb(head):
+            maker = self.head(head) if self.tokens[head].lemma.lower() in load("en/documents.yaml") else None
+            if maker is not None and self.tokens[head].relation in OBJECTS and relation == "acl":
+                return self.subjects(maker, depth + 1)
             return [head]
         if relation in {"conj", "xcomp", "advcl", "dep", "parataxis"} and self.is_verb(head):
             return self.subjects(head, depth + 1)
