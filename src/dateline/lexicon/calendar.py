@@ -55,17 +55,22 @@ def unit_of(word: str) -> Unit:
     return units()[plain] if plain in units() else units()[plain.removesuffix("s")]
 
 
+def names_of(name: str) -> str:
+    """A pattern for months or weekdays; what is cut short may end with a full stop."""
+    whole, short = one_of(ways[0] for ways in table(name)), one_of(way for ways in table(name) for way in ways[1:])
+    return rf"{whole}\b|{short}\b\.?"
+
+
 @cache
 def slots() -> dict[str, str]:
     """What each name in braces stands for in a rule."""
     few, number = one_of(table("few")), number_pattern()
     return {
-        "MONTH": rf"(?P<month>{one_of(numbered('months'))})\b\.?",
-        "MONTHTWO": rf"(?P<month2>{one_of(numbered('months'))})\b\.?",
+        "MONTH": rf"(?P<month>{names_of('months')})",
         "DAY": r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w]|[.,:/][0-9])",
         "DAYTWO": r"(?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w]|[.,:/][0-9])",
         "YEAR": r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![\w]|[.,:/][0-9])",
-        "WEEKDAY": rf"(?P<weekday>{one_of(numbered('weekdays'))})(?:\b\.|\b)",
+        "WEEKDAY": rf"(?P<weekday>{names_of('weekdays')})",
         "WEEKDAYS": rf"(?P<weekday>{one_of(ways[0] for ways in table('weekdays'))})s",
         "DAYPART": rf"(?P<daypart>{one_of(table('dayparts'))})",
         "SEASON": rf"(?P<season>{one_of(table('seasons'))})",

@@ -105,6 +105,12 @@ LEADS = frozenset(
 )
 
 
+def is_surname(sentence: Sentence, at: int) -> bool:
+    """Whether a name that is no month's stands right before a word and belongs to it: Theresa May."""
+    before = sentence.tokens[at - 1] if at else None
+    return before is not None and before.pos == "PROPN" and before.head == at
+
+
 def is_time(found: Found, sentence: Sentence, content: str) -> bool:
     """Whether a match that may be something else is a time: "May said", "2000 people"."""
     if found.rule.make not in {"month", "year"} or found.match.groupdict().get("part"):
@@ -119,5 +125,5 @@ def is_time(found: Found, sentence: Sentence, content: str) -> bool:
         return True
     token = sentence.tokens[at]
     if found.rule.make == "month":
-        return token.pos != "AUX" and token.entity not in NAMES
+        return token.pos != "AUX" and token.entity not in NAMES and not is_surname(sentence, at)
     return token.entity not in NUMBERS | NAMES and int(found.match["year"]) >= 1500

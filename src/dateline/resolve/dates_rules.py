@@ -51,6 +51,16 @@ def is_capital(found: Match, name: str) -> bool:
     return (found.groupdict().get(name) or "A")[0].isupper()
 
 
+def month_number(found: Match) -> int:
+    """The month of a match, from 1."""
+    return numbered("months")[group(found, "month").rstrip(".")]
+
+
+def weekday_number(found: Match) -> int:
+    """The weekday of a match, from 1 for Monday."""
+    return numbered("weekdays")[group(found, "weekday").rstrip(".")]
+
+
 def safe(year: int, month: int, day: int) -> date | None:
     """A date; None when there is no such day."""
     try:
@@ -102,7 +112,7 @@ def month_day(found: Match, around: Around) -> Told | None:
     """March 3, 2015; 3 March; March 3-5."""
     if not is_capital(found, "month"):
         return None
-    month = numbered("months")[group(found, "month")]
+    month = month_number(found)
     first = number(found, "day") or ordinal(group(found, "ordinal"))
     year = number(found, "year")
     basis = "stated" if year else "relative"
@@ -142,12 +152,12 @@ def month_year(found: Match, _: Around) -> Told | None:
     """March 2015."""
     if not is_capital(found, "month"):
         return None
-    return values.month(int(found["year"]), numbered("months")[group(found, "month")])
+    return values.month(int(found["year"]), month_number(found))
 
 
 def month_rel(found: Match, around: Around) -> Told | None:
     """March of last year."""
-    month = numbered("months")[group(found, "month")]
+    month = month_number(found)
     if around.anchor is None:
         return Told("DATE", f"XXXX-{month:02}", precision="month", basis="relative")
     return relative(values.month(around.anchor.year + (steps(found) or 0), month))
@@ -157,7 +167,7 @@ def month(found: Match, around: Around) -> Told | None:
     """In March; last March; early next March."""
     if not is_capital(found, "month"):
         return None
-    number_, step, anchor = numbered("months")[group(found, "month")], steps(found), around.anchor
+    number_, step, anchor = month_number(found), steps(found), around.anchor
     if anchor is None:
         return Told("DATE", f"XXXX-{number_:02}", precision="month", basis="relative")
     return relative(values.month(year_of(number_, step, anchor, around), number_))
@@ -186,7 +196,7 @@ def weekday(found: Match, around: Around) -> Told | None:
 
 def on_weekday(found: Match, around: Around) -> Told:
     """The day of a match's weekday, whatever part of it."""
-    number_, step, anchor = numbered("weekdays")[group(found, "weekday")], steps(found), around.anchor
+    number_, step, anchor = weekday_number(found), steps(found), around.anchor
     if anchor is None:
         return Told("DATE", f"XXXX-WXX-{number_}", precision="day", basis="relative")
     back = (anchor.isoweekday() - number_) % 7
@@ -205,7 +215,7 @@ def with_daypart(told: Told, found: Match) -> Told:
 
 def weekday_week(found: Match, around: Around) -> Told | None:
     """Tuesday of last week."""
-    number_ = numbered("weekdays")[group(found, "weekday")]
+    number_ = weekday_number(found)
     if around.anchor is None:
         return Told("DATE", f"XXXX-WXX-{number_}", precision="day", basis="relative")
     count = number_ - around.anchor.isoweekday() + 7 * (steps(found) or 0)

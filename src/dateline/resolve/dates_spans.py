@@ -22,7 +22,7 @@ def sets_weekday(found: Match, _: Around) -> Told | None:
     """Every Friday; Fridays."""
     if not rules.is_capital(found, "weekday"):
         return None
-    return Told("SET", f"XXXX-WXX-{numbered('weekdays')[group(found, 'weekday')]}", precision="day")
+    return Told("SET", f"XXXX-WXX-{rules.weekday_number(found)}", precision="day")
 
 
 def sets_unit(found: Match, _: Around) -> Told | None:
@@ -57,7 +57,14 @@ def unit_rel(found: Match, around: Around) -> Told | None:
     if word == "weekend":
         return relative(values.weekend(values.moved(start, 7 * step)))
     unit = unit_of(word)
+    if step and unit.each > 3:
+        return long_span(values.amount(1, unit), start, values.shifted(start, step, unit), precision)
     return relative(values.holding(values.shifted(start, step, unit), unit))
+
+
+def long_span(value: str, start: date, end: date, precision: str) -> Told:
+    """The next decade is the ten years to come, and not the years that begin with 202."""
+    return Told("DURATION", value, min(start, end), max(start, end), precision, "relative")
 
 
 def unit_that(found: Match, around: Around) -> Told | None:

@@ -61,7 +61,7 @@ def of_verb(tokens: Sequence[Token], at: int) -> int | None:
     if lemmas & {"have", "do", "did"} or tokens[at].tag == "VBD" or any(one.tag == "VBD" for one in helpers):
         return PAST
     if tokens[at].tag in {"VBZ", "VBP"}:
-        return None if tokens[at].head != at else PAST
+        return None  # the present of headlines, habits and timetables
     if "to" in lemmas:
         return FUTURE
     return PAST if tokens[at].tag == "VBN" else None

@@ -117,6 +117,8 @@ def unknown(precision: str) -> Told:
 
 def amount(number: int | float | None, unit: Unit) -> str:
     """A TIMEX3 duration; X for an unknown number."""
+    if number is not None and unit.code == "TH" and number != int(number):
+        return f"PT{number * 60:.12g}M"
     shown = "X" if number is None else f"{number * unit.each:.12g}"
     return f"PT{shown}{unit.code[1:]}" if unit.code[0] == "T" else f"P{shown}{unit.code}"
 
