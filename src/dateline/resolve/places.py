@@ -16,8 +16,11 @@ from dateline.records.reading import Reading
 from dateline.resolve.places_accept import accepted
 from dateline.resolve.places_choose import Choice, Home, choose
 from dateline.resolve.places_find import Toponym, find
+from dateline.resolve.places_words import short_forms
 
 HOST = re.compile(r"(?:https?://)?[\w.-]{1,200}\.([a-zA-Z]{2})(?=$|[/:])")
+LARGER = re.compile(r", ?([A-Z][\w.' ]{1,40}?)(?= ?[,(:—–-])")
+"""The country or state after the place of a dateline: "SURUC, Turkey, Oct 3"."""
 SITE_KM = 10.0
 """An airport or a camp named after a town lies within so many kilometres of it, or within the town's circle."""
 
@@ -55,7 +58,10 @@ def dateline_place(article: Article) -> Toponym | None:
         return None
     start = line.start + at
     words = article.text[start : start + len(line.place)]
-    return Toponym(start, start + len(words), words, line.place, normal(line.place), "GPE", locative=True)
+    end = start + len(words)
+    larger = LARGER.match(article.text, end, line.end)
+    within = short_forms().get(larger[1], larger[1]) if larger else None
+    return Toponym(start, end, words, line.place, normal(line.place), "GPE", within=within, locative=True)
 
 
 def home_of(article: Article, opening: Toponym | None) -> Home:

@@ -120,7 +120,8 @@ def is_likely(toponym: Toponym, names: set[str], known: Gazetteer) -> bool:
     hits = known.hits(toponym.name)
     is_country = hits[0].tie == 0 and hits[0].place.precision == "country"
     famous = hits[0].tie == 0 and toponym.label not in PERSON_LIKE and is_large(hits)
-    return toponym.plain in names or famous or (is_country and toponym.label != "PERSON")
+    is_given = toponym.label == "PERSON" and toponym.plain in place_words().given_names
+    return toponym.plain in names or famous or (is_country and not is_given)
 
 
 def is_large(hits: Sequence[Hit]) -> bool:

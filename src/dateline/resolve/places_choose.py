@@ -20,7 +20,7 @@ ROUNDS = 4
 SIZE = 1.0
 TIE = (0.0, -1.5, -2.5)
 """What another name than the main one, and a form that we made, weigh."""
-FEATURE = {"PCLI": 2.5, "PPLC": 2.3, "CONT": 3.0}
+FEATURE = {"PCLI": 2.5, "PPLC": 2.8, "CONT": 3.0}
 PRECISION = {"country": 0.0, "admin1": 0.2, "admin2": -1.5, "settlement": 0.0, "region": 0.5, "point": 4.5}
 KIND = {
     "admin1": ("admin1",),
@@ -30,18 +30,21 @@ KIND = {
     "country": ("country",),
 }
 SAME_KIND, OTHER_KIND = 3.0, -1.0
-SHADOWED = -1.0
+SHADOWED = -0.7
 """A unit named after a town within it, where nothing says that the unit is meant."""
 WITHIN, NOT_WITHIN = 8.0, -4.0
 SAME_UNIT, SAME_COUNTRY, NEARNESS = 5.0, 4.5, 1.8
 SAME_COUNTY = 2.0
-SAME_LEVEL = 2.0
+SAME_LEVEL = 3.0
 """A state is named among states, a country among countries."""
 NEAR_KM = 150.0
 HOME = 1.5
+GOVERNMENT = 0.3
+"""A capital stands for its government as often as for itself: it says less of where the other places are."""
 DEPTH = 12
-SOFTNESS = 0.5
+SOFTNESS = 1.0
 LARGE = frozenset({"country", "admin1"})
+UNITS = frozenset({"admin1", "admin2"})
 SMALL = frozenset({"settlement", "admin2", "point"})
 
 
@@ -122,24 +125,33 @@ def as_names(toponyms: Sequence[Toponym], home: Home, known: Gazetteer) -> list[
 def priors(name: Name, home: Home, known: Gazetteer) -> list[tuple[Place, float]]:
     """The candidates of a name with what speaks for each of them outside any company, the best first."""
     larger = [hit.place for plain in sorted(name.within) for hit in known.hits(plain) if hit.tie < 2]
-    towns = {hit.place.inside for hit in name.hits if hit.place.precision == "settlement" and hit.tie < 2}
+    scored = [(hit.place, prior(hit, name)) for hit in name.hits]
+    towns: dict[str, float] = {}
+    for place, score in scored:
+        if place.precision == "settlement":
+            _raise(towns, place.inside, score)
     found = [
-        (hit.place, prior(hit, name, towns) + containment(hit.place, larger) + at_home(hit.place, home))
-        for hit in name.hits
+        (place, min(score, ceiling(place, name, towns)) + containment(place, larger) + at_home(place, home))
+        for place, score in scored
     ]
     return sorted(found, key=lambda one: (-one[1], one[0].place_id))[:MOST_CANDIDATES]
 
 
-def prior(hit: Hit, name: Name, towns: set[str]) -> float:
+def prior(hit: Hit, name: Name) -> float:
     """What size, kind and main name speak for a candidate."""
     place = hit.place
     score = SIZE * math.log10(place.population + 100) + TIE[hit.tie]
     score += FEATURE.get(place.feature, 0.0) + PRECISION[place.precision]
     if name.kinds:
         wanted = {precision for kind in name.kinds for precision in KIND[kind]}
-        return score + (SAME_KIND if place.precision in wanted else OTHER_KIND)
-    shadowed = place.precision in {"admin1", "admin2"} and place.inside in towns
-    return score + (SHADOWED if shadowed else 0.0)
+        score += SAME_KIND if place.precision in wanted else OTHER_KIND
+    return score
+
+
+def ceiling(place: Place, name: Name, towns: Mapping[str, float]) -> float:
+    """How high a unit may score that is named after a town within it, where nothing says that the unit is meant."""
+    is_named_after = place.precision in UNITS and place.inside in towns and not name.kinds
+    return towns[place.inside] + SHADOWED if is_named_after else math.inf
 
 
 def containment(place: Place, larger: Sequence[Place]) -> float:
@@ -184,7 +196,7 @@ def hint(found: Sequence[tuple[Place, float]]) -> Hint:
     units: dict[str, float] = {}
     for place, score in found[:DEPTH]:
         weight = math.exp(SOFTNESS * (score - top))
-        _raise(countries, place.country, weight)
+        _raise(countries, place.country, weight * (GOVERNMENT if place.feature == "PPLC" else 1.0))
         _raise(units, place.inside, weight)
         if place.admin2:
             _raise(units, f"{place.inside}/{place.admin2}", weight)

@@ -74,11 +74,10 @@ def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Stretches of words, as positions, that are one entity or, outside entities, a row of proper nouns."""
     n = 0
     while n < len(tokens):
-        label = tokens[n].entity
-        end = n + 1
-        while end < len(tokens) and tokens[end].entity == label and (label or tokens[end].pos == "PROPN"):
-            end += 1
+        label, end = tokens[n].entity, n + 1
         if label or tokens[n].pos == "PROPN":
+            while end < len(tokens) and tokens[end].entity == label and (label or tokens[end].pos == "PROPN"):
+                end += 1
             yield n, end
         n = end
 
@@ -92,6 +91,8 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
     if tokens[begin].text in alone() and (end == begin + 1 or label != "PERSON"):
         short, name = tokens[begin], short_forms()[tokens[begin].text]
         return Toponym(short.start, short.end, short.text, name, normal(name), "GPE", "admin1", locative=True)
+    if end == begin + 1 and (owner := owner_of(tokens[begin], known)):
+        return owner
     if tokens[end - 1].text.lower() in place_words().streets and not known.hits(shown(text, tokens, begin, end)):
         return None
     inner, stop, kind = name_part(text, tokens, begin, end, known)
@@ -113,6 +114,11 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
     )
 
 
+def is_our_own(known: Gazetteer, name: str) -> bool:
+    """Whether a name is one of our own list: "Zaatari refugee camp"."""
+    return any(hit.place.place_id.startswith("dateline:") for hit in known.hits(name)[:1])
+
+
 def is_something_else(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether what follows makes a name that of money, a war, a newspaper or a saint's school: "US$", "Gulf War"."""
     if text.startswith("$", tokens[last - 1].end):
@@ -124,13 +130,35 @@ def is_something_else(text: str, tokens: Sequence[Token], first: int, last: int)
     return is_saint or (following[0].isupper() and following.lower() in place_words().papers)
 
 
+def owner_of(token: Token, known: Gazetteer) -> Toponym | None:
+    """The country that a joined name begins with: "U.S." of "U.S. Army"."""
+    words = token.text.split(" ")
+    if len(words) == 1 or known.hits(token.text):
+        return None
+    names = (" ".join(words[:n]) for n in range(len(words) - 1, 0, -1))
+    name = next((name for name in names if is_country(known, name)), None)
+    if name is None or not token.text.startswith(name):
+        return None
+    return Toponym(token.start, token.start + len(name), name, name, normal(name), "ORG", part=True)
+
+
+def is_country(known: Gazetteer, name: str) -> bool:
+    """Whether a name is first of all a country's."""
+    return any(hit.tie == 0 and hit.place.precision == "country" for hit in known.hits(name)[:1])
+
+
 def shown(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
     """The text of some tokens."""
     return text[tokens[first].start : tokens[last - 1].end] if first < last else ""
 
 
 def widened(text: str, tokens: Sequence[Token], first: int, last: int, known: Gazetteer) -> tuple[int, int]:
-    """A name grown over words that the parser cut off: "Democratic Republic of the Congo", "Guinea-Bissau"."""
+    """A name grown over words that the parser cut off: "Republic of the Congo", "Guinea-Bissau", "Rafah crossing"."""
+    for end in range(min(len(tokens), last + 3), last, -1):
+        if all(token.text.islower() for token in tokens[last:end]) and is_our_own(
+            known, shown(text, tokens, first, end)
+        ):
+            return first, end
     if last + 1 < len(tokens) and tokens[last].text == "-" and known.hits(shown(text, tokens, first, last + 2)):
         return first, last + 2
     if first > 1 and tokens[first - 1].text in JOINTS:

@@ -8,7 +8,18 @@ from functools import cache
 
 from dateline.lexicon.files import load
 
-SETS = ("strict", "part_of_name", "directions", "civic", "people_of", "bodies_of", "papers", "streets", "never")
+SETS = (
+    "strict",
+    "part_of_name",
+    "directions",
+    "civic",
+    "people_of",
+    "bodies_of",
+    "papers",
+    "streets",
+    "given_names",
+    "never",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,7 @@ class Words:
     bodies_of: frozenset[str]
     papers: frozenset[str]
     streets: frozenset[str]
+    given_names: frozenset[str]
     never: frozenset[str]
 
 
