@@ -157,7 +157,7 @@ def test_export_writes_what_fits(database: str, tmp_path: Path) -> None:
     assert len(json.loads((tmp_path / "e.geojson").read_text())["features"]) == 3
 
 
-def test_the_schema_holds_what_read_writes(articles: Path, tmp_path: Path) -> None:
+def test_the_schema_holds_what_read_writes(articles: Path) -> None:
     schema = json.loads(dateline("schema").stdout)
     for line in dateline("read", articles, "--json").stdout_bytes.splitlines():
         jsonschema.validate(json.loads(line), schema)

@@ -27,9 +27,9 @@ def steps(*, as_json: Json = False) -> None:
         names = ("name", "step", "reads", "writes", "does")
         sys.stdout.write("".join(f"{json.dumps(dict(zip(names, row, strict=True)))}\n" for row in rows))
         return
-    table = empty("name", "step", "does", "reads", "writes")
-    for name, kind, reads, writes, does in rows:
-        table.add_row(name, kind, does, ", ".join(reads), ", ".join(writes))
+    table = empty("step", "reads", "writes", "does")
+    for name, _, reads, writes, does in rows:
+        table.add_row(name, ", ".join(reads), ", ".join(writes), does)
     console().print(table)
 
 

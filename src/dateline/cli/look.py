@@ -34,7 +34,7 @@ def claims(query: EventQuery, *, db: Database, as_json: Json = False) -> None:
 
 
 def events(query: EventQuery, *, db: Database, as_json: Json = False) -> None:
-    """List the events in a database that fit."""
+    """List the events in a database that fit. Told by: articles (independent sources)."""
     from dateline.cli.tables import event_table
     from dateline.desk import Desk
     from dateline.export.jsonl import event_json

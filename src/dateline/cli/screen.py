@@ -18,14 +18,19 @@ if TYPE_CHECKING:
 LONGEST = 600
 """Characters of evidence that are shown, around the trigger."""
 
-_UNSHOWN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-
 
 def plain(text: object) -> str:
     """The text on one line, without anything that a terminal would obey: escapes, controls, changes of direction."""
-    letters = (" " if letter.isspace() else letter for letter in str(text))
-    kept = ("\N{REPLACEMENT CHARACTER}" if unicodedata.category(letter) in _UNSHOWN else letter for letter in letters)
-    return " ".join("".join(kept).split())
+    return " ".join("".join(map(shown, str(text))).split())
+
+
+def shown(letter: str) -> str:
+    """The letter as a terminal may have it: U+FFFD for what cannot be printed, nothing for what only directs."""
+    if letter.isspace():
+        return " "
+    if unicodedata.category(letter) == "Cf":
+        return ""
+    return letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}"
 
 
 def console(*, error: bool = False) -> Console:
@@ -70,8 +75,8 @@ def actor_words(actor: ActorMention | None) -> str:
         return "not told"
     name, words = plain(actor.name or ""), plain(actor.text)
     codes = " ".join(filter(None, (actor.country, *actor.sectors)))
-    shown = [name or words, f"[{plain(codes)}]" if codes else "", f'"{words}"' if name and words != name else ""]
-    return " ".join(filter(None, shown))
+    parts = [name or words, f"[{plain(codes)}]" if codes else "", f'"{words}"' if name and words != name else ""]
+    return " ".join(filter(None, parts))
 
 
 def when_words(when: When | None) -> str:
@@ -124,5 +129,5 @@ def evidence_words(text: str, claim: Claim) -> Text:
 
 def spaced(text: str) -> str:
     """The text made plain, keeping that it begins or ends with a space."""
-    shown = plain(text)
-    return (" " if text[:1].isspace() else "") + shown + (" " if shown and text[-1:].isspace() else "")
+    inner = plain(text)
+    return (" " if text[:1].isspace() else "") + inner + (" " if inner and text[-1:].isspace() else "")

@@ -40,7 +40,7 @@ def claim_table(rows: Sequence[tuple[Article, Claim]]) -> None:
 
 def event_table(rows: Sequence[Event]) -> None:
     """Prints events, one a row."""
-    table = empty("when", "what", "who", "to whom", "where", "reports", "id")
+    table = empty("when", "what", "who", "to whom", "where", "told by", "id")
     for event in rows:
         table.add_row(
             days(event.begin, event.finish),
@@ -48,7 +48,7 @@ def event_table(rows: Sequence[Event]) -> None:
             plain(", ".join(event.actors)),
             plain(", ".join(event.recipients)),
             plain(event.place.name or event.place.text) if event.place else "",
-            f"{event.reports} ({event.independent_sources} independent)",
+            f"{event.reports} ({event.independent_sources})",
             plain(event.id),
         )
     if rows:
@@ -81,13 +81,13 @@ def show_claims(rows: Iterable[tuple[Article, Claim]]) -> None:
 
 
 def empty(*names: str) -> Table:
-    """A table without rows; the last column is kept whole where the terminal is wide enough."""
+    """A table without rows; ids are kept whole where the terminal is wide enough."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     wide = console().width >= WIDE
     for name in names:
-        table.add_column(name, overflow="fold", no_wrap=wide and name == names[-1])
+        table.add_column(name, overflow="fold", no_wrap=wide and name == "id")
     return table
 
 

@@ -23,7 +23,7 @@ class Local:
     """
 
     workers: int = 1
-    batch: int = 32
+    batch: int = 8
 
     def __post_init__(self) -> None:
         if self.workers < 1 or self.batch < 1:
