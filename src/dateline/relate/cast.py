@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,8 +15,10 @@ from dateline.lexicon.numbers import one_of
 from dateline.records.mention import ActorMention
 from dateline.records.text import Sentence, Token
 
-NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+NAMING = frozenset({"PERSON", "GPE", "NORP"})
 LAST_WORD = re.compile(r"\w+$")
+NESTED = 12
+"""How many mentions are looked at before an offset: those that hold it are among the last that began."""
 REACH = 30
 """Characters of small words between a cue and the actor on its right."""
 
@@ -34,7 +37,7 @@ class Cast:
     def left_of(self, at: int) -> ActorMention | None:
         """The actor that ends at an offset of the article: the longest mention, a known name, or a proper noun."""
         for those in (self.told, self.known):
-            found = [one for one in those if one.end == at]
+            found = [one for one in near(those, at) if one.end == at]
             if found:
                 return min(found, key=lambda one: one.start)
         return self.part_of_name(at) or self.proper_noun(at)
@@ -50,19 +53,20 @@ class Cast:
         lead = lead_words().match(self.text, at, min(at + REACH, self.sentence.end))
         reached = lead.end() if lead else at
         for those in (self.told, self.known):
-            found = [one for one in those if at <= one.start <= reached]
+            found = [one for one in near(those, reached) if at <= one.start <= reached]
             if found:
                 return max(found, key=lambda one: one.end)
         return self.around(cue, at)
 
     def around(self, start: int, end: int) -> ActorMention | None:
         """The longest mention that holds some characters and goes on behind them."""
-        found = [one for one in self.told if one.start <= start and end < one.end]
+        found = [one for one in near(self.told, start) if one.start <= start and end < one.end]
         return max(found, key=lambda one: (one.form == "name", one.end - one.start)) if found else None
 
     def at_word(self, word: Token) -> ActorMention | None:
         """The actor whose words end with a word; else one that holds it."""
-        found = [one for one in (*self.told, *self.known) if one.start <= word.start and word.end <= one.end]
+        beside = [*near(self.told, word.start), *near(self.known, word.start)]
+        found = [one for one in beside if one.start <= word.start and word.end <= one.end]
         ending = [one for one in found if one.end == word.end]
         return next(iter([*ending, *found]), None)
 
@@ -71,11 +75,26 @@ class Cast:
 
         `trusted`: it is one whatever the tagger says.
         """
-        word = next((token for token in self.sentence.tokens if token.end == at), None)
-        if word is None or not (trusted or word.pos == "PROPN" or word.entity in NAMING):
+        position = bisect_left(self.sentence.tokens, at, key=lambda token: token.end)
+        word = self.sentence.tokens[position] if position < len(self.sentence.tokens) else None
+        if word is None or word.end != at:
             return None
         words = self.text[word.start : at]
+        if not (trusted or words.lower() in self.same or self.is_whole_name(position)):
+            return None
         return like(self.same.get(words.lower()), word.start, at, words)
+
+    def is_whole_name(self, at: int) -> bool:
+        """Whether a word by itself is what the parser takes for the name of somebody."""
+        word = self.sentence.tokens[at]
+        beside = (*self.sentence.tokens[max(0, at - 1) : at], *self.sentence.tokens[at + 1 : at + 2])
+        return word.entity in NAMING and all(one.entity != word.entity for one in beside)
+
+
+def near(mentions: Sequence[ActorMention], at: int) -> Sequence[ActorMention]:
+    """The last mentions that begin at or before an offset: those that may hold it or end there."""
+    position = bisect_right(mentions, at, key=lambda one: one.start)
+    return mentions[max(0, position - NESTED) : position]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dateline.records.mention import ActorMention
@@ -12,6 +13,8 @@ from dateline.relate.frames import Verb, table, verbs
 RELATIVE = frozenset({"which", "that", "who", "whom"})
 STANDING = frozenset({"VBZ", "VBP", "VBG", "VBN", "VB"})
 CLIMB = 4
+FAR = 60
+"""Words before a cue among which one may deny it."""
 Tie = tuple[str, ActorMention, ActorMention, int]
 
 
@@ -54,7 +57,7 @@ def governor(tokens: Sequence[Token], at: int, frame: Verb) -> int:
     above = at
     for _ in range(CLIMB if frame.under else 0):
         above = tokens[above].head
-        if tokens[above].lemma in frame.under and tokens[above].pos == "VERB" and above != at:
+        if tokens[above].lemma in frame.under and tokens[above].pos in {"VERB", "ADJ"} and above != at:
             return above
     return at
 
@@ -75,12 +78,12 @@ def subjects_of(tokens: Sequence[Token], at: int) -> list[int]:
     """The subject of a verb, its own or that of the verbs above; the noun that a clause hangs on."""
     for _ in range(CLIMB):
         word = tokens[at]
-        own = with_relation(tokens, at, {"nsubj"})
+        own = with_relation(tokens, at, {"nsubj", "nsubjpass"})
         if own:
             return [word.head] if tokens[own[0]].text.lower() in RELATIVE else own
         if word.relation == "acl":
             return [word.head]
-        if word.relation not in {"xcomp", "conj", "advcl", "relcl"} or word.head == at:
+        if word.relation not in {"xcomp", "conj", "advcl", "relcl", "acomp"} or word.head == at:
             return []
         at = word.head
     return []
@@ -106,7 +109,8 @@ def actors(cast: Cast, positions: Sequence[int]) -> list[ActorMention]:
 
 def is_denied(tokens: Sequence[Token], start: int) -> bool:
     """Whether a word before an offset denies what follows, or one right before it negates it."""
-    before = [word for word in tokens if word.start < start]
+    position = bisect_left(tokens, start, key=lambda word: word.start)
+    before = tokens[max(0, position - FAR) : position]
     if any(word.lemma.lower() in table("denials") for word in before):
         return True
     return any(word.text.lower() in table("negations") for word in before[-3:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -11,7 +12,7 @@ from dateline.records.claim import OUTLET, Relation
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 from dateline.records.text import Span
-from dateline.relate.cast import Cast, casts
+from dateline.relate.cast import Cast, casts, near
 from dateline.relate.clauses import Tie, is_denied, told_by_verbs
 from dateline.relate.frames import Between, betweens, pairs, table
 
@@ -75,11 +76,13 @@ def between(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:
 
 def named_at(cast: Cast, at: int) -> ActorMention | None:
     """The name that begins at an offset: behind "pro-" or "anti-"."""
-    found = [one for one in (*cast.known, *cast.told) if one.start == at]
+    found = [one for one in (*near(cast.known, at), *near(cast.told, at)) if one.start == at]
     if found:
         return max(found, key=lambda one: one.end)
-    word = next((token for token in cast.sentence.tokens if token.start == at), None)
-    return cast.proper_noun(word.end, trusted=word.text[0].isupper()) if word else None
+    tokens = cast.sentence.tokens
+    position = bisect_left(tokens, at, key=lambda token: token.start)
+    word = tokens[position] if position < len(tokens) else None
+    return cast.proper_noun(word.end, trusted=word.text[0].isupper()) if word and word.start == at else None
 
 
 def paired(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:
@@ -93,11 +96,16 @@ def paired(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:
 
 
 def is_tie(tie: Tie, cast: Cast) -> bool:
-    """Whether a tie joins two different actors, neither a pronoun, and is not denied."""
+    """Whether a tie joins two different actors, no pronouns for nobody knows whom, and is not denied."""
     _, subject, object_, start = tie
-    if "pronoun" in {subject.form, object_.form} or key_of(subject) == key_of(object_):
+    if nobody_in((subject, object_)) or key_of(subject) == key_of(object_):
         return False
     return not is_denied(cast.sentence.tokens, start)
+
+
+def nobody_in(ends: tuple[ActorMention, ActorMention]) -> bool:
+    """Whether an end is a pronoun for nobody knows whom."""
+    return any(one.form == "pronoun" and one.actor_id is None for one in ends)
 
 
 def relation(tie: Tie, score: float) -> Relation:

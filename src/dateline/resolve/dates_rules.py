@@ -113,7 +113,7 @@ def month_day(found: Match, around: Around) -> Told | None:
     if not is_capital(found, "month"):
         return None
     month = month_number(found)
-    first = number(found, "day") or ordinal(group(found, "ordinal"))
+    first = int(found["day"]) if group(found, "day") else ordinal(group(found, "ordinal"))
     year = number(found, "year")
     basis = "stated" if year else "relative"
     begin = safe(year, month, first) if year else nearest_day(month, first, around)

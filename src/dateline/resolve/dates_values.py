@@ -55,35 +55,45 @@ def months(year: int, first: int, count: int, value: str, precision: str) -> Tol
     return Told("DATE", value, begin, date(final_year, final_month, monthrange(final_year, final_month)[1]), precision)
 
 
+def within(year: int) -> int:
+    """The year, or the first or last that the calendar has."""
+    return min(max(year, 1), 9999)
+
+
 def month(year: int, number: int) -> Told:
     """One month."""
+    year = within(year)
     return months(year, number, 1, f"{year:04}-{number:02}", "month")
 
 
 def quarter(year: int, number: int) -> Told:
     """One quarter of a year."""
+    year = within(year)
     return months(year, 3 * number - 2, 3, f"{year:04}-Q{number}", "quarter")
 
 
 def half(year: int, number: int) -> Told:
     """One half of a year."""
+    year = within(year)
     return months(year, 6 * number - 5, 6, f"{year:04}-H{number}", "quarter")
 
 
 def season(year: int, code: str) -> Told:
     """A season of the northern half of the earth; winter is told by the year in which it begins."""
+    year = within(year)
     first, count = table("season_months")[code]
     return months(year, first, count, f"{year:04}-{code}", "quarter")
 
 
 def year(number: int) -> Told:
     """One year."""
+    number = within(number)
     return months(number, 1, 12, f"{number:04}", "year")
 
 
 def decade(first: int) -> Told:
     """Ten years from a first one."""
-    return months(first, 1, 120, f"{first // 10:03}", "decade")
+    return months(within(first), 1, 120, f"{first // 10:03}", "decade")
 
 
 def century(number: int) -> Told:
