@@ -67,18 +67,20 @@ def test_the_latest_post(year: int, title: str) -> None:
 @pytest.mark.usefixtures("few")
 def test_sides() -> None:
     assert sides("leader", date(2012, 1, 1)) == ("leader", "state-CHL")
-    assert sides("state-CHL/MIL") == ("state-CHL/MIL", "state-CHL")
+    assert sides("state-CHL/JUD") == ("state-CHL/JUD", "state-CHL")
+    assert sides("CHL-military") == ("CHL-military", "state-CHL")
+    assert sides("CHL-opposition") == ("CHL-opposition",)
     assert sides("wing") == ("wing", "front")
     assert sides("unheard-of") == ("unheard-of",)
 
 
 @pytest.mark.usefixtures("few")
 def test_allies_and_enemies() -> None:
-    assert allied("leader", "state-CHL/MIL")
+    assert allied("leader", "CHL-military")
     assert allied("wing", "front")
     assert allied("state-PER", "wing")
     assert not allied("state-PER", "state-CHL")
-    assert opposed("wing", "state-CHL/COP")
+    assert opposed("wing", "CHL-police")
     assert opposed("leader", "front")
     assert not opposed("leader", "state-PER")
 

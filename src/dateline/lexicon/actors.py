@@ -13,7 +13,7 @@ from typing import Any
 from dateline.lexicon.files import load, load_all, paths
 
 STATE = "state-"
-"""Ids of states start with it; `state-SYR/MIL` is a body of that state."""
+"""Ids of states start with it; `SYR-military` is a body of that state, `state-SYR/JUD` what it has of a sector."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,13 @@ def actors() -> Mapping[str, Actor]:
     return MappingProxyType({one.id: one for group in (states, organisations, people) for one in group})
 
 
+@cache
+def state_bodies() -> frozenset[str]:
+    """Which families of bodies are part of the state: "military", and not "opposition"."""
+    entries = load("actors/families.yaml") if paths("actors/families.yaml") else []
+    return frozenset(entry["id"] for entry in entries if "OPP" not in entry["sectors"])
+
+
 def actor(known_id: str) -> Actor | None:
     """The actor with that id; None when there is none."""
     return actors().get(known_id)
@@ -156,10 +163,13 @@ def sides(known_id: str, day: date | None = None) -> tuple[str, ...]:
 
 def wholes(known_id: str, day: date | None) -> Iterator[str]:
     """What an actor is directly part of."""
+    iso3, _, body = known_id.partition("-")
+    if known_id.startswith(STATE) and "/" in known_id:
+        yield known_id.partition("/")[0]
+    elif body in state_bodies() and f"{STATE}{iso3}" in actors():
+        yield f"{STATE}{iso3}"
     known = actors().get(known_id)
     if known is None:
-        if known_id.startswith(STATE) and "/" in known_id:
-            yield known_id.partition("/")[0]
         return
     post = latest_post(known, day)
     if post is not None and post.of:

@@ -27,7 +27,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A body that every state has, with the words for it beside the state's name ("air force")."""
+    """A body that every state has, with the words for it beside the state's name: the air force is "SYR-air-force"."""
 
     id: str
     name: str

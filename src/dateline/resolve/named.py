@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.records.text import Span
-from dateline.resolve.nominals import people_of, role_at
+from dateline.resolve.nominals import merged, people_of, role_at
 from dateline.resolve.phrases import NOUNS, Phrases
 from dateline.resolve.scene import HYPHENS, MODIFIES, Draft, Known, Scene
-from dateline.resolve.who import known, word_list
+from dateline.resolve.who import FORMER, known, word_list
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -29,6 +31,9 @@ def of_name(scene: Scene, found: Known) -> Draft | None:
     who = known(found.match.ids, scene.day)
     first = found.first if who.kind == "state" else phrases.first(found.top)
     first = min(first, found.first)
+    words = {token.text.lower() for token in phrases.tokens[first : found.first]}
+    if who.kind == "person" and words & word_list("former"):
+        who = replace(who, sectors=merged(FORMER, who.sectors))
     return Draft(phrases.between(first, found.last), "name", who, score, proper_of(scene, found), head=found.top)
 
 

@@ -11,7 +11,8 @@ from dateline.lexicon.roles import Family, Role, families, longest_role, roles
 from dateline.resolve.phrases import Phrases
 from dateline.resolve.who import FORMER, NOBODY, Who, holder, word_list
 
-OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+MAIN_BODIES = {"MIL": "military", "COP": "police", "SPY": "intelligence", "LEG": "parliament", "OPP": "opposition"}
+"""The family of bodies that those of a sector are counted to."""
 UNTOLD = "UNK"
 
 
@@ -57,7 +58,7 @@ def role_found(first: int, last: int, main: int, words: str) -> RoleFound:
     """The role or family that some words stand for."""
     family = families().get(words)
     role = roles().get(words) or Role(words, family.sectors if family else (), "body")
-    told = tuple(sector for sector in role.sectors if sector != UNTOLD)
+    told = tuple(sector for sector in (family or role).sectors if sector != UNTOLD)
     return RoleFound(first, last, main, replace(role, sectors=told), family)
 
 
@@ -72,14 +73,17 @@ def singular(word: str) -> str:
 
 def described(found: RoleFound, sides: Sequence[Who], words: Sequence[str], text: str, day: date | None) -> Who:
     """Who a role noun means, with those its modifiers name and the other words of its phrase."""
-    group = next((side for side in sides if side.kind in {"group", "person"}), None)
+    group = next((side for side in sides if side.kind == "group"), None)
+    owner = next((side for side in sides if side.kind == "person"), None)
     land = next((side for side in sides if side.kind == "state"), None)
     if word_list("former") & set(words):
-        country = (group or land or next(iter(sides), NOBODY)).country
+        country = (group or land or owner or next(iter(sides), NOBODY)).country
         return Who(None, None, country, merged(FORMER, found.role.sectors), "person")
     plain = not word_list("unheld") & set(words)
     if group is not None:
         return of_group(found, group, land, text, day if plain else None)
+    if owner is not None:
+        return of_person(found, owner, text)
     if land is not None:
         return of_state(found, land, text, day if plain else None)
     ground = next((side for side in sides if side.kind == "place"), None)
@@ -101,6 +105,14 @@ def of_group(found: RoleFound, group: Who, land: Who | None, text: str, day: dat
     return kept if found.role.kind in {"people", "person"} else replace(kept, sectors=sectors, name=text)
 
 
+def of_person(found: RoleFound, owner: Who, text: str) -> Who:
+    """Somebody or something of a person: his country's army, his spokesman."""
+    whole = actors().get(f"{STATE}{owner.country}")
+    if found.role.kind in {"body", "people"} and found.role.sectors and whole is not None:
+        return of_state(found, Who(whole.id, whole.name, whole.country, whole.sectors, "state"), text, None)
+    return Who(None, None, owner.country, found.role.sectors or owner.sectors, found.role.kind)
+
+
 def of_state(found: RoleFound, land: Who, text: str, day: date | None) -> Who:
     """Somebody of a country: the holder of the post, a body of the state, or some of its people."""
     role, sectors = found.role, found.role.sectors
@@ -108,24 +120,39 @@ def of_state(found: RoleFound, land: Who, text: str, day: date | None) -> Who:
     if person:
         return person
     if found.family is not None:
-        return Who(f"{land.country}-{found.family.id}", text, land.country, sectors, "group")
+        return body_of(found.family, land)
     if not sectors:
         return Who(None, None, land.country, (), role.kind)
-    if role.lemma in {
-        "government",
-        "state",
-        "regime",
-        "authority",
-        "authorities",
-        "administration",
-        "country",
-        "nation",
-    }:
-        return replace(land, sectors=merged(sectors, ()))
     if role.kind == "person":
         return Who(None, None, land.country, sectors, "person")
-    whole = f"{STATE}{land.country}" if sectors[0] in OF_THE_STATE else land.country
-    return Who(f"{whole}/{sectors[0]}", text, land.country, sectors, role.kind)
+    if role.lemma in word_list("governments") and land.kind == "state":
+        return replace(land, sectors=sectors)
+    return part_of(sectors, land, role.kind, text)
+
+
+def body_of(family: Family, land: Who) -> Who:
+    """A body that every state has: "Syrian armed forces"."""
+    own = actors().get(f"{land.country}-{family.id}")
+    name = own.name if own else f"{adjective(land)} {family.name}"
+    return Who(f"{land.country}-{family.id}", name, land.country, family.sectors, "group")
+
+
+def part_of(sectors: Sequence[str], land: Who, kind: str, text: str) -> Who:
+    """Some people of a country by their sector: soldiers are its military, officials its government."""
+    sector, country = sectors[0], land.country
+    if sector in MAIN_BODIES:
+        known_id = f"{country}-{MAIN_BODIES[sector]}"
+    elif sector == "GOV":
+        known_id = f"{STATE}{country}"
+    else:
+        known_id = f"{STATE}{country}/{sector}" if sector == "JUD" else f"{country}/{sector}"
+    return Who(known_id, text, country, tuple(sectors), kind)
+
+
+def adjective(land: Who) -> str:
+    """The adjective of a country."""
+    country = countries().get(f"{STATE}{land.country}")
+    return country.demonyms[0] if country and country.demonyms else land.country or ""
 
 
 def merged(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:

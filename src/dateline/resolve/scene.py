@@ -79,14 +79,14 @@ def is_otherwise(phrases: Phrases, at: tuple[int, int], match: NameMatch) -> boo
     first, last = at
     if match.doubtful and (first == 0 and phrases.tokens[first].pos != "PROPN"):
         return True
-    if first == last and match.what == "name" and first > 0:
-        return is_surname(phrases, first, match)
+    if match.what == "name" and first > 0 and (first == last or phrases.tokens[first + 1].text in HYPHENS):
+        return is_surname(phrases, first, last, match)
     return False
 
 
-def is_surname(phrases: Phrases, position: int, match: NameMatch) -> bool:
+def is_surname(phrases: Phrases, position: int, last: int, match: NameMatch) -> bool:
     """Whether a name of one word is another person's surname: "Michael Jordan", "Maher Assad" (not Bashar)."""
-    before, token = phrases.tokens[position - 1], phrases.tokens[position]
+    before, token = phrases.tokens[position - 1], phrases.tokens[last]
     if match.ids[0].startswith("state-"):
         return token.entity == before.entity == "PERSON" or before.text in given_names()
     if before.pos != "PROPN" or before.entity != "PERSON" or token.entity != "PERSON":
