@@ -1,9 +1,10 @@
-"""Settings to a pipeline: the one table of step names."""
+"""Settings to a pipeline, and the shortest way to a reading: the one table of step names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 from dateline import __version__
@@ -17,7 +18,9 @@ from dateline.errors import BadConfig
 from dateline.lexicon.files import digest
 from dateline.parse.spacy import ParseText
 from dateline.pipeline import Pipeline
+from dateline.records.article import Article
 from dateline.records.ids import digest as id_of
+from dateline.records.reading import Reading
 from dateline.relate.relations import FindRelations
 from dateline.resolve.actors import FindActors
 from dateline.resolve.coreference import Corefer
@@ -43,6 +46,7 @@ STEPS: dict[str, type[Any]] = {
 }
 """The steps of the English pipeline, in order, by the names that settings use."""
 
+LANGUAGES = ("en",)
 Settings = Mapping[str, Mapping[str, object]]
 
 
@@ -71,3 +75,27 @@ def made(name: str, kind: type[Any], values: Mapping[str, object]) -> Any:
 def run_id(opener: object, steps: list[Step]) -> str:
     """The id of what makes a reading: version, steps with their settings, data files."""
     return id_of("run", __version__, repr(opener), *map(repr, steps), digest())
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads one article at a time, in this process. `settings` are those of `recipe.pipeline`."""
+
+    settings: Settings = field(default_factory=dict)
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The steps that an article goes through."""
+        return pipeline(self.settings)
+
+    def read(self, article: Article | str) -> Reading:
+        """Everything the article says. Raises what a step raises; a `Desk` turns that into a counted failure."""
+        article = Article.of(article) if isinstance(article, str) else article
+        return replace(self.pipeline.read_article(Reading(article)), run=self.pipeline.run)
+
+
+def reader(language: str = "en", settings: Settings | None = None) -> Reader:
+    """A reader for a language. Raises `BadConfig` for a language that Dateline does not read."""
+    if language not in LANGUAGES:
+        raise BadConfig(f"Dateline reads {', '.join(LANGUAGES)}, not {language!r}")
+    return Reader(settings or {})

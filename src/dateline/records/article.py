@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.records.ids import article_id
 from dateline.records.text import Span
 
 
@@ -64,6 +65,15 @@ class Article:
     published: str | None = None
     published_basis: str | None = None
     dateline: Dateline | None = None
+
+    @classmethod
+    def of(
+        cls, text: str, *, published: date | str | None = None, source: str | None = None, title: str | None = None
+    ) -> Article:
+        """An article from its text, with an id from its content."""
+        day = published.isoformat() if isinstance(published, date) else published
+        basis = None if day is None else "given"
+        return cls(article_id(text, None, day), text, source=source, title=title, published=day, published_basis=basis)
 
     @property
     def published_day(self) -> date | None:

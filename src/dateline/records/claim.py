@@ -23,6 +23,13 @@ class When:
     precision: str | None
     basis: str
 
+    def __str__(self) -> str:
+        """The first and last day and how they are known: "2024-03-03 (relative)"."""
+        if self.begin is None:
+            return f"no date ({self.basis})"
+        days = f"{self.begin}" if self.finish in {None, self.begin} else f"{self.begin} to {self.finish}"
+        return f"{days} ({self.basis})"
+
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
