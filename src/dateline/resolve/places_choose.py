@@ -1,6 +1,6 @@
 """Which place each name means: population, the larger place named with it, and the company of the other names.
 
-One name means one place in one article. The weights were set by hand; see docs/decisions/0005-gazetteer.md.
+One name means one place in one article. How the weights were set: docs/decisions/0005-gazetteer.md.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dateline.lexicon.gazetteer import Gazetteer, Hit, Place
 from dateline.lexicon.gazetteer_names import normal
 from dateline.lexicon.gazetteer_sources import distance_km
+from dateline.resolve.places_company import Company, Name, company_of, fit, hint, raise_to, sums_of
 from dateline.resolve.places_find import Toponym
 
 MOST_CANDIDATES = 60
@@ -33,19 +34,8 @@ SAME_KIND, OTHER_KIND = 3.0, -1.0
 SHADOWED = -0.7
 """A unit named after a town within it, where nothing says that the unit is meant."""
 WITHIN, NOT_WITHIN = 8.0, -4.0
-SAME_UNIT, SAME_COUNTRY, NEARNESS = 5.0, 4.5, 1.8
-SAME_COUNTY = 2.0
-SAME_LEVEL = 3.0
-"""A state is named among states, a country among countries."""
-NEAR_KM = 150.0
 HOME = 1.5
-GOVERNMENT = 0.3
-"""A capital stands for its government as often as for itself: it says less of where the other places are."""
-DEPTH = 12
-SOFTNESS = 1.0
-LARGE = frozenset({"country", "admin1"})
 UNITS = frozenset({"admin1", "admin2"})
-SMALL = frozenset({"settlement", "admin2", "point"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +54,6 @@ class Choice:
     ranked: tuple[tuple[Place, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as one article uses it: what is said with it anywhere, and how often it stands."""
-
-    plain: str
-    kinds: frozenset[str]
-    within: frozenset[str]
-    hits: tuple[Hit, ...]
-    is_dateline: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """What the other names of the article tell: shares of countries and of units, and points with their weights."""
-
-    countries: Mapping[str, float]
-    units: Mapping[str, float]
-    points: tuple[tuple[float, float], ...]
-    levels: Mapping[str, float]
-
-
 Scores = Mapping[str, Sequence[tuple[Place, float]]]
 """The candidates of each plain name, with scores, the best first."""
 
@@ -96,7 +65,10 @@ def choose(toponyms: Sequence[Toponym], home: Home, known: Gazetteer) -> dict[st
     scores: Scores = alone
     for _ in range(ROUNDS):
         hints = {plain: hint(found) for plain, found in scores.items()}
-        scores = {name.plain: in_company(alone[name.plain], company_of(name, names, hints)) for name in names}
+        sums = sums_of(names, hints)
+        scores = {
+            name.plain: in_company(alone[name.plain], company_of(name, sums, hints[name.plain])) for name in names
+        }
     return {plain: choice(found) for plain, found in scores.items()}
 
 
@@ -129,7 +101,7 @@ def priors(name: Name, home: Home, known: Gazetteer) -> list[tuple[Place, float]
     towns: dict[str, float] = {}
     for place, score in scored:
         if place.precision == "settlement":
-            _raise(towns, place.inside, score)
+            raise_to(towns, place.inside, score)
     found = [
         (place, min(score, ceiling(place, name, towns)) + containment(place, larger) + at_home(place, home))
         for place, score in scored
@@ -177,77 +149,6 @@ def is_in(place: Place, larger: Place) -> bool:
 def at_home(place: Place, home: Home) -> float:
     """Whether a candidate lies in the country that the outlet writes for."""
     return HOME if home.country and place.country == home.country and place.precision != "country" else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """What one name tells of the others: how much it speaks for each country and unit, and where it most likely is."""
-
-    countries: Mapping[str, float]
-    units: Mapping[str, float]
-    point: tuple[float, float] | None
-    level: str
-
-
-def hint(found: Sequence[tuple[Place, float]]) -> Hint:
-    """What a name with these candidates tells: a likely one much, one that is far behind next to nothing."""
-    top = found[0][1]
-    countries: dict[str, float] = {}
-    units: dict[str, float] = {}
-    for place, score in found[:DEPTH]:
-        weight = math.exp(SOFTNESS * (score - top))
-        _raise(countries, place.country, weight * (GOVERNMENT if place.feature == "PPLC" else 1.0))
-        _raise(units, place.inside, weight)
-        if place.admin2:
-            _raise(units, f"{place.inside}/{place.admin2}", weight)
-    best = found[0][0]
-    return Hint(countries, units, (best.lat, best.lon) if best.precision in SMALL else None, best.precision)
-
-
-def _raise(weights: dict[str, float], key: str | None, weight: float) -> None:
-    if key and weight > weights.get(key, 0.0):
-        weights[key] = weight
-
-
-def company_of(name: Name, names: Sequence[Name], hints: Mapping[str, Hint]) -> Company:
-    """What the other names tell; a name that the article opens with, or that is told with its state, counts double."""
-    countries: dict[str, float] = {}
-    units: dict[str, float] = {}
-    levels: dict[str, float] = {}
-    points = []
-    total = 1.0
-    for other in names:
-        if other.plain == name.plain:
-            continue
-        told, weight = hints[other.plain], 2.0 if other.is_dateline or other.within else 1.0
-        total += weight
-        levels[told.level] = levels.get(told.level, 0.0) + weight
-        for sums, shares in ((countries, told.countries), (units, told.units)):
-            for key, share in shares.items():
-                sums[key] = sums.get(key, 0.0) + weight * share
-        if told.point:
-            points.append(told.point)
-    return Company(divided(countries, total), divided(units, total), tuple(points), divided(levels, total))
-
-
-def divided(sums: Mapping[str, float], total: float) -> dict[str, float]:
-    """Each sum's share of a total."""
-    return {key: value / total for key, value in sums.items()}
-
-
-def fit(place: Place, company: Company) -> float:
-    """How well a candidate goes with the other places of the article."""
-    score = SAME_COUNTRY * company.countries.get(place.country or "", 0.0)
-    if place.precision in LARGE:
-        score += SAME_LEVEL * company.levels.get(place.precision, 0.0)
-    if place.inside:
-        score += SAME_UNIT * company.units.get(place.inside, 0.0)
-    if place.admin2:
-        score += SAME_COUNTY * company.units.get(f"{place.inside}/{place.admin2}", 0.0)
-    if company.points and place.precision in SMALL:
-        away = sorted(distance_km((place.lat, place.lon), point) for point in company.points)[:3]
-        score += NEARNESS * sum(math.exp(-km / NEAR_KM) for km in away) / len(away)
-    return score
 
 
 def apart(one: Place, other: Place) -> float:
