@@ -148,7 +148,10 @@ def finder_of(states: Iterable[Country], known: Iterable[Actor]) -> Finder:
     """The automaton over the words of these countries and the names of these actors."""
     words: dict[str, list[tuple[str, What, bool, bool]]] = {}
     for name, known_id, what, doubtful, joined in (*words_of_states(states), *words_of_actors(known)):
-        for spelling in spellings(name):
+        capitals = (
+            [name.upper()] if known_id.startswith("state-") and what in {"name", "seat"} and len(name) > 4 else []
+        )
+        for spelling in (*spellings(name), *capitals):
             words.setdefault(spelling, []).append((known_id, what, doubtful, joined))
     return Finder(tuple(words), tuple(merged(bearers) for bearers in words.values()))
 

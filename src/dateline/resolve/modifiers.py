@@ -18,8 +18,8 @@ PEOPLED = 50_000
 SURELY = 500_000
 PLACES = frozenset({"GPE", "LOC"})
 AREAS = frozenset({"admin1", "region"})
-VAGUE = frozenset({"UAF", "CVL"})
-"""Sectors that an adjective tells only where the noun tells none."""
+VAGUE = frozenset({"UAF", "CVL", "OPP", "PTY"})
+"""Sectors that go behind the noun's own: an opposition lawmaker is a lawmaker first."""
 
 
 @cache
@@ -33,7 +33,7 @@ def enriched(scene: Scene, found: RoleFound, first: int) -> RoleFound:
     """The role with the sectors that the words before it, and after "of", tell: "intelligence officer"."""
     front, back = told_before(scene, found, first)
     own = found.role.sectors
-    sectors = merged(merged(front, own), back)
+    sectors = merged((*own, *front) if found.role.kind == "body" else (*front, *own), back)
     if not sectors:
         sectors = told_behind(scene, found)
     return replace(found, role=replace(found.role, sectors=sectors))
@@ -125,5 +125,6 @@ def place_behind(scene: Scene, position: int) -> str | None:
 def country_of(name: str, least: int) -> str | None:
     """The country of the largest place of that name, if so many people live there; None when there is none."""
     found = gazetteer().lookup(name)
-    large = [place for place in found[:20] if place.population >= least or place.precision in AREAS]
+    areas = AREAS if least < SURELY else frozenset()
+    large = [place for place in found[:20] if place.population >= least or place.precision in areas]
     return max(large, key=lambda place: (place.population, place.place_id)).country if large else None

@@ -8,7 +8,8 @@ from datetime import date
 
 from dateline.lexicon.actors import STATE, actors, countries
 from dateline.lexicon.roles import Family, Role, families, longest_role, roles
-from dateline.resolve.phrases import Phrases
+from dateline.records.text import Token
+from dateline.resolve.phrases import Phrases, plain_lemma
 from dateline.resolve.who import FORMER, NOBODY, Who, holder, word_list
 
 MAIN_BODIES = {"MIL": "military", "COP": "police", "SPY": "intelligence", "LEG": "parliament", "OPP": "opposition"}
@@ -37,11 +38,17 @@ def role_ending(phrases: Phrases, head: int) -> RoleFound | None:
     token = phrases.tokens[head]
     for first in range(max(0, head - longest_role() + 1), head + 1):
         before = [one.text.lower() for one in phrases.tokens[first:head]]
-        for last in dict.fromkeys((token.text.lower(), *phrases.lemmas(head, head), singular(token.text.lower()))):
+        for last in endings(token):
             words = " ".join([*before, last]).replace(" - ", "-")
             if words in families() or words in roles():
                 return role_found(first, head, head, words)
     return None
+
+
+def endings(token: Token) -> list[str]:
+    """The forms in which a word may be listed: as it stands, its lemma, singular; of a joined name the last word."""
+    text = token.text.lower()
+    return list(dict.fromkeys((text, plain_lemma(token), singular(text), text.split()[-1])))
 
 
 def role_with_of(phrases: Phrases, head: int) -> RoleFound | None:

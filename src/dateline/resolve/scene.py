@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from dateline.lexicon.actors import actors
 from dateline.lexicon.files import load
 from dateline.lexicon.names import NameMatch, names_in
 from dateline.records.text import Span
@@ -16,6 +17,7 @@ from dateline.resolve.phrases import Phrases
 from dateline.resolve.who import Who, known, word_list
 
 MODIFIES = frozenset({"compound", "amod", "poss", "nmod", "nn", "det", "appos"})
+BODIES = frozenset({"government", "ministry", "military", "police", "intelligence", "parliament", "court"})
 HYPHENS = frozenset("-–‐‑")
 
 
@@ -65,13 +67,21 @@ def known_names(phrases: Phrases, text: str) -> tuple[Known, ...]:
     if not phrases.tokens:
         return ()
     start = phrases.tokens[0].start
-    found = []
+    found: list[Known] = []
     for match in names_in(text[start : phrases.tokens[-1].end]):
         moved = match._replace(start=match.start + start, end=match.end + start)
         at = phrases.at(Span(moved.start, moved.end))
-        if at is not None and not is_otherwise(phrases, at, moved):
+        if at is not None and not is_otherwise(phrases, at, moved) and not is_another_states(found, at[0], moved):
             found.append(Known(*at, phrases.inside(*at), moved))
     return tuple(found)
+
+
+def is_another_states(before: Sequence[Known], first: int, match: NameMatch) -> bool:
+    """Whether a body of one state is named behind another state: "Chile's Defense Department" is not the Pentagon."""
+    if not before or first - before[-1].last > 2 or not before[-1].match.ids[0].startswith("state-"):
+        return False
+    body = actors().get(match.ids[0])
+    return body is not None and body.kind in BODIES and f"state-{body.country}" != before[-1].match.ids[0]
 
 
 def is_otherwise(phrases: Phrases, at: tuple[int, int], match: NameMatch) -> bool:
