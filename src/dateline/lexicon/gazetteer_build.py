@@ -51,6 +51,7 @@ def build(path: Path, sources: Sources | None = None, progress: Progress | None 
     os.close(handle)
     try:
         write(Path(scratch), sources or installed(), progress or (lambda _part, _n, _of: None))
+        Path(scratch).chmod(0o644)  # what mkstemp makes, nobody else could read
         Path(scratch).replace(path)
     except BaseException:
         Path(scratch).unlink(missing_ok=True)
