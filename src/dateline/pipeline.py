@@ -81,6 +81,8 @@ def attempt(step: Step, readings: list[Reading], origins: list[str]) -> list[Out
     """What a step makes of some readings; a `Failure` for each that it breaks on."""
     try:
         return list(apply(step, readings))
+    except BadConfig:  # a missing model breaks on every article: the run stops
+        raise
     except Exception as error:  # noqa: BLE001 - a broken article must not stop a run, whatever broke
         if len(readings) == 1:
             return [Failure(readings[0].article.id, origins[0], name_of(step), described(error))]

@@ -11,11 +11,15 @@ from dateline.lexicon.predicates import LightVerb, Predicate, light_verb, predic
 from dateline.records.text import Token
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+NO_EVENTS = frozenset({"ORG", "PERSON", "GPE", "DATE", "TIME"})
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 PLACES_FOR = {
-    "AID": ("to", "in", "into"), "MOBILIZE": ("to", "in", "into", "at", "near", "along", "on"), "RETREAT": ("from", "in"),
-    "AGREE": ("to", "in"), "CONCEDE": ("in",),
-}  # fmt: skip
+    "AID": ("to", "in", "into"),
+    "MOBILIZE": ("to", "in", "into", "at", "near", "along", "on"),
+    "RETREAT": ("from", "in"),
+    "AGREE": ("to", "in"),
+    "CONCEDE": ("in",),
+}
 """Prepositions whose place is the recipient of a type where the words name no other."""
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
@@ -51,7 +55,7 @@ def told_by(tree: Tree, position: int, named: frozenset[int]) -> Iterator[Candid
     """The event that a word tells by the first entry of the lexicon whose frame fits, if any does."""
     token = tree.tokens[position]
     pos = POS.get(token.pos)
-    if pos is None or (pos == "noun" and (token.relation in MODIFIERS or token.entity in {"ORG", "PERSON", "GPE"})):
+    if pos is None or (pos == "noun" and (token.relation in MODIFIERS or token.entity in NO_EVENTS)):
         return
     light, verb = carrier(tree, position) if pos == "noun" else (None, None)
     frame = Frame(tree, position, pos == "noun", named, light)
@@ -129,9 +133,18 @@ def candidate(frame: Frame, predicate: Predicate, verb: LightVerb | None, used: 
     if predicate.reciprocal or (predicate.type in MUTUAL and len(actors) > 1 and not recipients):
         actors, recipients = both_sides(frame, actors, recipients)
     return Candidate(
-        frame.position, predicate.type, predicate.mode, predicate.cameo, predicate.context,
-        tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(recipients)), predicate.reciprocal, predicate.status, frame.light, used,
-    )  # fmt: skip
+        trigger=frame.position,
+        type=predicate.type,
+        mode=predicate.mode,
+        cameo=predicate.cameo,
+        context=predicate.context,
+        actors=tuple(dict.fromkeys(actors)),
+        recipients=tuple(dict.fromkeys(recipients)),
+        reciprocal=predicate.reciprocal,
+        status=predicate.status,
+        light=frame.light,
+        used=used,
+    )
 
 
 def at_place(frame: Frame, predicate: Predicate) -> list[int]:

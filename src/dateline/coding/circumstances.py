@@ -6,15 +6,12 @@ from collections.abc import Sequence
 
 from dateline.coding.candidates import Candidate
 from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
 from dateline.records.article import Article
 from dateline.records.claim import Count, When
 from dateline.records.mention import ActorMention, PlaceMention, QuantityMention, TimeMention
 from dateline.records.text import Span
 
-LOCATIVE = frozenset({
-    "in", "at", "near", "on", "outside", "inside", "around", "across", "throughout", "within", "off", "over", "along", "between", "north",
-    "south", "east", "west", "into", "to", "from", "through", "toward", "towards", "of", "beyond", "above", "against",
-})  # fmt: skip
 TOLD_AS_DONE = frozenset({"happened", "ongoing"})
 CASUALTIES = frozenset({"killed", "wounded", "missing"})
 
@@ -63,16 +60,17 @@ def is_actor(place: PlaceMention, actor: ActorMention | None) -> bool:
 
 
 def place_rank(tree: Tree, top: int, place: PlaceMention) -> int | None:
-    """How plainly the words say where: 1 behind a locative preposition, 2 as an object; None where they name no place of an event."""
+    """How plainly the words say where: 1 behind a locative preposition, 2 as an object; None: no place of an event."""
     head = tree.head(top)
     if head is None:
         return None
     token = tree.tokens[top]
     if tree.tokens[head].pos == "ADP" or token.relation == "pobj":
         lemma = tree.tokens[head].lemma.lower()
-        if lemma in {"from", "to", "of", "against", "into", "between"}:
-            return 4 if place.precision != "country" and lemma != "against" else None
-        return 1 if lemma in LOCATIVE else None
+        words = load("en/circumstances.yaml")
+        if lemma in words["doubtful"]:
+            return None if place.precision == "country" else 4
+        return 1 if lemma in words["locative"] else None
     if token.relation in {"dobj", "nsubjpass"}:
         return 2
     if token.relation in {"appos", "npadvmod", "conj"}:
@@ -144,20 +142,25 @@ def counts_of(
     """The numbers told of an event: those that hang on its words, and those of its consequences in the same clause."""
     mine = {event.trigger, event.light}
     own = triggers | {n for n in mine if n is not None}
-    found = []
-    for one in quantities:
-        there = owner(tree, one, own)
-        if there in mine or (recipient is not None and one.overlaps(recipient) and one.kind != "money"):
-            found.append(one)
-        elif one.kind in CASUALTIES and event.type == "ASSAULT" and there is not None and is_cause(tree, event, there):
-            found.append(one)
-        elif one.kind in CASUALTIES and event.type == "ASSAULT" and there is None:
-            found.append(one)
+    found = [one for one in quantities if belongs(tree, event, one, owner(tree, one, own), recipient)]
     return tuple(Count(one.kind, one.low, one.high, one.start, one.end) for one in found)
 
 
+def belongs(
+    tree: Tree, event: Candidate, one: QuantityMention, there: int | None, recipient: ActorMention | None
+) -> bool:
+    """Whether a number is told of an event, given the event that its words hang on."""
+    if there in {event.trigger, event.light} and there is not None:
+        return True
+    if recipient is not None and one.overlaps(recipient) and one.kind != "money":
+        return True
+    if one.kind not in CASUALTIES or event.type != "ASSAULT":
+        return False
+    return there is None or is_cause(tree, event, there)
+
+
 def is_cause(tree: Tree, event: Candidate, effect: int) -> bool:
-    """Whether an event is what did another: "the attack killed 30", "bombed the town, killing 30", "were killed in the attack"."""
+    """Whether an event did another: "the attack killed 30", "bombed it, killing 30", "killed in the attack"."""
     subjects = tree.subjects(effect)
     if event.trigger in subjects:
         return True

@@ -62,7 +62,8 @@ def claims_in(sentence: Sentence, reading: Reading) -> list[Claim]:
     )  # fmt: skip
     cast = Cast(scene.tree, reading.article.text, scene.actors, scene.places)
     told = candidates(scene.tree, cast.named)
-    own = own_claims(scene.tree, found, told, cast.named)
+    framed = {one.trigger for one in told if one.used}  # "ordered the ambassador to leave": the frame says more than the verb
+    own = [one for one in own_claims(scene.tree, found, told, cast.named) if one.trigger not in framed]
     spoken = {one.trigger for one in own}
     events = sorted([*own, *(one for one in told if one.trigger not in spoken)], key=lambda one: one.trigger)
     events = [inherited(scene.tree, one, events) for one in events]

@@ -29,7 +29,7 @@ class Cast:
 
     @cached_property
     def by_top(self) -> dict[int, ActorMention]:
-        """For each word the longest actor mention of which it is the top word; and who an adjective or noun before a noun names."""
+        """For each word the longest actor mention of which it is the top; and whom a word before a noun names."""
         found = modifying(self.tree, self.text)
         for mention in sorted(self.actors, key=lambda one: one.end - one.start):
             top = self.tree.top(mention)
@@ -83,7 +83,7 @@ class Cast:
         return self.mention(position) is not None or token.pos in {"PROPN", "PRON"} or self.place(position) is not None
 
     def somebody(self, position: int) -> list[int]:
-        """The word itself if it is somebody; else who stands behind the thing: "sanctions against officials", "a policy of the king"."""
+        """The word itself if it is somebody; else who stands behind the thing: "sanctions against officials"."""
         if self.is_somebody(position):
             return [position]
         for slot in BEHIND:

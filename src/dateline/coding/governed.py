@@ -1,4 +1,4 @@
-"""Words that take a clause ("vowed to attack", "accused X of bombing"): who acts in it, and what the word itself tells."""
+"""Words that take a clause ("vowed to attack", "accused X of bombing"): who acts in it, and what the word tells."""
 
 from __future__ import annotations
 
@@ -11,10 +11,16 @@ from dateline.coding.tree import Tree
 from dateline.lexicon.ontology import quad
 from dateline.lexicon.predicates import Governor, governors_for
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OF_CLAUSES = {"of-ing": "of", "from-ing": "from", "for-ing": "for"}
 MODES_BY_COMPLEMENT = {
-    "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "RETREAT": "yield", "CONCEDE": "yield",
-}  # fmt: skip
+    "CONSULT": "meet",
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "SUPPORT": "assist",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+}
 
 
 @dataclass(frozen=True)
@@ -50,14 +56,14 @@ def clauses_of(tree: Tree, position: int, entry: Governor) -> list[int]:
         if form in OF_CLAUSES:
             found += gerunds(tree, position, OF_CLAUSES[form])
         else:
-            found += [n for n in tree.kids(position, "xcomp", "ccomp", "acl", "advcl") if has_form(tree, n, form)]
+            found += [n for n in tree.kids(position, "xcomp", "ccomp", "acl", "advcl") if has_form(tree, n, form, entry)]
     return list(dict.fromkeys(other for one in found for other in tree.together(one) if tree.is_verb(other)))
 
 
 def gerunds(tree: Tree, position: int, preposition: str) -> list[int]:
     """The verbs after a preposition: "of bombing", "and of seeking"."""
-    todo = [n for n in tree.kids(position, "prep")]
-    todo += [n for one in tree.kids(position, *("dobj", "nsubjpass")) for n in tree.kids(one, "prep")]
+    todo = list(tree.kids(position, "prep"))
+    todo += [n for one in tree.kids(position, "dobj", "nsubjpass") for n in tree.kids(one, "prep")]
     found = []
     for one in todo:
         todo += tree.kids(one, "conj")
@@ -66,15 +72,19 @@ def gerunds(tree: Tree, position: int, preposition: str) -> list[int]:
     return found
 
 
-def has_form(tree: Tree, verb: int, form: str) -> bool:
+def has_form(tree: Tree, verb: int, form: str, entry: Governor) -> bool:
     """Whether a clause is an infinitive ("to"), a gerund ("ing"), or finite ("that")."""
     token = tree.tokens[verb]
     infinitive = any(tree.tokens[n].lemma == "to" for n in tree.kids(verb, "aux"))
     if form == "to":
-        return infinitive and token.relation != "advcl" or (token.tag == "VB" and token.relation in {"ccomp", "xcomp"})
+        purpose = token.relation == "advcl" and entry.controller != "obj"
+        return (infinitive and not purpose) or (
+            token.tag == "VB" and token.relation in {"ccomp", "xcomp"}
+        )
     if form == "ing":
         return token.tag == "VBG" and token.relation == "xcomp"
-    return token.relation == "ccomp" and not infinitive
+    finite = token.relation == "acl" and entry.pos == "noun" and token.tag in FINITE
+    return (token.relation == "ccomp" or finite) and not infinitive
 
 
 def with_control(tree: Tree, found: Sequence[Bond]) -> Tree:
@@ -153,10 +163,17 @@ def own_claim(tree: Tree, bond: Bond, kind: str, inner: Candidate | None, named:
     mode = (
         MODES_BY_COMPLEMENT.get(inner.type if inner else "", "change") if entry.mode == "by_complement" else entry.mode
     )
+    others = tuple(n for n in recipients if n not in actors)
     return Candidate(
-        at, kind, mode if kind == entry.type else None, None, (), tuple(actors), tuple(n for n in recipients if n not in actors or recipients == actors),
+        trigger=at,
+        type=kind,
+        mode=mode if kind == entry.type else None,
+        cameo=None,
+        context=(),
+        actors=tuple(actors),
+        recipients=tuple(actors) if recipients == actors else others,
         rule="governor",
-    )  # fmt: skip
+    )
 
 
 def recipient_slot(frame: Frame, slot: str, bond: Bond, inner: Candidate | None) -> list[int]:

@@ -30,7 +30,7 @@ class TypePairs:
 
 
 def typed(pair: Pair, claims: Sequence[Claim]) -> TypedPair:
-    """The event of the claim that fits a pair best: both ends right, told as a fact, the surest; no type where none fits."""
+    """The event of the claim that fits a pair best: both ends right, told as a fact, the surest."""
     ranked = sorted(
         (
             (fit(pair, claim), claim.status in ASSERTED, claim.score, -claim.trigger.start, n)
@@ -45,7 +45,7 @@ def typed(pair: Pair, claims: Sequence[Claim]) -> TypedPair:
 
 
 def fit(pair: Pair, claim: Claim) -> int:
-    """How well a claim's ends stand where the pair's do: 4 both, 2 the actor, 1 the recipient, 0 neither or turned round."""
+    """How well a claim's ends stand where the pair's do: 4 both, 2 the actor, 1 the recipient, else 0."""
     actor, recipient = on(claim.actor, pair.actor), on(claim.recipient, pair.recipient)
     if pair.actor is None or pair.recipient is None:
         return 4 * (actor or recipient)

@@ -30,9 +30,10 @@ class Frame:
 
     def fill(self, slot: str) -> list[int]:
         """The words in a slot (see `lexicon.predicates`), none when it is empty."""
-        if slot.startswith("obj."):
-            owners = [noun_slot(self.tree, one, slot[4:], self.named) for one in self.objects()]
-            return [n for found in owners for n in found]
+        if "." in slot:
+            owner, inner = slot.split(".", 1)
+            owners = self.objects() if owner == "obj" else self.fill(owner)
+            return [n for one in owners for n in noun_slot(self.tree, one, inner, self.named)]
         if self.is_noun:
             return self._noun_slot(slot)
         return self._verb_slot(slot)

@@ -26,7 +26,7 @@ COARSE = frozenset({"year", "decade", "century"})
 
 @dataclass(frozen=True)
 class Setting:
-    """What the status of the events of one sentence depends on: its tree, its governed clauses, its times, the day of the article."""
+    """What the status of events in a sentence depends on: its tree, governed clauses, times, the article's day."""
 
     tree: Tree
     bonds: Mapping[int, Bond]
@@ -44,10 +44,8 @@ def words(kind: str) -> Mapping[str, str]:
 def status_of(event: Candidate, setting: Setting) -> str:
     """The status of an event."""
     tree, trigger = setting.tree, event.trigger
-    if not tree.is_verb(trigger):
-        found = noun_status(event, setting)
-    else:
-        found = verb_status(event, trigger, setting)
+    is_verb = tree.is_verb(trigger)
+    found = verb_status(event, trigger, setting) if is_verb else noun_status(event, setting)
     if found in {"happened", "ongoing"} and is_history(event, setting):
         return "historical"
     return found
@@ -166,8 +164,6 @@ def noun_status(event: Candidate, setting: Setting) -> str:
             found.append(under_preposition(tree, over, setting, event))
     elif tree.is_verb(head):
         found.append(under_verb(tree, head, noun, setting, event))
-    elif tree.tokens[noun].relation == "conj" and any(one.trigger == head for one in (event,)):
-        found.append("happened")
     return strongest(found)
 
 
@@ -176,7 +172,7 @@ def under_preposition(tree: Tree, over: int, setting: Setting, event: Candidate)
     lemma = tree.tokens[over].lemma.lower()
     if not tree.is_verb(over):
         return words("prepositional").get(lemma, "happened")
-    if lemma in {"call", "appeal", "push", "press", "ask", "wait", "hope", "prepare", "brace", "aim"}:
+    if lemma in load("en/status.yaml")["hoped_for"]:
         return "possible"
     return strongest([governed_status(event, above, setting) for above in (over, *clause_heads(tree, over))])
 
@@ -190,11 +186,7 @@ def under_verb(tree: Tree, verb: int, noun: int, setting: Setting, event: Candid
     is_object = relation in {"dobj", "obj"} or (passive and relation == "nsubjpass")
     if is_object and lemma not in keep and lemma in words("over_nouns"):
         return words("over_nouns")[lemma]
-    if (
-        relation in {"nsubj", "nsubjpass"}
-        and not passive
-        and lemma in {"begin", "start", "take", "happen", "occur", "continue", "be"}
-    ):
+    if relation in {"nsubj", "nsubjpass"} and not passive and lemma in load("en/status.yaml")["takes_place"]:
         return verb_status(event, verb, setting)
     return strongest([governed_status(event, above, setting) for above in (verb, *clause_heads(tree, verb))])
 

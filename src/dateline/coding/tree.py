@@ -35,7 +35,7 @@ class Tree(tree.Tree):
         return self.tokens[position].pos in {"VERB", "AUX"}
 
     def is_passive(self, position: int) -> bool:
-        """Whether the verb is in the passive: by its auxiliary or subject, or as a participle on a noun ("backed by")."""
+        """Whether the verb is passive: by its auxiliary or subject, or as a participle on a noun ("backed by")."""
         token = self.tokens[position]
         if self.kids(position, "nsubjpass", "auxpass", "csubjpass"):
             return True
@@ -82,7 +82,7 @@ class Tree(tree.Tree):
         for over in (position, *self.above(position)):
             if self.is_verb(over):
                 return self.subjects(over, depth + 1)
-            if self.tokens[over].pos not in {"ADP", "SCONJ", "ADV"}:
+            if self.tokens[over].pos not in {"ADP", "SCONJ", "ADV", "ADJ"}:
                 return []
         return []
 
@@ -103,14 +103,9 @@ class Tree(tree.Tree):
         return found or self._shared_objects(position)
 
     def _shared_objects(self, position: int) -> list[int]:
-        """ "bombed and shelled the town": the object stands after the last verb, or is the noun that a clause is about."""
+        """The object after the last verb ("bombed and shelled the town"), or the noun that a clause is about."""
         last = self.kids(position, "conj")
-        if (
-            last
-            and self.is_verb(last[0])
-            and not self.is_passive(position)
-            and not self.kids(last[0], *SUBJECTS)
-        ):
+        if last and self.is_verb(last[0]) and not self.is_passive(position) and not self.kids(last[0], *SUBJECTS):
             return self.kids(last[0], *OBJECTS)
         head = self.head(position)
         if self.tokens[position].relation == "relcl" and head is not None and self.kids(position, "nsubj"):
