@@ -10,6 +10,7 @@ from dateline.coding import circumstances as around
 from dateline.coding.candidates import Candidate, candidates
 from dateline.coding.ends import Cast
 from dateline.coding.governed import bonds, own_claims, status_by_complement, with_control
+from dateline.coding.means import mode_of
 from dateline.coding.status import Setting, status_of
 from dateline.coding.tree import Tree
 from dateline.lexicon.ontology import cameo_of, contexts_for, intensity, quad
@@ -62,7 +63,9 @@ def claims_in(sentence: Sentence, reading: Reading) -> list[Claim]:
     )  # fmt: skip
     cast = Cast(scene.tree, reading.article.text, scene.actors, scene.places)
     told = candidates(scene.tree, cast.named)
-    framed = {one.trigger for one in told if one.used}  # "ordered the ambassador to leave": the frame says more than the verb
+    framed = {
+        one.trigger for one in told if one.used
+    }  # "ordered the ambassador to leave": the frame says more than the verb
     own = [one for one in own_claims(scene.tree, found, told, cast.named) if one.trigger not in framed]
     spoken = {one.trigger for one in own}
     events = sorted([*own, *(one for one in told if one.trigger not in spoken)], key=lambda one: one.trigger)
@@ -135,18 +138,19 @@ def claim(
     tree, article = scene.tree, scene.reading.article
     place = around.place_of(tree, event, scene.places, triggers, ends)
     time = around.time_of(tree, event, scene.times, triggers)
-    cameo = event.cameo or cameo_of(event.type, event.mode)
+    mode = mode_of(tree, event)
+    cameo = event.cameo if event.cameo and mode == event.mode else cameo_of(event.type, mode)
     context = tuple(sorted({*event.context, *contexts_for(token.lemma.lower() for token in tree.tokens)}))
     return Claim(
         id="",
         type=event.type,
         trigger=tree.span(event.trigger),
         evidence=Span(tree.sentence.start, tree.sentence.end),
-        mode=event.mode,
+        mode=mode,
         context=context,
         quad=quad(event.type),
         cameo=cameo,
-        intensity=intensity(event.type, event.mode, cameo),
+        intensity=intensity(event.type, mode, cameo),
         actor=local(ends[0], place),
         recipient=local(ends[1], place),
         place=place,

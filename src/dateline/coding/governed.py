@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.coding.candidates import MUTUAL, POS, Candidate
 from dateline.coding.slots import Frame, noun_slot, particle
 from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
 from dateline.lexicon.ontology import quad
 from dateline.lexicon.predicates import Governor, governors_for
 
@@ -56,7 +57,9 @@ def clauses_of(tree: Tree, position: int, entry: Governor) -> list[int]:
         if form in OF_CLAUSES:
             found += gerunds(tree, position, OF_CLAUSES[form])
         else:
-            found += [n for n in tree.kids(position, "xcomp", "ccomp", "acl", "advcl") if has_form(tree, n, form, entry)]
+            found += [
+                n for n in tree.kids(position, "xcomp", "ccomp", "acl", "advcl") if has_form(tree, n, form, entry)
+            ]
     return list(dict.fromkeys(other for one in found for other in tree.together(one) if tree.is_verb(other)))
 
 
@@ -78,9 +81,7 @@ def has_form(tree: Tree, verb: int, form: str, entry: Governor) -> bool:
     infinitive = any(tree.tokens[n].lemma == "to" for n in tree.kids(verb, "aux"))
     if form == "to":
         purpose = token.relation == "advcl" and entry.controller != "obj"
-        return (infinitive and not purpose) or (
-            token.tag == "VB" and token.relation in {"ccomp", "xcomp"}
-        )
+        return (infinitive and not purpose) or (token.tag == "VB" and token.relation in {"ccomp", "xcomp"})
     if form == "ing":
         return token.tag == "VBG" and token.relation == "xcomp"
     finite = token.relation == "acl" and entry.pos == "noun" and token.tag in FINITE
@@ -124,7 +125,8 @@ def own_claims(tree: Tree, found: Sequence[Bond], told: Sequence[Candidate], nam
         if bond.governor in done:
             continue
         inner = event_in(tree, bond.complement, told)
-        kind = bond.entry.type_conflict if inner is not None and quad(inner.type) >= 3 else bond.entry.type
+        hostile = quad(inner.type) >= 3 if inner else tree.tokens[bond.complement].lemma in load("en/hostile.yaml")
+        kind = bond.entry.type_conflict if hostile else bond.entry.type
         if kind is None:
             continue
         done.add(bond.governor)
@@ -158,6 +160,8 @@ def own_claim(tree: Tree, bond: Bond, kind: str, inner: Candidate | None, named:
     else:
         actors = frame.fill("subj")
     recipients = next((n for slot in entry.recipient if (n := recipient_slot(frame, slot, bond, inner))), [])
+    if not recipients and inner is None and kind == entry.type_conflict != entry.type:
+        recipients = tree.objects(bond.complement)
     if kind in MUTUAL and len(actors) > 1 and not recipients:
         recipients = list(actors)
     mode = (

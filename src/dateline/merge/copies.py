@@ -20,7 +20,7 @@ SHORTEST = 25
 
 
 def sources_of(readings: Sequence[Reading]) -> dict[str, str]:
-    """For each article the id of the first article of its story: articles with the same one are no independent sources."""
+    """For each article the id of the first article of its story: those with the same one are one source."""
     story = {reading.article.id: reading.article.id for reading in readings}
     index = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
     sketches: dict[str, MinHash] = {}

@@ -24,7 +24,7 @@ NOT_SO = frozenset({"denied", "did_not_happen"})
 
 
 def merge(readings: Iterable[Reading], judge: Judge | None = None) -> list[Event]:
-    """The events that all claims of some readings tell, in the order of their days; the same whatever the readings' order."""
+    """The events that the claims of some readings tell, in the order of their days, whatever the readings' order."""
     read = sorted({reading.article.id: reading for reading in readings}.items())
     told = [Told(name, claim) for name, reading in read for claim in reading.claims]
     outlets = {name: reading.article.source or name for name, reading in read}

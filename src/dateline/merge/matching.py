@@ -1,153 +1,200 @@
-"""Do two claims tell the same happening? A judgement with a score and reasons."""
+"""Do two claims tell the same happening? A judgement with a score and reasons.
+
+First what rules it out, then what speaks for it: each agreement has a weight, and from `least` on it is the same.
+Weights and limits are set by hand; `docs/decisions/0007-merging.md` says why.
+"""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
+from dateline.merge.ends import likeness
+from dateline.merge.gist import VICTIMS, Gist, gist
+from dateline.merge.spots import gap, nearness
+from dateline.merge.told import Told
 from dateline.records.claim import Claim
-from dateline.records.mention import ActorMention, PlaceMention
 from dateline.step import Judgement
 
-OPEN = frozenset({"planned", "threatened", "possible", "conditional"})
-HISTORY = frozenset({"historical"})
-ANONYMOUS = frozenset({"UAF", "CVL", "UNK"})
-EARTH_KM = 6371.0
+MUTUAL = frozenset({"CONSULT"})
+"""Types without a direction: who met whom is who was met by whom."""
+LATE = 3
+"""Days that may lie between two reports of a happening without a date."""
+TELLING = 3
+"""From so many victims on, a number tells one happening from the next."""
+
+Weighed = tuple[float, str]
 
 
 @dataclass(frozen=True)
 class SameHappening:
-    """Compares what two claims say: type, days, place, actors and numbers.
+    """Compares what claims of two reports say: type, days, place, actors, numbers and words."""
 
-    `days` is how far apart the days may be told, `km` how far the places; from a score of `least` on they are the same.
-    """
-
-    days: int = 1
-    km: float = 60.0
-    least: float = 0.6
+    least: float = 0.65
 
     def __call__(self, one: Claim, other: Claim, /) -> Judgement:
-        """Whether they tell the same happening; the score is 0 where something rules it out."""
-        against = next(self._against(one, other), None)
+        """Whether two claims tell the same happening, by what they say alone."""
+        return self.judge(gist([Told("", one)]), gist([Told("", other)]))
+
+    def judge(self, one: Gist, other: Gist) -> Judgement:
+        """Whether two gists tell the same happening; the score is 0 where something rules it out."""
+        if one.type in MUTUAL:
+            return max(self._judge(one, other), self._judge(one, other.turned()), key=lambda found: found.score)
+        return self._judge(one, other)
+
+    def _judge(self, one: Gist, other: Gist) -> Judgement:
+        against = next(ruled_out(one, other), None) or next(undated(one, other), None)
         if against is not None:
             return Judgement(False, 0.0, (against,))
-        weighed = list(self._for(one, other))
-        score = round(min(1.0, sum(weight for weight, _ in weighed)), 3)
-        return Judgement(score >= self.least, score, tuple(reason for _, reason in weighed))
-
-    def _against(self, one: Claim, other: Claim) -> Iterator[str]:
-        if one.type != other.type:
-            yield f"{one.type} is not {other.type}"
-        if any((one.status in kind) != (other.status in kind) for kind in (OPEN, HISTORY)):
-            yield f"{one.status} is not {other.status}"
-        if (apart := days_apart(one, other)) is not None and apart > self.days:
-            yield f"{apart} days apart"
-        if (km := km_apart(one.place, other.place)) is not None and km > self.km + reach(one.place) + reach(
-            other.place
-        ):
-            yield f"{km:.0f} km apart"
-        for role, pair in (("actor", (one.actor, other.actor)), ("recipient", (one.recipient, other.recipient))):
-            if is_other(*pair):
-                yield f"another {role}"
-
-    def _for(self, one: Claim, other: Claim) -> Iterator[tuple[float, str]]:
-        if (apart := days_apart(one, other)) is not None:
-            yield (0.25, "same day") if apart == 0 else (0.1, "a day apart")
-        km = km_apart(one.place, other.place)
-        if km is not None and "country" not in {precision(one.place), precision(other.place)}:
-            yield (0.3, f"{km:.0f} km")
-        elif one.place is not None and other.place is not None and one.place.country == other.place.country:
-            yield (0.1, "same country")
-        for role, pair, weight in (
-            ("actor", (one.actor, other.actor), 0.25),
-            ("recipient", (one.recipient, other.recipient), 0.3),
-        ):
-            if is_same(*pair):
-                yield (weight, f"same {role}")
-            elif is_like(*pair):
-                yield (weight / 2, f"like {role}")
-        if one.mode is not None and one.mode == other.mode:
-            yield (0.05, f"both {one.mode}")
-        if (shared := same_number(one, other)) is not None:
-            yield (0.2, f"both {shared}")
+        return weighed([*day(one, other), *place(one, other), *ends(one, other), *how(one, other)], self.least)
 
 
-def days_apart(one: Claim, other: Claim) -> int | None:
-    """Days between the nearest days of two claims, 0 where they overlap; None where one has no days."""
-    first, second = days(one), days(other)
-    if first is None or second is None:
-        return None
-    gap = max(first[0], second[0]) - min(first[1], second[1])
-    return max(0, gap.days)
+@dataclass(frozen=True)
+class SameInReport:
+    """Compares what claims of one report say: there a happening is told again with less, and the day goes without saying."""
+
+    least: float = 0.6
+
+    def judge(self, one: Gist, other: Gist) -> Judgement:
+        """Whether two gists tell the same happening; the score is 0 where something rules it out."""
+        against = next(ruled_out(one, other), None)
+        if against is not None:
+            return Judgement(False, 0.0, (against,))
+        return weighed([(0.3, "same report"), *place(one, other), *roles(one, other), *how(one, other)], self.least)
 
 
-def days(claim: Claim) -> tuple[date, date] | None:
-    """The first and last day of a claim. A day that is only that of the report may be the day before it."""
-    when = claim.when
-    if when is None or when.begin is None:
-        return None
-    slack = timedelta(days=1 if when.basis in {"published", "dateline"} else 0)
-    return when.begin - slack, when.finish or when.begin
+def weighed(found: list[Weighed], least: float) -> Judgement:
+    """A judgement from what speaks for and against it."""
+    score = round(min(1.0, max(0.0, sum(weight for weight, _ in found))), 3)
+    return Judgement(score >= least, score, tuple(reason for _, reason in found))
 
 
-def km_apart(one: PlaceMention | None, other: PlaceMention | None) -> float | None:
-    """Kilometres between two places (great circle); None where one has no point."""
-    if one is None or other is None or None in {one.lat, one.lon, other.lat, other.lon}:
-        return None
-    a, b = (
-        (math.radians(one.lat or 0), math.radians(one.lon or 0)),
-        (math.radians(other.lat or 0), math.radians(other.lon or 0)),
-    )
-    chord = math.sin((a[0] - b[0]) / 2) ** 2 + math.cos(a[0]) * math.cos(b[0]) * math.sin((a[1] - b[1]) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
-
-
-def reach(place: PlaceMention | None) -> float:
-    """How far from its point a place may lie; a settlement's own size does not count."""
-    if place is None or place.precision in {"point", "settlement"}:
-        return 0.0
-    return place.radius_km or 0.0
-
-
-def precision(place: PlaceMention | None) -> str | None:
-    """What kind of thing a place is."""
-    return place.precision if place else None
-
-
-def key(end: ActorMention | None) -> str | None:
-    """What an actor or recipient is known by: its id, else its words, lower case."""
-    return None if end is None else end.actor_id or end.text.lower()
-
-
-def is_same(one: ActorMention | None, other: ActorMention | None) -> bool:
-    """Whether two ends are the same actor, as far as ids and words tell."""
-    return one is not None and other is not None and key(one) == key(other)
-
-
-def is_like(one: ActorMention | None, other: ActorMention | None) -> bool:
-    """Whether two ends may well be the same: of one country, or of one kind where either is without a name."""
-    if one is None or other is None:
+def excludes(one: Gist, other: Gist) -> bool:
+    """Whether two gists cannot tell the same happening."""
+    if next(ruled_out(one, other), None) is None:
         return False
-    if one.country and one.country == other.country:
-        return True
-    shared = set(one.sectors) & set(other.sectors)
-    return bool(shared) and "nominal" in {one.form, other.form} and not (one.country and other.country)
+    return one.type not in MUTUAL or next(ruled_out(one, other.turned()), None) is not None
 
 
-def is_other(one: ActorMention | None, other: ActorMention | None) -> bool:
-    """Whether two ends cannot be the same: two known actors with different ids or countries."""
-    if one is None or other is None or is_same(one, other):
-        return False
-    if one.country and other.country:
-        return one.country != other.country
-    known = one.form == other.form == "name" and one.actor_id and other.actor_id
-    return bool(known) and not (ANONYMOUS & {*one.sectors, *other.sectors})
+def ruled_out(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules out that two gists tell the same happening."""
+    if one.type != other.type:
+        yield f"{one.type} is not {other.type}"
+    if one.open != other.open:
+        yield "one has happened, the other not"
+    yield from other_days(one, other)
+    if (lie := nearness(one.spots, other.spots)) is not None and lie[0] == "far":
+        yield f"{lie[1]:.0f} km apart"
+    if likeness(one.actors, other.actors) < 0:
+        yield "another actor"
+    if likeness(one.recipients, other.recipients) < 0:
+        yield "another recipient"
 
 
-def same_number(one: Claim, other: Claim) -> str | None:
-    """A number that both tell: "killed 12"."""
-    numbers = {(count.kind, count.low) for count in one.quantities if count.low is not None}
-    shared = sorted(numbers & {(count.kind, count.low) for count in other.quantities})
-    return f"{shared[0][0]} {shared[0][1]:g}" if shared else None
+def other_days(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in the days. A day apart is forgiven where as many victims are told."""
+    if one.history != other.history and (loose(one) or loose(other)):
+        yield "one is history"
+    if one.days is None or other.days is None:
+        return
+    apart = gap(one.days, other.days)
+    if apart > 1 or (apart == 1 and shared_number(one, other) is None):
+        yield f"{apart} day{'s' if apart > 1 else ''} apart"
+
+
+def loose(one: Gist) -> bool:
+    """Whether a gist has no days that tell one happening from the next."""
+    return one.days is None or one.days.loose
+
+
+def undated(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in two reports where one gives no days: they must agree on who and on whom or where."""
+    if not (loose(one) or loose(other)):
+        return
+    if one.reported and other.reported and abs((one.reported - other.reported).days) > LATE:
+        yield "no date, and reported at other times"
+    actor, recipient = likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)
+    near = (lie := nearness(one.spots, other.spots)) is not None and lie[0] == "near"
+    if actor < 1 or (recipient < 1 and not near):
+        yield "no date, and not the same actor with recipient or place"
+    elif max(actor, recipient) < 3 and not near:
+        yield "no date, and nothing that tells one from another"
+
+
+def day(one: Gist, other: Gist) -> Iterator[Weighed]:
+    """What the days of two reports say for a same happening."""
+    if one.days is None or other.days is None:
+        return
+    apart = gap(one.days, other.days)
+    if one.days.loose or other.days.loose:
+        yield 0.05, "times that overlap"
+    elif apart:
+        yield 0.0, "a day apart"
+    elif max(one.days.begin, other.days.begin) <= min(one.days.finish, other.days.finish):
+        yield 0.2, "same day" if one.days.begin == one.days.finish else "same days"
+    else:
+        yield 0.0, "day before the report"
+
+
+def place(one: Gist, other: Gist) -> Iterator[Weighed]:
+    """What the places say for a same happening."""
+    lie = nearness(one.spots, other.spots)
+    if lie is None:
+        if one.spots or other.spots:
+            yield -0.05, "no place in one"
+        return
+    kind, km = lie
+    if kind == "near":
+        yield (0.3, "same place") if km < 0.5 else (0.25 if km <= 5 else 0.2, f"{km:.0f} km")
+    elif kind == "within":
+        yield 0.15, "a place in the other"
+    else:
+        yield 0.05, "same country"
+
+
+def ends(one: Gist, other: Gist) -> Iterator[Weighed]:
+    """What actors and recipients of two reports say for a same happening."""
+    weights = {3: 0.3, 2: 0.25, 1: 0.15, 0.5: 0.1}
+    for role, first, second in (
+        ("actor", one.actors, other.actors),
+        ("recipient", one.recipients, other.recipients),
+    ):
+        alike = likeness(first, second)
+        if alike in weights:
+            yield weights[alike], f"{'same' if alike >= 1 else 'like'} {role}"
+        elif first and second:
+            yield -0.1, f"{role} in other words"
+
+
+def roles(one: Gist, other: Gist) -> Iterator[Weighed]:
+    """What actors and recipients of one report say for a same happening: there the same word is the same actor."""
+    for role, first, second in (
+        ("actor", one.actors, other.actors),
+        ("recipient", one.recipients, other.recipients),
+    ):
+        alike = likeness(first, second)
+        if alike > 0:
+            yield (0.25, f"same {role}") if alike >= 1 else (0.1, f"like {role}")
+        elif first and second:
+            yield -0.15, f"{role} in other words"
+        else:
+            yield 0.05, f"no {role} in one"
+    if not (one.actors or one.recipients) or not (other.actors or other.recipients):
+        yield 0.2, "named before"
+
+
+def how(one: Gist, other: Gist) -> Iterator[Weighed]:
+    """What the way of acting, the numbers and the words say for a same happening."""
+    if one.modes and other.modes:
+        shared = sorted({*one.modes} & {*other.modes})
+        yield (0.05, f"both {shared[0]}") if shared else (-0.1, f"{one.modes[0]} and {other.modes[0]}")
+    if (number := shared_number(one, other)) is not None:
+        yield 0.2, number
+    if {*one.stems} & {*other.stems}:
+        yield 0.1, "same word"
+
+
+def shared_number(one: Gist, other: Gist) -> str | None:
+    """The largest number of victims that both tell, large enough to tell one happening from the next: "killed 12"."""
+    shared = [(n, kind) for kind, n in {*one.numbers} & {*other.numbers} if kind in VICTIMS and n >= TELLING]
+    return "both {1} {0:g}".format(*max(shared)) if shared else None

@@ -1,8 +1,7 @@
 """The numbers told of an event, for each claimant, with the extremes and a best guess.
 
-The best guess is the number that most claimants who are no party to the event give; of several, the latest told by the
-order of the claims' keys is no guide, so the lowest stands, as conflict data sets count conservatively. Where only parties
-give numbers, theirs are used in the same way.
+The best guess is the number that most claimants give who are no party to the event; of several the lowest, since conflict
+data sets count conservatively. Where only parties give numbers, theirs are used in the same way.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from dateline.resolve.places_words import larger_after, larger_before, place_wor
 
 LARGE = 400_000
 """A settlement or unit of so many people is a place even where the parser saw something else."""
+TOWN = 100_000
 BETWEEN = re.compile(r",\s{1,2}(?:and\s|or\s)?|\s(?:and|or|to)\s")
 """Between two members of a list."""
 REACH = 60
@@ -23,7 +24,8 @@ PERSON_LIKE = frozenset({"PERSON", "NORP"})
 
 def accepted(text: str, sentences: Sequence[Sentence], found: Sequence[Toponym], known: Gazetteer) -> list[Toponym]:
     """Those that name a place, each with the larger place it is told to lie in."""
-    people = surnames(sentences) | mostly_people(found)
+    full_names = surnames(sentences)
+    people = full_names | mostly_people(found)
     placed = [with_larger(text, found, n, known) for n in range(len(found))]
     possible = [may_be(toponym, people, known) for toponym in placed]
     sure = [yes and is_sure(toponym, known) for toponym, yes in zip(placed, possible, strict=True)]
@@ -32,6 +34,9 @@ def accepted(text: str, sentences: Sequence[Sentence], found: Sequence[Toponym],
         yes or (fits and is_likely(toponym, names, known))
         for toponym, yes, fits in zip(placed, sure, possible, strict=True)
     ]
+    states = countries_of(placed, taken, known)
+    for n, toponym in enumerate(placed):
+        taken[n] = taken[n] or (toponym.plain not in full_names and is_town_of(toponym, states, known))
     for n in [*range(len(placed)), *reversed(range(len(placed)))]:
         taken[n] = taken[n] or (possible[n] and is_listed(text, placed, taken, n))
     return [toponym for toponym, yes in zip(placed, taken, strict=True) if yes]
@@ -122,6 +127,20 @@ def is_likely(toponym: Toponym, names: set[str], known: Gazetteer) -> bool:
     famous = hits[0].tie == 0 and toponym.label not in PERSON_LIKE and is_large(hits)
     is_given = toponym.label == "PERSON" and toponym.plain in place_words().given_names
     return toponym.plain in names or famous or (is_country and not is_given)
+
+
+def countries_of(placed: Sequence[Toponym], taken: Sequence[bool], known: Gazetteer) -> frozenset[str]:
+    """The countries that an article names as such."""
+    first = [known.hits(toponym.name)[0].place for toponym, yes in zip(placed, taken, strict=True) if yes]
+    return frozenset(place.country for place in first if place.precision == "country" and place.country)
+
+
+def is_town_of(toponym: Toponym, states: frozenset[str], known: Gazetteer) -> bool:
+    """Whether a single name that the parser took for a person's is a known town of a country that the article names."""
+    if toponym.label != "PERSON" or toponym.part or " " in toponym.name or toponym.plain in place_words().given_names:
+        return False
+    hits = known.hits(toponym.name)
+    return bool(hits) and hits[0].tie == 0 and hits[0].place.country in states and hits[0].place.population >= TOWN
 
 
 def is_large(hits: Sequence[Hit]) -> bool:

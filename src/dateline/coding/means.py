@@ -1,0 +1,36 @@
+"""What an act of violence was done with, where the word that tells it does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.candidates import Candidate
+from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
+
+WITH = frozenset({"with", "in", "by", "from", "using", "of"})
+"""Prepositions before a weapon."""
+BEFORE = ("amod", "compound", "nmod", "nummod")
+
+
+def mode_of(tree: Tree, event: Candidate) -> str | None:
+    """The mode of an event: its own, else by the weapon that the words around an assault name."""
+    if event.mode is not None or event.type != "ASSAULT":
+        return event.mode
+    near = {tree.tokens[n].lemma.lower() for n in around(tree, event)}
+    return next((mode for mode, lemmas in load("en/means.yaml").items() if near & set(lemmas)), None)
+
+
+def around(tree: Tree, event: Candidate) -> Iterator[int]:
+    """The words that may name the weapon: before the noun that tells it, the doer, and behind a preposition."""
+    words = [event.trigger, *event.actors]
+    words += [n for one in (event.trigger, event.light) if one is not None for n in behind(tree, one)]
+    for one in words:
+        if one != event.trigger:
+            yield one
+        yield from tree.kids(one, *BEFORE)
+
+
+def behind(tree: Tree, position: int) -> list[int]:
+    """What the prepositions of a weapon govern."""
+    return [n for prep, n in tree.prepositions(position) if prep in WITH]
