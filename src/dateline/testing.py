@@ -21,7 +21,7 @@ def check_step(step: Step, reading: Reading) -> Reading:
     """
     name = type(step).__name__
     assert is_dataclass(step), f"{name} is no dataclass"
-    assert type(step).__dataclass_params__.frozen, f"{name} is not frozen"  # type: ignore[attr-defined]
+    assert type(step).__dataclass_params__.frozen, f"{name} is not frozen"
     before = copy.deepcopy(reading)
     after = step(reading)
     assert reading == before, f"{name} changed its input"

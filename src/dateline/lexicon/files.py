@@ -15,6 +15,7 @@ import yaml
 
 from dateline.errors import BadConfig
 
+
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Safe YAML in which "no", "on" and "yes" are words, not truth values."""
 

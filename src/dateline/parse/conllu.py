@@ -1,4 +1,4 @@
-"""Sentences from CoNLL-U (Universal Dependencies' ten-column format): a test sentence is a few lines and needs no model.
+"""Sentences from CoNLL-U, the ten columns of Universal Dependencies: a test sentence is a few lines and needs no model.
 
 The columns that count are ID, FORM, LEMMA, UPOS, XPOS, HEAD and DEPREL; DEPREL holds the CLEAR labels that our rules
 read, not those of Universal Dependencies. MISC may hold `SpaceAfter=No` and `Entity=GPE`.

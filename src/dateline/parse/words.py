@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.lexicon.names import must_join, names_in
 from dateline.records.text import Span
@@ -49,7 +50,7 @@ def paragraphs(text: str) -> Iterator[Span]:
 def is_wrapped(text: str) -> bool:
     """Whether lines are broken in the midst of sentences: most of them then end without a full stop."""
     lines = [line.rstrip() for line in text.split("\n")]
-    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line and following.strip()]
+    inner = [line for line, following in pairwise(lines) if line and following.strip()]
     ended = sum(line[-1] in SENTENCE_ENDS for line in inner)
     short = sum(len(line) <= 100 for line in inner)
     return bool(inner) and 2 * ended < len(inner) and 10 * short >= 9 * len(inner)
