@@ -54,6 +54,14 @@ def place_of(
     return finest(min(found, key=lambda one: one[:2], default=(0, 0, None))[2], places, tree)
 
 
+def causes_of(tree: Tree, event: Candidate, triggers: frozenset[int]) -> list[int]:
+    """The events that an event is the effect of, which share its place: "struck a market in Idlib, killing 12"."""
+    subjects = [n for n in tree.subjects(event.trigger) if n in triggers] if tree.is_verb(event.trigger) else []
+    head = tree.head(event.trigger)
+    over = [head] if head in triggers and tree.tokens[event.trigger].relation in {"advcl", "conj"} else []
+    return [one for one in (*subjects, *over) if one is not None and one != event.trigger]
+
+
 def is_actor(place: PlaceMention, actor: ActorMention | None) -> bool:
     """Whether a place's name names the actor: a country that acts."""
     return actor is not None and place.overlaps(actor)
