@@ -1,7 +1,7 @@
 """Claims joined into clusters, one for each happening; no two claims of a cluster may rule one another out.
 
-Joined are the surest pairs first (agglomeration with complete linkage over what rules out). Plain transitive joining would
-chain five days of protests into one event; here the second day's claim rules out the first day's.
+Joined are the surest pairs first (agglomeration with complete linkage over what rules out). Plain transitive joining
+would chain five days of protests into one event; here the second day's claim rules out the first day's.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ def clusters(told: Sequence[Told], across: SameHappening, inside: SameInReport) 
 
 
 def reports(told: Sequence[Told]) -> list[list[int]]:
-    """The positions of the claims of each article, in the order of the text."""
+    """The positions of the claims of each article and its copies, in the order of the text."""
     found: dict[str, list[int]] = {}
     for number, one in enumerate(told):
-        found.setdefault(one.article_id, []).append(number)
+        found.setdefault(one.story or one.article_id, []).append(number)
     return [
         sorted(positions, key=lambda n: (told[n].claim.trigger.start, told[n].claim.id)) for positions in found.values()
     ]
@@ -49,8 +49,7 @@ def report_clusters(positions: Sequence[int], told: Sequence[Told], inside: Same
     """The claims of one article in clusters: the same words first, since one verb tells one happening."""
     words: dict[tuple[object, ...], list[int]] = {}
     for n in positions:
-        claim = told[n].claim
-        words.setdefault((claim.type, claim.status, claim.trigger.start, claim.trigger.end), []).append(n)
+        words.setdefault(told[n].telling, []).append(n)
     happenings = list(words.values())
     gists = [gist([told[n] for n in members]) for members in happenings]
     found = joined(gists, edges(gists, report_pairs(gists), inside.judge))
@@ -58,7 +57,7 @@ def report_clusters(positions: Sequence[int], told: Sequence[Told], inside: Same
 
 
 def report_pairs(gists: Sequence[Gist]) -> Iterable[tuple[int, int]]:
-    """The pairs of one article to compare: all of a type, in a very long text only those told one soon after the other."""
+    """The pairs of one article to compare: all of a type, in a very long text only what is told soon after."""
     types: dict[tuple[str, bool], list[int]] = {}
     for n, one in enumerate(gists):
         types.setdefault((one.type, one.open), []).append(n)
@@ -86,9 +85,16 @@ def joined(gists: Sequence[Gist], found: Sequence[Edge]) -> list[list[int]]:
     of = {n: Group([n], {one: None}) for n, one in enumerate(gists)}
     for _, one, other in found:
         large, small = sorted((of[one], of[other]), key=lambda group: -len(group.members))
-        if large is small or any(excludes(a, b) for a in small.gists for b in large.gists):
+        if large is small or bridges(large, small, gists[one], gists[other]):
+            continue
+        if any(excludes(a, b) for a in small.gists for b in large.gists):
             continue
         large.members += small.members
         large.gists |= small.gists
         of |= dict.fromkeys(small.members, large)
     return list({id(group): group.members for group in of.values()}.values())
+
+
+def bridges(large: Group, small: Group, one: Gist, other: Gist) -> bool:
+    """Whether two groups would be joined only by words that name nobody: "the attack" goes to one of them."""
+    return (one.bare or other.bare) and not any(all(gist.bare for gist in group.gists) for group in (large, small))

@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from dateline.merge.clusters import Told, clusters
-from dateline.merge.copies import sources_of
-from dateline.merge.matching import SameHappening, key
+from dateline.merge.clusters import clusters
+from dateline.merge.copies import sources, stories
+from dateline.merge.ends import end_of, key
+from dateline.merge.gist import best_time
+from dateline.merge.matching import SameHappening, SameInReport
 from dateline.merge.numbers import counts
+from dateline.merge.told import Told, told
 from dateline.records.claim import Claim
 from dateline.records.event import ClaimKey, Event
 from dateline.records.ids import digest
-from dateline.records.mention import PlaceMention
+from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.reading import Reading
-from dateline.step import Judge
 
 FINENESS = ("point", "settlement", "admin2", "admin1", "region", "country")
 ORDER = ("happened", "ongoing", "historical", "planned", "threatened", "possible", "conditional", "did_not_happen")
@@ -23,67 +25,74 @@ TOLD = frozenset({"happened", "ongoing", "historical"})
 NOT_SO = frozenset({"denied", "did_not_happen"})
 
 
-def merge(readings: Iterable[Reading], judge: Judge | None = None) -> list[Event]:
-    """The events that the claims of some readings tell, in the order of their days, whatever the readings' order."""
-    read = sorted({reading.article.id: reading for reading in readings}.items())
-    told = [Told(name, claim) for name, reading in read for claim in reading.claims]
-    outlets = {name: reading.article.source or name for name, reading in read}
-    story = sources_of([reading for _, reading in read])
-    found = [event([told[n] for n in members], outlets, story) for members in clusters(told, judge or SameHappening())]
+def merge(
+    readings: Iterable[Reading], across: SameHappening | None = None, inside: SameInReport | None = None
+) -> list[Event]:
+    """The events that the claims of some readings tell, in the order of their days, whatever the readings' order.
+
+    Every claim stands in one event. `across` compares claims of two reports, `inside` those of one.
+    """
+    read = single(readings)
+    story = stories(read)
+    source = sources(read, story)
+    all_told = [told(reading.article, claim, story[reading.article.id]) for reading in read for claim in reading.claims]
+    found = [
+        event([all_told[n] for n in members], source)
+        for members in clusters(all_told, across or SameHappening(), inside or SameInReport())
+    ]
     return sorted(found, key=lambda one: (one.begin or date.max, one.id))
 
 
-def event(told: Sequence[Told], outlets: Mapping[str, str], story: Mapping[str, str]) -> Event:
-    """What a cluster of claims agrees on."""
+def single(readings: Iterable[Reading]) -> list[Reading]:
+    """One reading for each article, by id; of several that differ, the same one whatever their order."""
+    read: dict[str, Reading] = {}
+    for reading in readings:
+        other = read.setdefault(reading.article.id, reading)
+        if other is not reading:
+            read[reading.article.id] = min(other, reading, key=repr)
+    return [reading for _, reading in sorted(read.items())]
+
+
+def event(told: Sequence[Told], source: Mapping[str, str]) -> Event:
+    """What a cluster of claims agrees on; `source` is that of each article, see `sources`."""
     claims = [one.claim for one in told]
-    begin, finish, precision = interval(claims)
+    when = best_time(claim.when for claim in claims)
     articles = list(dict.fromkeys(one.article_id for one in told))
-    voices = {voice(one, outlets, story): one.claim.claimant_is_party is True for one in told}
+    parties = {voice(one, source) for one in told if one.claim.claimant_is_party}
+    others = {voice(one, source) for one in told} - parties
     return Event(
         id=digest("event", min(one.key for one in told)),
         type=claims[0].type,
         mode=commonest([claim.mode for claim in claims if claim.mode]),
-        begin=begin,
-        finish=finish,
-        date_precision=precision,
+        begin=when.begin if when else None,
+        finish=when.finish if when else None,
+        date_precision=when.precision if when else None,
         place=finest([claim.place for claim in claims if claim.place]),
-        actors=named([key(claim.actor) for claim in claims]),
-        recipients=named([key(claim.recipient) for claim in claims]),
+        actors=named([known_as(claim.actor) for claim in claims]),
+        recipients=named([known_as(claim.recipient) for claim in claims]),
         status=status(claims),
-        quantities=counts(told, lambda one: voice(one, outlets, story)),
+        quantities=counts(told, lambda one: voice(one, source)),
         claims=tuple(ClaimKey(one.article_id, one.claim.id) for one in told),
         reports=len(articles),
-        independent_sources=len({story[name] for name in articles}),
-        party_claimants=sum(voices.values()),
-        other_claimants=len(voices) - sum(voices.values()),
+        independent_sources=len({source[name] for name in articles}),
+        party_claimants=len(parties),
+        other_claimants=len(others),
     )
 
 
-def voice(told: Told, outlets: Mapping[str, str], story: Mapping[str, str]) -> str:
+def known_as(end: ActorMention | None) -> str | None:
+    """The id of an actor or recipient, else its words; None for a pronoun that nobody resolved."""
+    return None if end_of(end) is None else key(end)
+
+
+def voice(told: Told, source: Mapping[str, str]) -> str:
     """Who says so, as one name across articles. An outlet that carries another's story has no voice of its own."""
     claimant = told.claim.claimant
     if claimant.kind == "outlet":
-        return f"outlet {outlets.get(story[told.article_id], told.article_id)}"
+        return f"outlet {source[told.article_id]}"
     if claimant.actor_id or claimant.name:
         return str(claimant.actor_id or claimant.name)
-    return f"unnamed in {story[told.article_id]}"
-
-
-def interval(claims: Sequence[Claim]) -> tuple[date | None, date | None, str | None]:
-    """The days that the best-founded claims tell: stated before relative before the dateline's before publication."""
-    ranks = {"stated": 0, "relative": 1, "dateline": 2, "published": 3}
-    dated = [claim.when for claim in claims if claim.when is not None and claim.when.begin is not None]
-    if not dated:
-        return None, None, None
-    best = min(
-        dated, key=lambda when: (ranks.get(when.basis, 4), span(when.begin, when.finish), when.begin or date.max)
-    )
-    return best.begin, best.finish, best.precision
-
-
-def span(begin: date | None, finish: date | None) -> int:
-    """Days between two days."""
-    return (finish - begin).days if begin and finish else 9999
+    return f"unnamed in {source[told.article_id]}"
 
 
 def finest(places: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -114,4 +123,4 @@ def status(claims: Sequence[Claim]) -> str:
         return "disputed"
     if found & NOT_SO and not found - NOT_SO:
         return "denied" if "denied" in found else "did_not_happen"
-    return next(one for one in ORDER if one in found)
+    return next((one for one in ORDER if one in found), min(found))

@@ -51,7 +51,7 @@ class SameHappening:
 
 @dataclass(frozen=True)
 class SameInReport:
-    """Compares what claims of one report say: there a happening is told again with less, and the day goes without saying."""
+    """Compares what claims of one report say: there a happening is told again in fewer words, the day unsaid."""
 
     least: float = 0.6
 
@@ -82,7 +82,11 @@ def ruled_out(one: Gist, other: Gist) -> Iterator[str]:
         yield f"{one.type} is not {other.type}"
     if one.open != other.open:
         yield "one has happened, the other not"
+    if one.campaign != other.campaign:
+        yield "one is a campaign"
     yield from other_days(one, other)
+    if one.denied != other.denied and not answers(one, other):
+        yield "a denial of something else"
     if (lie := nearness(one.spots, other.spots)) is not None and lie[0] == "far":
         yield f"{lie[1]:.0f} km apart"
     if likeness(one.actors, other.actors) < 0:
@@ -100,6 +104,14 @@ def other_days(one: Gist, other: Gist) -> Iterator[str]:
     apart = gap(one.days, other.days)
     if apart > 1 or (apart == 1 and shared_number(one, other) is None):
         yield f"{apart} day{'s' if apart > 1 else ''} apart"
+
+
+def answers(one: Gist, other: Gist) -> bool:
+    """Whether a denial speaks of what the other tells: in the same word, of the same actor and a like recipient."""
+    actor, recipient = likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)
+    if not {*one.stems} & {*other.stems}:
+        return False
+    return recipient > 0 or (actor >= 1 and not (one.recipients and other.recipients))
 
 
 def loose(one: Gist) -> bool:
@@ -179,7 +191,7 @@ def roles(one: Gist, other: Gist) -> Iterator[Weighed]:
             yield -0.15, f"{role} in other words"
         else:
             yield 0.05, f"no {role} in one"
-    if not (one.actors or one.recipients) or not (other.actors or other.recipients):
+    if one.bare or other.bare:
         yield 0.2, "named before"
 
 

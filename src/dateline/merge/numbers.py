@@ -1,7 +1,7 @@
 """The numbers told of an event, for each claimant, with the extremes and a best guess.
 
-The best guess is the number that most claimants give who are no party to the event; of several the lowest, since conflict
-data sets count conservatively. Where only parties give numbers, theirs are used in the same way.
+The best guess is the number that most claimants give who are no party to the event; of several the lowest, since
+conflict data sets count conservatively. Where only parties give numbers, theirs are used in the same way.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from dateline.merge.clusters import Told
+from dateline.merge.told import Told
 from dateline.records.claim import Count
 from dateline.records.event import CountByClaimant, EventCount
 

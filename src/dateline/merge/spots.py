@@ -1,0 +1,103 @@
+"""How near are two places, and two times?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.records.claim import When
+from dateline.records.mention import PlaceMention
+
+EARTH_KM = 6371.0
+NEAR_KM = 15.0
+"""As far may a village and the town that another report names instead lie apart."""
+FINE = frozenset({"point", "settlement"})
+BY_REPORT = frozenset({"published", "dateline"})
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A place without its words: degrees WGS 84, and the kilometres around the point that it may reach."""
+
+    place_id: str
+    country: str
+    lat: float
+    lon: float
+    fine: bool
+    reach: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Days:
+    """The first and last day of a happening. `by_report`: only the day of the report is known."""
+
+    begin: date
+    finish: date
+    by_report: bool = False
+
+    @property
+    def loose(self) -> bool:
+        """Whether the time is too long to tell one happening from the next."""
+        return (self.finish - self.begin).days > WEEK
+
+
+def spot_of(place: PlaceMention | None) -> Spot | None:
+    """The spot that some words name; None where nobody knows the place or its point."""
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    fine = place.precision in FINE
+    name = place.place_id or (place.name or place.text).casefold()
+    return Spot(name, place.country or "", place.lat, place.lon, fine, 0.0 if fine else place.radius_km or 0.0)
+
+
+def days_of(when: When | None) -> Days | None:
+    """The days of a claim; None where it has none."""
+    if when is None or when.begin is None:
+        return None
+    return Days(when.begin, max(when.begin, when.finish or when.begin), when.basis in BY_REPORT)
+
+
+def gap(one: Days, other: Days) -> int:
+    """Days between the nearest days of two times; 0 where they overlap.
+
+    What is known only from the day of a report may be of the day before; two reports' days are taken as they are.
+    """
+    slack = one.by_report != other.by_report
+    days = max(first(one, slack), first(other, slack)) - min(one.finish, other.finish)
+    return max(0, days.days)
+
+
+def first(days: Days, slack: bool) -> date:
+    """The first day that a time may mean."""
+    return days.begin - timedelta(days=1) if slack and days.by_report and days.begin > date.min else days.begin
+
+
+def km_apart(one: Spot, other: Spot) -> float:
+    """Kilometres between two points (great circle, haversine)."""
+    first, second = math.radians(one.lat), math.radians(other.lat)
+    rise, turn = first - second, math.radians(one.lon - other.lon)
+    chord = math.sin(rise / 2) ** 2 + math.cos(first) * math.cos(second) * math.sin(turn / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
+
+
+def nearness(ones: Iterable[Spot], others: Iterable[Spot]) -> tuple[str, float] | None:
+    """How near two sets of places are at best: ("near" | "within" | "country" | "far", km); None where one is empty."""
+    order = ("near", "within", "country", "far")
+    found = [placed(one, other) for one in ones for other in others]
+    return min(found, key=lambda one: (order.index(one[0]), one[1]), default=None)
+
+
+def placed(one: Spot, other: Spot) -> tuple[str, float]:
+    """How two places lie: both fine and "near", one "within" the other, in one "country" or "far" from one another."""
+    km = 0.0 if one.place_id == other.place_id else km_apart(one, other)
+    if one.fine and other.fine:
+        return ("near" if km <= NEAR_KM else "far"), km
+    if one.country and other.country and one.country != other.country:
+        return "far", km
+    if km > one.reach + other.reach + NEAR_KM:
+        return "far", km
+    wide = max(one.reach, other.reach)
+    return ("within" if one.place_id == other.place_id or ((one.fine or other.fine) and wide <= 150) else "country"), km
