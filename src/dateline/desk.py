@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -123,6 +123,16 @@ class Desk:
     database: str | Path | None = None
     settings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     pipeline: Pipeline | None = None
+
+    def prepare(self, progress: Callable[[str, int, int], None] | None = None) -> None:
+        """Builds what is built once on a machine, the gazetteer, before workers would each begin to.
+
+        `progress` is told the part, how many parts are done, and how many there are.
+        """
+        from dateline.lexicon.gazetteer import gazetteer
+
+        if self.pipeline is None:
+            gazetteer(progress)
 
     def readings(self, sources: Sources, engine: Local | None = None) -> Iterator[Outcome]:
         """An outcome for every input, in order, one after the other."""

@@ -22,14 +22,15 @@ def add(
     strict: Strict = False,
 ) -> None:
     """Read articles into a database and merge what they claim. Done again, or after a crash, nothing doubles."""
-    from dateline.cli.progress import Progress
+    from dateline.cli.progress import Progress, build
     from dateline.cli.read import account, counted
     from dateline.desk import Desk, Intake
     from dateline.engine.local import Local
 
-    intake = Intake(tuple(sources), published, source, limit)
+    intake, desk = Intake(tuple(sources), published, source, limit), Desk(db)
+    desk.prepare(build)
     with Progress(lambda: counted(intake)) as progress:
-        summary = Desk(db).add(intake, engine=Local(workers), watch=progress.step)
+        summary = desk.add(intake, engine=Local(workers), watch=progress.step)
     account(summary.read, strict, str(summary))
 
 

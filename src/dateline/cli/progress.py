@@ -53,6 +53,13 @@ class Progress:
         self._total = count()
 
 
+def build(part: str, done: int, total: int) -> None:
+    """Tells that something is built, once on this machine."""
+    if done < total:
+        sys.stderr.write(f"Setting up the gazetteer, once on this machine ({done + 1} of {total}): {part}\n")
+        sys.stderr.flush()
+
+
 def told(done: int, total: int | None, seconds: float) -> str:
     """Progress in words: "120 of 400 articles, 8.1 a second, 35 s left"."""
     rate = done / max(seconds, 1e-9)

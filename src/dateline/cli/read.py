@@ -32,11 +32,12 @@ def read(
     as_json: Json = False,
 ) -> None:
     """Read articles: claims on the screen, or with --to (or --json) every reading as a line of dateline/1."""
-    from dateline.cli.progress import Progress
+    from dateline.cli.progress import Progress, build
     from dateline.desk import Desk, Intake
     from dateline.engine.local import Local
 
     intake, desk, engine = Intake(tuple(sources), published, source, limit), Desk(), Local(workers)
+    desk.prepare(build)
     if to is not None:
         with Progress(lambda: counted(intake)) as progress:
             summary = desk.read(intake, to, engine=engine, watch=progress.step)
