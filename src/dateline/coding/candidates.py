@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.coding.slots import Frame, core, lemmas, particle
 from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
 from dateline.lexicon.predicates import LightVerb, Predicate, light_verb, predicates_for
 from dateline.records.text import Token
 
@@ -57,6 +58,8 @@ def told_by(tree: Tree, position: int, named: frozenset[int]) -> Iterator[Candid
     pos = POS.get(token.pos)
     if pos is None or (pos == "noun" and (token.relation in MODIFIERS or token.entity in NO_EVENTS)):
         return
+    if pos == "noun" and is_other_thing(tree, position):
+        return
     light, verb = carrier(tree, position) if pos == "noun" else (None, None)
     frame = Frame(tree, position, pos == "noun", named, light)
     for predicate in entries(token, pos):
@@ -64,6 +67,12 @@ def told_by(tree: Tree, position: int, named: frozenset[int]) -> Iterator[Candid
         if used is not None:
             yield candidate(frame, predicate, verb, used)
             return
+
+
+def is_other_thing(tree: Tree, noun: int) -> bool:
+    """Whether the word before an event noun makes it something else: "news conference"."""
+    company = load("en/not_events.yaml")["with"].get(tree.tokens[noun].lemma.lower(), ())
+    return any(tree.tokens[n].lemma.lower() in company for n in tree.kids(noun, "compound", "amod", "nmod"))
 
 
 def entries(token: Token, pos: str) -> tuple[Predicate, ...]:

@@ -13,12 +13,19 @@ from dateline.records.mention import ActorMention, PlaceMention, QuantityMention
 from dateline.records.text import Span
 
 TOLD_AS_DONE = frozenset({"happened", "ongoing"})
+CARRIED_ON = frozenset({"acl", "xcomp", "amod"})
+"""Relations of verbs that belong to the clause over them: "an attack carried out in Kabul"."""
 CASUALTIES = frozenset({"killed", "wounded", "missing"})
 
 
 def events_over(tree: Tree, position: int, triggers: frozenset[int]) -> int | None:
-    """The nearest word over this one that tells an event, going up inside its sentence; None when there is none."""
-    return next((above for above in (position, *tree.above(position)) if above in triggers), None)
+    """The nearest word over this one that tells an event; None when another clause lies between, or there is none."""
+    for above in (position, *tree.above(position)):
+        if above in triggers:
+            return above
+        if tree.tokens[above].pos == "VERB" and tree.tokens[above].relation not in CARRIED_ON:
+            return None
+    return None
 
 
 def owner(tree: Tree, span: Span, triggers: frozenset[int]) -> int | None:

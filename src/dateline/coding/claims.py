@@ -110,9 +110,9 @@ def pairs(event: Candidate, cast: Cast) -> list[Ends]:
     own = cast.by_top.get(event.trigger)
     if not actors and own is not None and own.country:  # "Russian shelling": the words name who does it
         actors = [own]
-    to = event.recipients if event.type == "ASSAULT" else [one for n in event.recipients for one in cast.somebody(n)]
+    to = [one for n in event.recipients for one in cast.somebody(n, event.type == "ASSAULT")]
     recipients: list[ActorMention | None] = [end for n in to if (end := cast.end(n)) is not None]
-    if not actors and not recipients:
+    if (not actors and not recipients) or (event.type == "CONSULT" and are_things(recipients)):
         return []
     found = [
         (actor, recipient) for actor in actors or [None] for recipient in recipients or [None] if actor != recipient
@@ -120,6 +120,11 @@ def pairs(event: Candidate, cast: Cast) -> list[Ends]:
     if event.reciprocal:
         found += [(two, one) for one, two in found if one and two and is_known(one) and is_known(two)]
     return list(dict.fromkeys(found))[:MOST_PAIRS]
+
+
+def are_things(ends: Sequence[ActorMention | None]) -> bool:
+    """Whether ends are told and none is somebody: "called the move illegal" is no call."""
+    return bool(ends) and not any(end and (is_known(end) or end.form != "nominal") for end in ends)
 
 
 def is_known(end: ActorMention) -> bool:

@@ -9,11 +9,13 @@ from functools import cache, cached_property
 from dateline.coding.slots import core, noun_slot
 from dateline.coding.tree import Tree
 from dateline.lexicon.actors import Country, countries
+from dateline.lexicon.files import load
 from dateline.lexicon.roles import roles
 from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.text import Span
 
 PHRASE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case", "predet"})
+OWNERS = ("of", "poss", "mod")
 BEHIND = ("against", "by", "poss", "of", "on", "to", "with", "mod", "for")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -82,12 +84,18 @@ class Cast:
         token = self.tree.tokens[position]
         return self.mention(position) is not None or token.pos in {"PROPN", "PRON"} or self.place(position) is not None
 
-    def somebody(self, position: int) -> list[int]:
-        """The word itself if it is somebody; else who stands behind the thing: "sanctions against officials"."""
+    def somebody(self, position: int, violent: bool = False) -> list[int]:
+        """The word itself if it is somebody; else who stands behind the thing: "sanctions against officials".
+
+        Behind what was hit stands only its owner: "positions of the rebels". Abstract things are not hit at all.
+        """
         if self.is_somebody(position):
             return [position]
-        for slot in BEHIND:
+        if violent and self.tree.tokens[position].lemma.lower() in load("en/not_events.yaml")["things"]:
+            return []
+        for slot in OWNERS if violent else BEHIND:
             found = [n for n in noun_slot(self.tree, position, slot, self.named) if self.is_somebody(n)]
+            found = [n for n in found if not violent or self.place(n) is None]
             if found:
                 return found
         return [position]

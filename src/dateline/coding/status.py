@@ -70,7 +70,10 @@ def shared(tree: Tree, verb: int) -> list[str]:
     head = tree.head(verb)
     if tree.tokens[verb].relation != "conj" or head is None or not tree.is_verb(head):
         return []
-    if tree.kids(verb, "aux", "nsubj", "nsubjpass") or tree.tokens[verb].tag == "VBD":
+    is_finite = (
+        tree.tokens[verb].tag == "VBD" and tree.tokens[head].tag != "VBN"
+    )  # "may have hit and killed" is often VBD
+    if tree.kids(verb, "aux", "nsubj", "nsubjpass") or is_finite:
         return []
     return [own_status(tree, head)]
 
