@@ -16,6 +16,7 @@ OPEN = frozenset({"planned", "threatened", "possible", "conditional"})
 DENIED = frozenset({"denied", "did_not_happen"})
 CAMPAIGNS = frozenset({"campaign", "war", "conflict", "offensive", "operation", "operations", "siege", "blockade"})
 """Words for what goes on for weeks and holds many single acts."""
+ENDINGS = ("ings", "ing", "ed", "es", "s")
 BASES = ("stated", "relative", "dateline", "published")
 Known = TypeVar("Known", End, Spot)
 VICTIMS = frozenset({"killed", "wounded", "missing", "detained", "abducted", "displaced"})
@@ -91,6 +92,11 @@ def soundness(when: When) -> tuple[bool, int, int, date, date]:
 
 
 def stem(words: str) -> str:
-    """How the word of a trigger begins, so that "attacked" and "attacks" are alike: five letters, or two thirds."""
+    """The first word without its ending, so that "attacked", "attacking" and "attacks" are alike; "shot" stays."""
     word = words.split(maxsplit=1)[0] if words.split() else ""
-    return word[: 5 if len(word) > 6 else max(3, len(word) - 1)] if len(word) > 4 else word
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    word = word.removesuffix("e") if len(word) > 3 else word
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word

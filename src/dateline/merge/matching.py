@@ -46,7 +46,8 @@ class SameHappening:
         against = next(ruled_out(one, other), None) or next(undated(one, other), None)
         if against is not None:
             return Judgement(False, 0.0, (against,))
-        return weighed([*day(one, other), *place(one, other), *ends(one, other), *how(one, other)], self.least)
+        found = [*day(one, other), *place(one, other), *unplaced(one, other), *ends(one, other), *how(one, other)]
+        return weighed(found, self.least)
 
 
 @dataclass(frozen=True)
@@ -148,12 +149,16 @@ def day(one: Gist, other: Gist) -> Iterator[Weighed]:
         yield 0.0, "day before the report"
 
 
+def unplaced(one: Gist, other: Gist) -> Iterator[Weighed]:
+    """What speaks against it in two reports where only one gives a place: what befell elsewhere the same day."""
+    if bool(one.spots) != bool(other.spots):
+        yield -0.05, "no place in one"
+
+
 def place(one: Gist, other: Gist) -> Iterator[Weighed]:
     """What the places say for a same happening."""
     lie = nearness(one.spots, other.spots)
     if lie is None:
-        if one.spots or other.spots:
-            yield -0.05, "no place in one"
         return
     kind, km = lie
     if kind == "near":
@@ -166,7 +171,7 @@ def place(one: Gist, other: Gist) -> Iterator[Weighed]:
 
 def ends(one: Gist, other: Gist) -> Iterator[Weighed]:
     """What actors and recipients of two reports say for a same happening."""
-    weights = {3: 0.3, 2: 0.25, 1: 0.15, 0.5: 0.1}
+    weights = {3: 0.3, 2: 0.25, 1: 0.1, 0.5: 0.1}
     for role, first, second in (
         ("actor", one.actors, other.actors),
         ("recipient", one.recipients, other.recipients),

@@ -13,6 +13,8 @@ from dateline.records.mention import PlaceMention
 EARTH_KM = 6371.0
 NEAR_KM = 15.0
 """As far may a village and the town that another report names instead lie apart."""
+PROVINCE_KM = 150.0
+"""A wider place tells little of where something happened."""
 FINE = frozenset({"point", "settlement"})
 BY_REPORT = frozenset({"published", "dateline"})
 WEEK = 7
@@ -99,5 +101,4 @@ def placed(one: Spot, other: Spot) -> tuple[str, float]:
         return "far", km
     if km > one.reach + other.reach + NEAR_KM:
         return "far", km
-    wide = max(one.reach, other.reach)
-    return ("within" if one.place_id == other.place_id or ((one.fine or other.fine) and wide <= 150) else "country"), km
+    return ("within" if max(one.reach, other.reach) <= PROVINCE_KM else "country"), km
