@@ -39,9 +39,9 @@ STEPS: dict[str, type[Any]] = {
     "statements": FindStatements,
     "coreference": Corefer,
     "speakers": NameSpeakers,
+    "relations": FindRelations,
     "claims": CodeClaims,
     "claimants": AttributeClaims,
-    "relations": FindRelations,
     "pairs": TypePairs,
 }
 """The steps of the English pipeline, in order, by the names that settings use."""

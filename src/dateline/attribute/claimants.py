@@ -41,7 +41,9 @@ class NameSpeakers:
 class AttributeClaims:
     """Gives every claim its claimant, and says whether that is a party to it."""
 
-    reads: ClassVar[frozenset[str]] = frozenset({"article", "claims", "statements", "actors", "sentences", "places"})
+    reads: ClassVar[frozenset[str]] = frozenset(
+        {"article", "claims", "statements", "actors", "sentences", "places", "relations"}
+    )
     writes: ClassVar[frozenset[str]] = frozenset({"claims"})
 
     def __call__(self, reading: Reading, /) -> Reading:

@@ -61,12 +61,19 @@ def place_of(
     return finest(min(found, key=lambda one: one[:2], default=(0, 0, None))[2], places, tree)
 
 
-def causes_of(tree: Tree, event: Candidate, triggers: frozenset[int]) -> list[int]:
-    """The events that an event is the effect of, which share its place: "struck a market in Idlib, killing 12"."""
-    subjects = [n for n in tree.subjects(event.trigger) if n in triggers] if tree.is_verb(event.trigger) else []
-    head = tree.head(event.trigger)
-    over = [head] if head in triggers and tree.tokens[event.trigger].relation in {"advcl", "conj"} else []
-    return [one for one in (*subjects, *over) if one is not None and one != event.trigger]
+def kin_of(tree: Tree, event: Candidate, triggers: frozenset[int]) -> list[int]:
+    """The events that share an event's place, the nearest kin first.
+
+    Those it is an effect of ("struck a market in Idlib, killing 12"), was done in ("captured in a raid"), or stands
+    beside ("killed 51 and wounded 56 in Baghdad").
+    """
+    at = event.trigger
+    subjects = [n for n in tree.subjects(at) if n in triggers] if tree.is_verb(at) else []
+    head = tree.head(at)
+    over = [head] if head is not None and tree.tokens[at].relation in {"advcl", "conj"} else []
+    within = [n for prep, n in tree.prepositions(at) if prep in {"in", "during", "by"}]
+    found = (*subjects, *over, *within, *tree.kids(at, "conj", "advcl"))
+    return [one for one in dict.fromkeys(found) if one in triggers and one != at]
 
 
 def is_actor(place: PlaceMention, actor: ActorMention | None) -> bool:

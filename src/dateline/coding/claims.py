@@ -142,8 +142,8 @@ def claim(
     """One claim, in the outlet's voice, with its circumstances."""
     tree, article = scene.tree, scene.reading.article
     place = around.place_of(tree, event, scene.places, triggers, ends)
-    for cause in around.causes_of(tree, event, triggers) if place is None else ():
-        place = place or around.place_of(tree, replace(event, trigger=cause, light=None), scene.places, triggers, ends)
+    for kin in around.kin_of(tree, event, triggers) if place is None else ():
+        place = place or around.place_of(tree, replace(event, trigger=kin, light=None), scene.places, triggers, ends)
     time = around.time_of(tree, event, scene.times, triggers)
     mode = mode_of(tree, event)
     cameo = event.cameo if event.cameo and mode == event.mode else cameo_of(event.type, mode)
