@@ -11,8 +11,9 @@ from datetime import timedelta
 from itertools import combinations
 from math import floor
 
+from dateline.merge.ends import NAMED
 from dateline.merge.gist import VICTIMS, Gist
-from dateline.merge.matching import LATE, MUTUAL, TELLING
+from dateline.merge.matching import DEEDS, LATE, MUTUAL, TELLING
 from dateline.merge.spots import Days, Spot
 
 LARGE = 40
@@ -63,13 +64,16 @@ def undated_names(one: Gist) -> Iterator[tuple[object, ...]]:
     """The blocks in which what has no date is compared: the same actor, with the same recipient or a near place."""
     weeks = {None} if one.reported is None else {(one.reported.toordinal() + n) // (LATE + 1) for n in (0, LATE + 1)}
     for week in weeks:
+        for end in one.recipients if one.type in DEEDS else ():
+            if end.weight == NAMED:
+                yield one.type, one.open, "week", week, "done to", end.surname
         for actor in one.actors:
             for end in one.recipients:
-                ends = sorted((actor.key, end.key)) if one.type in MUTUAL else [actor.key, end.key]
+                ends = sorted((actor.surname, end.surname)) if one.type in MUTUAL else [actor.surname, end.surname]
                 yield one.type, one.open, "week", week, *ends
             for spot in one.spots:
                 for cell in cells(spot):
-                    yield one.type, one.open, "week", week, actor.key, cell
+                    yield one.type, one.open, "week", week, actor.surname, cell
 
 
 def features(one: Gist) -> Iterator[tuple[object, ...]]:
@@ -77,7 +81,7 @@ def features(one: Gist) -> Iterator[tuple[object, ...]]:
     mutual = one.type in MUTUAL
     for role, ends in (("actor", one.actors), ("recipient", one.recipients)):
         for end in ends:
-            yield "end" if mutual else role, end.key
+            yield "end" if mutual else role, end.surname
     for spot in one.spots:
         for cell in cells(spot):
             yield "cell", *cell

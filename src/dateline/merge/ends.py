@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.lexicon.numbers import words as number_words
 from dateline.records.mention import ActorMention
 
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """PLOVER's sectors that act for a state: where one is named, the whole state may be meant, and the other way round."""
+NAMED = 3
+COUNTING = frozenset({"the", "a", "an", "at", "least", "most", "some", "about", "than", "more"})
+PREPOSITIONS = frozenset({"of", "in", "at", "from", "on", "with", "for", "near", "to"})
 WHOLE_STATE = "state-"
 
 
@@ -24,12 +28,19 @@ class End:
     sectors: tuple[str, ...]
     weight: int
 
+    @property
+    def surname(self) -> str:
+        """The last word of a name; the whole key of anybody else."""
+        return self.key.rpartition(" ")[2] if self.weight == NAMED else self.key
+
 
 def end_of(mention: ActorMention | None) -> End | None:
     """The end that some words name; None without words, and for a pronoun that nobody resolved."""
     if mention is None or (mention.form == "pronoun" and mention.actor_id is None):
         return None
-    return End(key(mention) or "", mention.country or "", tuple(mention.sectors), weight(mention))
+    known, told = weight(mention), key(mention) or ""
+    name = told.removeprefix("name:").replace("-", " ") if known == NAMED or told.startswith("name:") else told
+    return End(name, mention.country or "", tuple(mention.sectors), known)
 
 
 def key(mention: ActorMention | None) -> str | None:
@@ -38,9 +49,22 @@ def key(mention: ActorMention | None) -> str | None:
 
 
 def bare(words: str) -> str:
-    """The words in lower case, without an article before them."""
-    first, _, rest = (folded := " ".join(words.casefold().split())).partition(" ")
-    return rest if rest and first in {"the", "a", "an"} else folded
+    """The words in lower case, without articles and numbers before them: "at least 27 civilians" are "civilians"."""
+    told = words.casefold().split()
+    start = next((n for n, word in enumerate(told) if not counts(word)), 0)
+    return " ".join(told[start:])
+
+
+def counts(word: str) -> bool:
+    """Whether a word only says which or how many."""
+    return word in COUNTING or word in number_words() or word[:1].isdigit()
+
+
+def head(name: str) -> str:
+    """The noun that words without a name turn on: the last before a preposition."""
+    told = name.split()
+    end = next((n for n, word in enumerate(told) if n and word in PREPOSITIONS), len(told))
+    return told[end - 1].removesuffix("s") if told else ""
 
 
 def weight(mention: ActorMention) -> int:
@@ -62,27 +86,34 @@ def compared(one: End, other: End) -> float:
     """How like two ends are; see `likeness`."""
     if one.key == other.key:
         return float(min(one.weight, other.weight))
-    if one.country and other.country:
-        if one.country != other.country:
-            return -1.0
-        return 0.5 if of_one_kind(one, other) else (-1.0 if apart(one, other) else 0.0)
-    if min(one.weight, other.weight) > 1:
+    if one.country and other.country and one.country != other.country:
         return -1.0
-    return 0.5 if set(one.sectors) & set(other.sectors) else 0.0
+    if on_other_sides(one, other):
+        return -1.0
+    if of_one_kind(one, other):
+        return 0.5
+    return -1.0 if one.weight == other.weight == NAMED else 0.0
 
 
 def of_one_kind(one: End, other: End) -> bool:
-    """Whether two ends of one country share a sector, or one is the state and the other acts for it."""
-    first, second = set(one.sectors), set(other.sectors)
-    if first & second:
-        return one.weight < 3 or other.weight < 3
-    whole = one.key.startswith(WHOLE_STATE) or other.key.startswith(WHOLE_STATE)
-    return whole and bool(first & STATE) and bool(second & STATE)
+    """Whether two ends may be the same by name or sector, or one is a state and the other acts for it.
 
-
-def apart(one: End, other: End) -> bool:
-    """Whether two ends of one country are on different sides: of the state and not, or two names."""
+    Of two names one must end in the other: "minister omar haddad" and "omar haddad" or "haddad".
+    """
     first, second = set(one.sectors), set(other.sectors)
-    if one.weight == other.weight == 3:
+    if one.weight == other.weight == NAMED:
+        return one.key.endswith(f" {other.key}") or other.key.endswith(f" {one.key}")
+    if min(one.weight, other.weight) == 1 and head(one.key) == head(other.key):
         return True
-    return bool(first and second) and bool(first & STATE) != bool(second & STATE)
+    if first & second:
+        return bool(one.country and other.country) or min(one.weight, other.weight) == 1
+    whole = one.key.startswith(WHOLE_STATE) or other.key.startswith(WHOLE_STATE)
+    return whole and bool(one.country and other.country and first & STATE and second & STATE)
+
+
+def on_other_sides(one: End, other: End) -> bool:
+    """Whether of two ends one acts for a state and the other does not, or two known ones have no sector in common."""
+    first, second = set(one.sectors), set(other.sectors)
+    if one.country and other.country:
+        return bool(first and second) and bool(first & STATE) != bool(second & STATE)
+    return bool(first and second) and not first & second and min(one.weight, other.weight) > 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.merge.ends import likeness
+from dateline.merge.ends import NAMED, likeness
 from dateline.merge.gist import VICTIMS, Gist, gist
 from dateline.merge.spots import gap, nearness
 from dateline.merge.told import Told
@@ -22,6 +22,9 @@ LATE = 3
 """Days that may lie between two reports of a happening without a date."""
 TELLING = 3
 """From so many victims on, a number tells one happening from the next."""
+
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
+"""Types of what is done to somebody, and not to the same one every day; statements are made every day."""
 
 Weighed = tuple[float, str]
 
@@ -121,26 +124,43 @@ def loose(one: Gist) -> bool:
 
 
 def undated(one: Gist, other: Gist) -> Iterator[str]:
-    """What rules it out in two reports where one gives no days: they must agree on who and on whom or where."""
+    """What rules it out in two reports of which one gives no days: they must agree on who, and whom or where."""
     if not (loose(one) or loose(other)):
         return
     if one.reported and other.reported and abs((one.reported - other.reported).days) > LATE:
         yield "no date, and reported at other times"
+    if same_deed(one, other) or same_act(one, other):
+        return
     actor, recipient = likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)
-    near = (lie := nearness(one.spots, other.spots)) is not None and lie[0] == "near"
-    if actor < 1 or (recipient < 1 and not near):
-        yield "no date, and not the same actor with recipient or place"
-    elif max(actor, recipient) < 3 and not near:
+    lie = nearness(one.spots, other.spots)
+    told = (lie is not None and lie[0] == "near") or shared_number(one, other) is not None
+    if actor < 1 or (recipient < 1 and not told):
+        yield "no date, and not the same actor with recipient, place or number"
+    elif max(actor, recipient) < NAMED and not told:
         yield "no date, and nothing that tells one from another"
+
+
+def same_act(one: Gist, other: Gist) -> bool:
+    """Whether two reports tell in the same word what somebody they name did to much the same."""
+    actor, recipient = likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)
+    return actor == NAMED and recipient > 0 and bool({*one.stems} & {*other.stems})
+
+
+def same_deed(one: Gist, other: Gist) -> bool:
+    """Whether two reports tell in the same word what was done to somebody they name."""
+    same = likeness(one.recipients, other.recipients) == NAMED
+    return same and one.type in DEEDS and bool({*one.stems} & {*other.stems})
 
 
 def day(one: Gist, other: Gist) -> Iterator[Weighed]:
     """What the days of two reports say for a same happening."""
+    if loose(one) or loose(other):
+        yield (0.25, "done to the same") if same_deed(one, other) else (0.1, "no day against it")
     if one.days is None or other.days is None:
         return
     apart = gap(one.days, other.days)
     if one.days.loose or other.days.loose:
-        yield 0.05, "times that overlap"
+        yield 0.0, "times that overlap"
     elif apart:
         yield 0.0, "a day apart"
     elif max(one.days.begin, other.days.begin) <= min(one.days.finish, other.days.finish):
