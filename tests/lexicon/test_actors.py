@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -16,13 +17,13 @@ from dateline.lexicon.actors import (
     actors,
     allied,
     countries,
-    day_of,
     latest_post,
     opposed,
     post_on,
     sides,
     state_of,
 )
+from dateline.lexicon.entries import day_of
 from dateline.lexicon.roles import families, family_of, roles, without_state
 
 LEADER = Actor(
@@ -83,6 +84,13 @@ def test_allies_and_enemies() -> None:
     assert opposed("wing", "CHL-police")
     assert opposed("leader", "front")
     assert not opposed("leader", "state-PER")
+
+
+def test_whoever_is_no_more_has_no_enemies(monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = replace(FEW["front"], until=date(2010, 1, 1))
+    monkeypatch.setattr(lexicon, "actors", lambda: MappingProxyType({**FEW, "front": gone}))
+    assert opposed("front", "state-CHL", date(2009, 1, 1))
+    assert not opposed("front", "state-CHL", date(2011, 1, 1))
 
 
 def test_dates_of_entries() -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from dateline.lexicon.entries import day_of, strings
 from dateline.lexicon.files import load, load_all, paths
+from dateline.lexicon.ties import tied
 
 STATE = "state-"
 """Ids of states start with it; `SYR-military` is a body of that state, `state-SYR/JUD` what it has of a sector."""
@@ -39,8 +40,8 @@ class Post:
 class Actor:
     """Somebody who can act: a state, an organisation or a person.
 
-    `kind` is "state", "person" or what the data says of an organisation; ids in `allies`, `enemies` and `parents`
-    are those of other actors.
+    `kind` is "state", "person" or what the data says of an organisation; `class_` is IGO, UNO, EUR, NGO, ISM, IMG or
+    MNC for a body without a country; ids in `allies`, `enemies` and `parents` are those of other actors.
     """
 
     id: str
@@ -56,11 +57,18 @@ class Actor:
     since: date | None = None
     until: date | None = None
     wikidata: str | None = None
+    class_: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         """The name and the aliases."""
         return (self.name, *self.aliases)
+
+    def existed_on(self, day: date | None) -> bool:
+        """Whether it existed that day; yes without a day."""
+        if day is None:
+            return True
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +153,17 @@ def allied(one: str, other: str, day: date | None = None) -> bool:
     ours, theirs = sides(one, day), sides(other, day)
     if any(side in theirs for side in ours):
         return True
-    return any(listed(a, b, "allies") for a in ours for b in theirs) and not opposed(one, other, day)
+    return stand(ours, theirs, "ally", day) and not stand(ours, theirs, "enemy", day)
 
 
 def opposed(one: str, other: str, day: date | None = None) -> bool:
-    """Whether two actors, or the wholes that they belong to, are listed as enemies."""
-    return any(listed(a, b, "enemies") for a in sides(one, day) for b in sides(other, day))
+    """Whether two actors, or the wholes that they belong to, are listed as enemies that day."""
+    return stand(sides(one, day), sides(other, day), "enemy", day)
+
+
+def stand(ours: Sequence[str], theirs: Sequence[str], kind: str, day: date | None) -> bool:
+    """Whether any of one side and any of another are each other's "ally" or "enemy" that day."""
+    return any(tied(kind, a, b, day) or listed(a, b, kind, day) for a in ours for b in theirs)
 
 
 def sides(known_id: str, day: date | None = None) -> tuple[str, ...]:
@@ -177,10 +190,17 @@ def wholes(known_id: str, day: date | None) -> Iterator[str]:
     yield from known.parents
 
 
-def listed(one: str, other: str, field: str) -> bool:
-    """Whether either names the other in its list of allies or of enemies."""
+def listed(one: str, other: str, kind: str, day: date | None) -> bool:
+    """Whether either names the other in its list of allies or enemies, and both existed that day."""
     a, b = actors().get(one), actors().get(other)
-    return (a is not None and other in getattr(a, field)) or (b is not None and one in getattr(b, field))
+    if a is None or b is None or not (a.existed_on(day) and b.existed_on(day)):
+        return False
+    return b.id in ties_of(a, kind) or a.id in ties_of(b, kind)
+
+
+def ties_of(known: Actor, kind: str) -> tuple[str, ...]:
+    """The listed allies or enemies of an actor."""
+    return known.allies if kind == "ally" else known.enemies
 
 
 def state(country: Country) -> Actor:
@@ -231,6 +251,7 @@ def actor_of(entry: Mapping[str, Any], kind: str) -> Actor:
         since=day_of(entry.get("since"), first=True),
         until=day_of(entry.get("until"), first=False),
         wikidata=entry.get("wikidata"),
+        class_=entry.get("class"),
     )
 
 
@@ -244,24 +265,3 @@ def post_of(entry: Mapping[str, Any]) -> Post:
         since=day_of(entry.get("since"), first=True),
         until=day_of(entry.get("until"), first=False),
     )
-
-
-def strings(values: Iterable[Any] | None) -> tuple[str, ...]:
-    """The values of a list in a data file as strings; none for a list that is not there."""
-    return tuple(str(value) for value in values or ())
-
-
-def day_of(value: object, *, first: bool) -> date | None:
-    """The day of "2015", "2015-09" or "2015-09-30": of a year or month its first day or its last.
-
-    Raises `ValueError` when it is no date.
-    """
-    if value is None:
-        return None
-    words = str(value)
-    if len(words) == 4:
-        words += "-01" if first else "-12"
-    if len(words) == 7:
-        start = date.fromisoformat(f"{words}-01")
-        return start if first else start.replace(day=monthrange(start.year, start.month)[1])
-    return date.fromisoformat(words[:10])

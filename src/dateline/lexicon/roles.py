@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from dateline.lexicon.actors import strings
+from dateline.lexicon.entries import strings
 from dateline.lexicon.files import load, paths
 
 SLOT = re.compile(r"\{\w+\}")

@@ -48,11 +48,7 @@ def known(ids: Iterable[str], day: date | None) -> Who:
 
 def was_there(one: Actor, day: date | None) -> bool:
     """Whether somebody held a post, or an organisation existed, that day."""
-    if day is None:
-        return True
-    if one.posts:
-        return post_on(one, day) is not None
-    return (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
+    return post_on(one, day) is not None if one.posts and day is not None else one.existed_on(day)
 
 
 def as_of(one: Actor, day: date | None) -> Who:
