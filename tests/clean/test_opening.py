@@ -116,3 +116,8 @@ def test_any_text_is_taken_as_it_is_or_rejected(text: str, published: str) -> No
 )
 def test_dates_become_iso(given: str | None, expected: str | None) -> None:
     assert iso(given) == expected
+
+
+@pytest.mark.parametrize("given", ["0001-01-01T00:00:00Z", "1582-10-15"])
+def test_a_year_before_newspapers_is_no_date(given: str) -> None:
+    assert iso(given) is None

@@ -17,13 +17,16 @@ FORMS = (
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]{{1,3}}(?:of\s)?{MONTH}[,\s-]{{1,3}}(?P<year>\d{{4}})\b"),
     re.compile(rf"\b{MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<year>\d{{4}})\b"),
 )
+FIRST_NEWSPAPER = 1600
+"""An earlier year is a program's word for "no date" ("0001-01-01")."""
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
 
 
 def iso(given: str | None) -> str | None:
     """A date or date-time in ISO 8601, the time kept where it is told; None when it cannot be understood surely."""
     value = (given or "").strip()[:100]
-    return (kept(value) or compact(value) or mail(value) or written(value) or slashed(value)) if value else None
+    told = (kept(value) or compact(value) or mail(value) or written(value) or slashed(value)) if value else None
+    return told if told is not None and int(told[:4]) >= FIRST_NEWSPAPER else None
 
 
 def kept(value: str) -> str | None:

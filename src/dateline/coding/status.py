@@ -200,7 +200,7 @@ def is_history(event: Candidate, setting: Setting) -> bool:
     if time is None or time.finish is None or time.type != "DATE":
         return False
     if setting.today is not None:
-        return time.finish < setting.today - LONG_AGO
+        return setting.today - time.finish > LONG_AGO
     return time.precision in COARSE and time.basis == "stated" and event_is_past(setting.tree, event)
 
 

@@ -165,9 +165,9 @@ def near_season(code: str, step: int, anchor: date) -> Told:
     years_ = range(max(1, anchor.year - 2), min(9998, anchor.year + 2) + 1)
     found = [values.season(year_, code) for year_ in years_]
     if step < 0:
-        return [one for one in found if one.finish and one.finish < anchor][-1]
+        return next((one for one in reversed(found) if one.finish and one.finish < anchor), found[0])
     if step > 0:
-        return next(one for one in found if one.begin and one.begin > anchor)
+        return next((one for one in found if one.begin and one.begin > anchor), found[-1])
     holding = [one for one in found if one.begin and one.finish and one.begin <= anchor <= one.finish]
     return holding[0] if holding else values.season(anchor.year, code)
 
