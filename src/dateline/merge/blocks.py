@@ -13,7 +13,7 @@ from math import floor
 
 from dateline.merge.ends import NAMED
 from dateline.merge.gist import VICTIMS, Gist
-from dateline.merge.matching import DEEDS, LATE, MUTUAL, TELLING
+from dateline.merge.matching import DEEDS, LATE, MUTUAL, TELLING, loose
 from dateline.merge.spots import Days, Spot
 
 LARGE = 40
@@ -21,18 +21,38 @@ LARGE = 40
 NEIGHBOURS = 6
 
 
+Blocks = dict[tuple[object, ...], list[int]]
+
+
 def pairs(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
     """The pairs to compare, by position, each once, the lower first."""
-    blocks: dict[tuple[object, ...], list[int]] = {}
+    seen: set[int] = set()
+    for members in (*dated(gists).values(), *without_date(gists).values()):
+        for one, other in within(members, gists):
+            if (code := one * len(gists) + other) not in seen:
+                seen.add(code)
+                yield one, other
+
+
+def dated(gists: Sequence[Gist]) -> Blocks:
+    """The blocks of what has a date."""
+    blocks: Blocks = {}
     for number, one in enumerate(gists):
         for name in dict.fromkeys(names(one)):
             blocks.setdefault(name, []).append(number)
-    seen: set[int] = set()
-    for members in blocks.values():
-        for first, second in within(members, gists):
-            if (code := first * len(gists) + second) not in seen:
-                seen.add(code)
-                yield first, second
+    return blocks
+
+
+def without_date(gists: Sequence[Gist]) -> Blocks:
+    """The blocks of what has no date, with what has one and may be the same."""
+    blocks: Blocks = {}
+    for wanted in (True, False):
+        for number, one in enumerate(gists):
+            if loose(one) == wanted:
+                for name in dict.fromkeys(undated_names(one)):
+                    if wanted or name in blocks:
+                        blocks.setdefault(name, []).append(number)
+    return {name: sorted(members) for name, members in blocks.items()}
 
 
 def within(members: Sequence[int], gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
@@ -48,7 +68,7 @@ def within(members: Sequence[int], gists: Sequence[Gist]) -> Iterator[tuple[int,
 
 
 def names(one: Gist) -> Iterator[tuple[object, ...]]:
-    """The blocks that a gist stands in."""
+    """The blocks that a gist stands in by its days."""
     if one.days is not None and not one.days.loose:
         for day in day_numbers(one.days):
             for feature in features(one):
@@ -57,7 +77,6 @@ def names(one: Gist) -> Iterator[tuple[object, ...]]:
             if number[0] in VICTIMS and number[1] >= TELLING:
                 for day in range(one.days.begin.toordinal(), one.days.finish.toordinal() + 2):
                     yield one.type, one.open, day, number
-    yield from undated_names(one)
 
 
 def undated_names(one: Gist) -> Iterator[tuple[object, ...]]:
