@@ -35,12 +35,22 @@ class End:
 
 
 def end_of(mention: ActorMention | None) -> End | None:
-    """The end that some words name; None without words, and for a pronoun that nobody resolved."""
-    if mention is None or (mention.form == "pronoun" and mention.actor_id is None):
+    """The end that some words name; None for none, for a pronoun that nobody resolved, and for a mere number."""
+    if mention is None or is_unresolved(mention) or (mention.actor_id is None and is_number(mention.text)):
         return None
     known, told = weight(mention), key(mention) or ""
     name = told.removeprefix("name:").replace("-", " ") if known == NAMED or told.startswith("name:") else told
     return End(name, mention.country or "", tuple(mention.sectors), known)
+
+
+def is_unresolved(mention: ActorMention | None) -> bool:
+    """Whether somebody is meant and nobody knows who: "they"."""
+    return mention is not None and mention.form == "pronoun" and mention.actor_id is None
+
+
+def is_number(words: str) -> bool:
+    """Whether words say only how many: "at least twelve"."""
+    return all(counts(word) for word in words.casefold().split())
 
 
 def key(mention: ActorMention | None) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from dateline.merge.ends import End, end_of
+from dateline.merge.ends import End, end_of, is_unresolved
 from dateline.merge.spots import Days, Spot, days_of, spot_of
 from dateline.merge.told import Told
 from dateline.records.claim import When
@@ -27,7 +27,7 @@ class Gist:
     """What one or more claims of a report say of a happening; ends and places in the order of their names.
 
     `open` is whether it has not happened (yet), `reported` the first day of a report, `stems` how its triggers begin,
-    `bare` whether no words name an actor or recipient ("the attack").
+    `bare` whether no words name an actor or recipient ("the attack"), `somebody` the ends that only "they" stands for.
     """
 
     type: str
@@ -44,6 +44,7 @@ class Gist:
     denied: bool
     campaign: bool
     bare: bool
+    somebody: tuple[str, ...]
 
     def turned(self) -> Gist:
         """The same with actors and recipients in each other's place."""
@@ -69,6 +70,7 @@ def gist(claims: Sequence[Told]) -> Gist:
         denied=all(one.status in DENIED for one in told),
         campaign=any(one.words in CAMPAIGNS for one in claims),
         bare=all(one.actor is None and one.recipient is None for one in told),
+        somebody=tuple(end for end in ("actor", "recipient") if any(is_unresolved(getattr(one, end)) for one in told)),
     )
 
 

@@ -61,10 +61,11 @@ class SameInReport:
 
     def judge(self, one: Gist, other: Gist) -> Judgement:
         """Whether two gists tell the same happening; the score is 0 where something rules it out."""
-        against = next(ruled_out(one, other), None)
+        against = next(ruled_out(one, other), None) or next(other_town(one, other), None)
         if against is not None:
             return Judgement(False, 0.0, (against,))
-        return weighed([(0.3, "same report"), *place(one, other), *roles(one, other), *how(one, other)], self.least)
+        found = [(0.3, "same report"), *same_place(one, other), *roles(one, other), *how(one, other)]
+        return weighed(found, self.least)
 
 
 def weighed(found: list[Weighed], least: float) -> Judgement:
@@ -189,6 +190,19 @@ def place(one: Gist, other: Gist) -> Iterator[Weighed]:
         yield 0.05, "same country"
 
 
+def other_town(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in the places of one report: who names two towns tells two happenings, however near."""
+    first, second = ({spot.place_id for spot in gist.spots if spot.fine} for gist in (one, other))
+    if first and second and not first & second:
+        yield "another place"
+
+
+def same_place(one: Gist, other: Gist) -> Iterator[Weighed]:
+    """What the places in one report say for a same happening."""
+    if {spot.place_id for spot in one.spots} & {spot.place_id for spot in other.spots}:
+        yield 0.15, "same place"
+
+
 def ends(one: Gist, other: Gist) -> Iterator[Weighed]:
     """What actors and recipients of two reports say for a same happening."""
     weights = {3: 0.3, 2: 0.25, 1: 0.1, 0.5: 0.1}
@@ -200,7 +214,7 @@ def ends(one: Gist, other: Gist) -> Iterator[Weighed]:
         if alike in weights:
             yield weights[alike], f"{'same' if alike >= 1 else 'like'} {role}"
         elif first and second:
-            yield -0.1, f"{role} in other words"
+            yield -0.2 if first[0].weight == second[0].weight == 1 else -0.1, f"{role} in other words"
 
 
 def roles(one: Gist, other: Gist) -> Iterator[Weighed]:
@@ -214,7 +228,7 @@ def roles(one: Gist, other: Gist) -> Iterator[Weighed]:
             yield (0.25, f"same {role}") if alike >= 1 else (0.1, f"like {role}")
         elif first and second:
             yield -0.15, f"{role} in other words"
-        else:
+        elif role not in one.somebody + other.somebody:
             yield 0.05, f"no {role} in one"
     if one.bare or other.bare:
         yield 0.2, "named before"
