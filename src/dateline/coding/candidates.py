@@ -58,7 +58,7 @@ def told_by(tree: Tree, position: int, named: frozenset[int]) -> Iterator[Candid
     pos = POS.get(token.pos)
     if pos is None or (pos == "noun" and (token.relation in MODIFIERS or token.entity in NO_EVENTS)):
         return
-    if pos == "noun" and is_other_thing(tree, position):
+    if (pos == "noun" and is_other_thing(tree, position)) or (pos == "verb" and token.relation == "amod"):
         return
     light, verb = carrier(tree, position) if pos == "noun" else (None, None)
     frame = Frame(tree, position, pos == "noun", named, light)

@@ -11,6 +11,7 @@ from dateline.coding.candidates import Candidate, candidates
 from dateline.coding.ends import Cast
 from dateline.coding.governed import bonds, own_claims, status_by_complement, with_control
 from dateline.coding.means import mode_of
+from dateline.coding.shared import with_shared
 from dateline.coding.status import Setting, status_of
 from dateline.coding.tree import Tree
 from dateline.lexicon.ontology import cameo_of, contexts_for, intensity, quad
@@ -22,6 +23,7 @@ from dateline.records.text import Sentence, Span
 Mention = TypeVar("Mention", bound=Span)
 
 BY = "rules/1"
+MOST_PARTIES = 3
 MOST_PAIRS = 12
 """Of an event with more pairs of actor and recipient, the first are kept: lists of names are no dyads."""
 
@@ -69,7 +71,7 @@ def claims_in(sentence: Sentence, reading: Reading) -> list[Claim]:
     own = [one for one in own_claims(scene.tree, found, told, cast.named) if one.trigger not in framed]
     spoken = {one.trigger for one in own}
     events = sorted([*own, *(one for one in told if one.trigger not in spoken)], key=lambda one: one.trigger)
-    events = [inherited(scene.tree, one, events) for one in events]
+    events = with_shared(scene.tree, events)
     triggers = frozenset(one.trigger for one in events)
     setting = Setting(scene.tree, status_by_complement(found), scene.times, triggers, reading.article.published_day)
     return distinct([claim for one in events for claim in coded(one, scene, cast, setting, triggers)])
@@ -78,18 +80,6 @@ def claims_in(sentence: Sentence, reading: Reading) -> list[Claim]:
 def within(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """The mentions that lie in a sentence."""
     return [one for one in mentions if sentence.start <= one.start and one.end <= sentence.end]
-
-
-def inherited(tree: Tree, event: Candidate, events: Sequence[Candidate]) -> Candidate:
-    """An event whose doer is itself an event has that one's actors: "Russia's attack killed 30"."""
-    by_trigger = {one.trigger: one for one in events}
-    causes = [n for n in event.actors if n in by_trigger and n != event.trigger and not tree.is_verb(n)]
-    if not causes:
-        return event
-    cause = by_trigger[causes[0]]
-    if not cause.actors and not cause.recipients:  # "the opposition", "protests": a body or a mere word
-        return event
-    return replace(event, actors=tuple(n for n in cause.actors if n not in event.recipients) or (cause.trigger,))
 
 
 def coded(event: Candidate, scene: Scene, cast: Cast, setting: Setting, triggers: frozenset[int]) -> Iterator[Claim]:
@@ -118,8 +108,18 @@ def pairs(event: Candidate, cast: Cast) -> list[Ends]:
         (actor, recipient) for actor in actors or [None] for recipient in recipients or [None] if actor != recipient
     ]
     if event.reciprocal:
+        found = of_many(found)
         found += [(two, one) for one, two in found if one and two and is_known(one) and is_known(two)]
     return list(dict.fromkeys(found))[:MOST_PAIRS]
+
+
+def of_many(found: Sequence[Ends]) -> list[Ends]:
+    """Mutual acts of many: each of the others with the first, not everybody with everybody."""
+    ends = {end for ends in found for end in ends if end is not None}
+    if len(ends) <= MOST_PARTIES:
+        return list(found)
+    first = found[0]
+    return [one for one in found if one[0] == first[0] or one[1] == first[1]]
 
 
 def are_things(ends: Sequence[ActorMention | None]) -> bool:

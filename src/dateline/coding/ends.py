@@ -74,10 +74,8 @@ class Cast:
             return ActorMention(own.start, own.end, own.of(self.text), "name", None, place.name, place.country)
         if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lemma.lower() in RELATIVE:
             return None
-        span = phrase(self.tree, position)
-        return ActorMention(
-            span.start, span.end, span.of(self.text), "nominal", None, None, self._country_within(position)
-        )
+        span, form = phrase(self.tree, position), "name" if token.pos == "PROPN" else "nominal"
+        return ActorMention(span.start, span.end, span.of(self.text), form, None, None, self._country_within(position))
 
     def is_somebody(self, position: int) -> bool:
         """Whether a word stands for somebody who can act: an actor mention or a proper name."""

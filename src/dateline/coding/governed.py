@@ -121,10 +121,10 @@ def own_claims(tree: Tree, found: Sequence[Bond], told: Sequence[Candidate], nam
     """The events that governing words themselves tell: "vowed to attack" is a threat."""
     claims: list[Candidate] = []
     done: set[int] = set()
-    for bond in found:
+    for bond in sorted(found, key=lambda one: -len(list(tree.above(one.governor)))):  # the innermost tell the others'
         if bond.governor in done:
             continue
-        inner = event_in(tree, bond.complement, told)
+        inner = event_in(tree, bond.complement, (*told, *claims))
         hostile = quad(inner.type) >= 3 if inner else tree.tokens[bond.complement].lemma in load("en/hostile.yaml")
         kind = bond.entry.type_conflict if hostile else bond.entry.type
         if kind is None:

@@ -54,10 +54,17 @@ class Frame:
         if slot == "subj":
             return by_agent(tree, at) if passive else tree.subjects(at)
         if slot == "obj":
-            return tree.subjects(at) if passive else tree.objects(at)
+            return tree.subjects(at) if passive else self._given_to() or tree.objects(at)
         if slot == "iobj":
             return [n for one in tree.kids(at, "dative") for n in whole_dative(tree, one)]
         return self._preposition(slot)
+
+    def _given_to(self) -> list[int]:
+        """Whom a verb has besides a sum as its object: "fined the company 35 million euros"."""
+        tree = self.tree
+        to = [n for n in tree.kids(self.position, "dative") if tree.tokens[n].pos != "ADP"]
+        sums = [n for n in tree.objects(self.position) if tree.tokens[n].entity == "MONEY"]
+        return [n for one in to if sums for n in whole_dative(tree, one)]
 
     def _preposition(self, name: str) -> list[int]:
         """What a preposition governs: on the verb, else on its objects or particles, which attract it."""
@@ -86,9 +93,13 @@ class Frame:
 
 
 def by_agent(tree: Tree, position: int) -> list[int]:
-    """The agents of a passive: "by the police"."""
+    """The agents of a passive: "by the police", also where they hang on its object ("supplied with rifles by Iran")."""
     found = [n for one in tree.kids(position, "agent") for n in _governed(tree, one)]
-    return found or [n for prep, n in tree.prepositions(position) if prep == "by"]
+    found = found or [n for prep, n in tree.prepositions(position) if prep == "by"]
+    if found:
+        return found
+    inner = [*tree.kids(position, "dobj", "oprd"), *(n for _, n in tree.prepositions(position))]
+    return [n for one in inner for prep, n in tree.prepositions(one) if prep == "by"]
 
 
 def _governed(tree: Tree, preposition: int) -> list[int]:

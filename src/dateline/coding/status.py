@@ -19,6 +19,9 @@ STRENGTH = (
     "happened", "ongoing", "historical", "planned", "possible", "threatened", "conditional", "denied", "did_not_happen",
 )  # fmt: skip
 """Where several words speak, the one further right wins."""
+SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+FREE = frozenset({"root", "ccomp", "advcl", "relcl", "acl"})
+"""Relations of infinitives that no other word governs."""
 PAST = frozenset({"VBD", "VBN"})
 LONG_AGO = timedelta(days=400)
 COARSE = frozenset({"year", "decade", "century"})
@@ -59,7 +62,7 @@ def strongest(statuses: Sequence[str]) -> str:
 def verb_status(event: Candidate, verb: int, setting: Setting) -> str:
     """The status of what a verb tells."""
     tree = setting.tree
-    found = [own_status(tree, verb), conditioned(tree, verb)]
+    found = [own_status(tree, verb), conditioned(tree, verb, event.type if verb == event.trigger else "")]
     found += [governed_status(event, above, setting) for above in (verb, *clause_heads(tree, verb))]
     found += shared(tree, verb)
     return strongest(found)
@@ -87,12 +90,29 @@ def own_status(tree: Tree, verb: int) -> str:
     modals = load("en/status.yaml")["modals"]
     found = [modals[one.lemma.lower()] for one in auxiliaries if one.tag == "MD" and one.lemma.lower() in modals]
     if found:
+        head = tree.head(verb)
+        told = token.relation == "ccomp" and head is not None and tree.tokens[head].tag == "VBD"
+        if told and any(
+            one.lemma.lower() in {"would", "'d"} for one in auxiliaries
+        ):  # "said it would leave": the future
+            return "planned"
         return str(found[0])
-    if any(one.lemma == "to" for one in auxiliaries) and token.relation in {"root", "ccomp", "advcl", "relcl", "acl"}:
+    is_infinitive = any(one.lemma == "to" for one in auxiliaries)
+    if is_due(tree, verb) or (is_infinitive and token.relation in FREE):
         return "planned"
     if token.tag == "VBG" and any(one.tag in {"VBZ", "VBP"} for one in auxiliaries):
         return "ongoing"
     return "happened"
+
+
+def is_due(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what is to be: "are to meet", "is due to host"."""
+    head = tree.head(verb)
+    if head is None or tree.tokens[verb].relation not in {"xcomp", "acomp"}:
+        return False
+    over = tree.head(head)
+    is_bare = tree.tokens[head].lemma == "be" and not tree.kids(head, "acomp", "attr", "prep", "advmod")
+    return is_bare or (over is not None and tree.tokens[head].lemma in load("en/status.yaml")["due"])
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
@@ -106,12 +126,20 @@ def is_negated(tree: Tree, verb: int) -> bool:
     )
 
 
-def conditioned(tree: Tree, verb: int) -> str:
+def is_speech_act(tree: Tree, verb: int, kind: str) -> bool:
+    """Whether a verb tells of something said or agreed that is over or going on, not of something to come."""
+    has_modal = any(tree.tokens[n].tag == "MD" for n in tree.kids(verb, "aux"))
+    return kind in SPEECH_ACTS and not has_modal
+
+
+def conditioned(tree: Tree, verb: int, kind: str = "") -> str:
     """Whether the verb stands in a condition, or has one on it."""
     marks = set(load("en/status.yaml")["conditionals"])
     for one in (verb, *clause_heads(tree, verb)):
         if any(tree.tokens[n].lemma.lower() in marks for n in tree.kids(one, "mark", "advmod")):
             return "conditional"
+    if is_speech_act(tree, verb, kind):  # "threatened to strike if": the condition is of what is threatened
+        return "happened"
     clauses = [
         n
         for n in tree.kids(verb, "advcl")

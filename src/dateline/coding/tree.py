@@ -52,8 +52,9 @@ class Tree(tree.Tree):
     def subjects(self, position: int, depth: int = 0) -> list[int]:
         """The grammatical subjects of a verb, its own or those it shares with the verb that it hangs on."""
         own = self.kids(position, *SUBJECTS, *PASSIVE_SUBJECTS)
-        if own:
-            return [n for subject in own[:1] for n in self._antecedents(subject, position)]
+        if own:  # of two, the first is a modifier taken for a subject: "the ruling Socialist Party"
+            nouns = [n for n in own if self.tokens[n].pos in NOUNS and n < position]
+            return self._antecedents((nouns or own)[-1], position)
         if position in self.controlled:
             return list(self.controlled[position])
         head = self.head(position)

@@ -1,0 +1,75 @@
+"""What events of a sentence lend one another: who did it, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dateline.coding.candidates import Candidate
+from dateline.coding.slots import by_agent
+from dateline.coding.tree import Tree
+from dateline.lexicon.roles import roles
+
+FOR_A_PURPOSE = frozenset({"PROTEST", "MOBILIZE"})
+"""Types whose recipient the purpose tells: "marched to demand that the minister resign", "sent ships to deter Iran"."""
+CLAUSES = frozenset({"advcl", "xcomp", "relcl", "acl"})
+
+ByTrigger = Mapping[int, Candidate]
+
+
+def with_shared(tree: Tree, events: Sequence[Candidate]) -> list[Candidate]:
+    """The events, each with the ends that others of the sentence lend it."""
+    known = {one.trigger: one for one in events}
+    found = []
+    for one in events:
+        made = of_same(tree, of_cause(tree, one, known), known)
+        found.append(with_makers(tree, of_purpose(tree, made, known)))
+    return found
+
+
+def of_cause(tree: Tree, event: Candidate, known: ByTrigger) -> Candidate:
+    """An event whose doer is itself an event has that one's actors: "Russia's attack killed 30"."""
+    causes = [n for n in event.actors if n in known and n != event.trigger and not tree.is_verb(n)]
+    if not causes:
+        return event
+    cause = known[causes[0]]
+    if not cause.actors and not cause.recipients:  # "the opposition", "protests": a body or a mere word
+        return event
+    return replace(event, actors=tuple(n for n in cause.actors if n not in event.recipients) or (cause.trigger,))
+
+
+def of_same(tree: Tree, event: Candidate, known: ByTrigger) -> Candidate:
+    """A noun that names the act of the verb over it has that one's actors: "blocked roads in protest at the law"."""
+    over = tree.head(event.trigger)
+    if over is None or tree.is_verb(event.trigger) or event.actors or tree.tokens[over].pos != "ADP":
+        return event
+    verb = known.get(tree.tokens[over].head)
+    if verb is None or verb.type != event.type:
+        return event
+    return replace(event, actors=tuple(n for n in verb.actors if n not in event.recipients))
+
+
+def of_purpose(tree: Tree, event: Candidate, known: ByTrigger) -> Candidate:
+    """An event with nobody at its other end is aimed at whom the clause of its purpose names."""
+    if event.type not in FOR_A_PURPOSE or event.recipients:
+        return event
+    heads = {event.trigger, event.light, *(n for n in event.used if not tree.is_verb(n))}
+    clauses = [n for head in sorted(h for h in heads if h is not None) for n in tree.kids(head, *CLAUSES)]
+    for clause in clauses:
+        if not any(tree.tokens[n].lemma == "to" for n in tree.kids(clause, "aux")):
+            continue
+        inner = known.get(clause)
+        aims = inner.recipients if inner is not None else tuple(tree.objects(clause))
+        if others := tuple(n for n in aims if n not in event.actors):
+            return replace(event, recipients=others)
+    return event
+
+
+def with_makers(tree: Tree, event: Candidate) -> Candidate:
+    """A weapon's act is that of whoever used it: "a bomb planted by the rebels hit a bus"."""
+    found: list[int] = []
+    for actor in event.actors:
+        role = roles().get(tree.tokens[actor].lemma.lower())
+        users = [n for verb in tree.kids(actor, "acl") for n in by_agent(tree, verb)]
+        found += users if role is not None and role.kind == "weapon" and users else [actor]
+    return replace(event, actors=tuple(dict.fromkeys(found)))
