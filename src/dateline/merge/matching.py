@@ -42,7 +42,8 @@ class SameHappening:
     def judge(self, one: Gist, other: Gist) -> Judgement:
         """Whether two gists tell the same happening; the score is 0 where something rules it out."""
         if one.type in MUTUAL:
-            return max(self._judge(one, other), self._judge(one, other.turned()), key=lambda found: found.score)
+            ways = [(a, b) for a in (one, one.turned()) for b in (other, other.turned())]
+            return max((self._judge(a, b) for a, b in ways), key=lambda found: (found.score, found.reasons))
         return self._judge(one, other)
 
     def _judge(self, one: Gist, other: Gist) -> Judgement:
