@@ -38,6 +38,7 @@ KINDS = {
         "union",
         "rights_group",
         "bank",
+        "university",
     ),
 }
 CLASSES = {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}

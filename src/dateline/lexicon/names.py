@@ -187,13 +187,23 @@ def words_of_actors(known: Iterable[Actor]) -> Iterator[tuple[str, str, What, bo
             continue
         for name in one.names:
             yield name.removeprefix("the ").removeprefix("The "), one.id, "name", is_ordinary(name), joins(one, name)
+        if one.kind == "ethnic":
+            yield from ((word, one.id, "demonym", False, False) for word in adjectives(one))
+
+
+def adjectives(people: Actor) -> Iterator[str]:
+    """The words for one of a people, and what is theirs: "Yoruba" of "Yorubas" and "Yoruba people"."""
+    known = word_set("forenames")
+    for name in people.names:
+        word = name.removesuffix(" people") if name.endswith(" people") else name.removesuffix("s")
+        if word != name and " " not in word and len(word) > 3 and word not in known and word not in people.names:
+            yield word
 
 
 def takes_s(demonym: str) -> bool:
     """Whether the people are called so with an s: "Syrian", not "Chinese" or "French"."""
-    return demonym.endswith(("n", "i", "o", "e", "r", "k", "t", "b", "d", "a", "y", "u")) and not demonym.endswith(
-        "ese"
-    )
+    ends = ("n", "i", "o", "e", "r", "k", "t", "b", "d", "a", "y", "u", "kh", "zech")
+    return demonym.endswith(ends) and not demonym.endswith("ese")
 
 
 def joins(known: Actor, name: str) -> bool:

@@ -17,6 +17,9 @@ PEOPLED = 50_000
 """A place of fewer people does not tell a country by its name; one of `SURELY` does so even inside another name."""
 SURELY = 500_000
 PLACES = frozenset({"GPE", "LOC"})
+GROUNDS = PLACES | {"ORG", "NORP"}
+LOCAL = (("EDU",), ("MED",), ("COP",), ("JUD",))
+"""Sectors of bodies that are called after a town."""
 AREAS = frozenset({"admin1", "region"})
 VAGUE = frozenset({"UAF", "CVL", "OPP", "PTY"})
 """Sectors that go behind the noun's own: an opposition lawmaker is a lawmaker first."""
@@ -89,10 +92,22 @@ def based(scene: Scene, position: int) -> str | None:
 
 def place_before(scene: Scene, position: int) -> str | None:
     """The country of a place that stands before a noun and is no known actor's name."""
-    token = scene.phrases.tokens[position]
-    if token.pos != "PROPN" or scene.name_over(position) or token.entity not in PLACES | {"ORG"}:
+    tokens = scene.phrases.tokens
+    token = tokens[position]
+    if token.pos != "PROPN" or scene.name_over(position) or token.entity not in GROUNDS:
         return None
-    return country_of(token.text, PEOPLED if token.entity in PLACES else SURELY)
+    if token.text.lower() in word_list("compass"):
+        return None
+    least = PEOPLED if token.entity in PLACES or is_local(scene, position) else SURELY
+    after = tokens[position + 1 : position + 2]
+    double = f"{token.text} {after[0].text}" if after and after[0].pos == "PROPN" else ""
+    return (country_of(double, least) if double else None) or country_of(token.text, least)
+
+
+def is_local(scene: Scene, position: int) -> bool:
+    """Whether the noun after a name is for a body that is called after its town: "Leeds University"."""
+    after = role_ending(scene.phrases, position + 1) if position + 1 < len(scene.phrases.tokens) else None
+    return after is not None and after.role.kind == "body" and after.role.sectors[:1] in LOCAL
 
 
 def country_behind(scene: Scene, position: int) -> str | None:

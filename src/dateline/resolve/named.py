@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.records.text import Span
-from dateline.resolve.nominals import merged, people_of, role_at
+from dateline.resolve.nominals import merged, people_of, role_at, role_ending
 from dateline.resolve.phrases import NOUNS, Phrases
 from dateline.resolve.scene import HYPHENS, MODIFIES, Draft, Known, Scene
-from dateline.resolve.who import FORMER, known, word_list
+from dateline.resolve.who import FORMER, Who, known, word_list
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -31,10 +31,20 @@ def of_name(scene: Scene, found: Known) -> Draft | None:
     who = known(found.match.ids, scene.day)
     first = found.first if who.kind == "state" else phrases.first(found.top)
     first = min(first, found.first)
-    words = {token.text.lower() for token in phrases.tokens[first : found.first]}
-    if who.kind == "person" and words & word_list("former"):
-        who = replace(who, sectors=merged(FORMER, who.sectors))
+    if who.kind == "person":
+        who = with_title(scene, who, first, found.first)
     return Draft(phrases.between(first, found.last), "name", who, score, proper_of(scene, found), head=found.top)
+
+
+def with_title(scene: Scene, who: Who, first: int, begin: int) -> Who:
+    """A known person with what the title before the name adds, where no post of that day is known."""
+    words = {token.text.lower() for token in scene.phrases.tokens[first:begin]}
+    if words & word_list("former"):
+        return replace(who, sectors=merged(FORMER, who.sectors))
+    title = role_ending(scene.phrases, begin - 1) if begin > first else None
+    if title is None or title.role.kind != "person" or not title.role.sectors:
+        return who
+    return who if who.sectors else replace(who, sectors=title.role.sectors)
 
 
 def is_hyphened(phrases: Phrases, found: Known) -> bool:

@@ -14,6 +14,8 @@ from dateline.resolve.who import FORMER, NOBODY, Who, holder, word_list
 
 MAIN_BODIES = {"MIL": "military", "COP": "police", "SPY": "intelligence", "LEG": "parliament", "OPP": "opposition"}
 """The family of bodies that those of a sector are counted to."""
+PEOPLES = frozenset({"ethnic", "religious"})
+"""Kinds of groups whose members act for themselves and not for the whole."""
 UNTOLD = "UNK"
 
 
@@ -101,8 +103,15 @@ def described(found: RoleFound, sides: Sequence[Who], words: Sequence[str], text
 
 def of_group(found: RoleFound, group: Who, land: Who | None, text: str, day: date | None) -> Who:
     """Somebody of an organisation: the holder of a post in it, its members as itself, or its official."""
+    known_group = actors().get(group.actor_id or "")
     country = group.country or (land.country if land else None)
     sectors = merged(found.role.sectors, group.sectors)
+    if known_group is not None and known_group.kind in PEOPLES:
+        return Who(None, None, country or (land.country if land else None), sectors, found.role.kind)
+    if found.role.lemma in word_list("presiding") and group.sectors:
+        sectors = merged(group.sectors, found.role.sectors)
+    if found.role.lemma in word_list("same") and group.actor_id:
+        return replace(group, country=country, sectors=group.sectors or sectors)
     if found.role.kind == "person" and group.actor_id:
         person = holder(group.actor_id, found.role.lemma, day)
         if person:
@@ -170,4 +179,7 @@ def merged(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
 def people_of(ids: Sequence[str], text: str) -> Who:
     """The people of a country: "Syrians", "the French"."""
     country = countries()[ids[0]].iso3 if ids[0] in countries() else actors()[ids[0]].country
+    known_group = actors()[ids[0]]
+    if known_group.kind in PEOPLES:
+        return Who(known_group.id, known_group.name, country, known_group.sectors, "people")
     return Who(f"{country}/CVL", text, country, ("CVL",), "people")

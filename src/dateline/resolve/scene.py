@@ -89,9 +89,21 @@ def is_otherwise(phrases: Phrases, at: tuple[int, int], match: NameMatch) -> boo
     first, last = at
     if match.doubtful and (first == 0 and phrases.tokens[first].pos != "PROPN"):
         return True
+    if match.what == "name" and runs_on(phrases, first, last, match):
+        return True
     if match.what == "name" and first > 0 and (first == last or phrases.tokens[first + 1].text in HYPHENS):
         return is_surname(phrases, first, last, match)
     return False
+
+
+def runs_on(phrases: Phrases, first: int, last: int, match: NameMatch) -> bool:
+    """Whether a person's name goes on behind the known one: "Juan Carlos Gomez" is not King Juan Carlos."""
+    after = phrases.tokens[last + 1 : last + 2]
+    if not after or after[0].pos != "PROPN" or after[0].entity != "PERSON" or phrases.tokens[last].entity != "PERSON":
+        return False
+    if actors()[match.ids[0]].kind != "person" or after[0].text.strip("IVX") == "":
+        return False
+    return first <= after[0].head <= last or first <= phrases.tokens[last].head == last + 1
 
 
 def is_surname(phrases: Phrases, position: int, last: int, match: NameMatch) -> bool:

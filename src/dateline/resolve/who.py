@@ -57,11 +57,11 @@ def as_of(one: Actor, day: date | None) -> Who:
         return Who(one.id, one.name, one.country, one.sectors, "state" if one.kind == "state" else "group")
     held = post_on(one, day)
     post = held or latest_post(one, day)
-    country = (post.country if post else None) or one.country
+    country = (post.country if post else None) or one.country or next((n.country for n in one.posts if n.country), None)
     sectors = (*(post.sectors if post else ()), *one.sectors)
     if held is None and post is not None and day is not None:
         was = post.until is not None and post.until < day
-        sectors = (*FORMER, *sectors) if was else one.sectors or sectors
+        sectors = (*FORMER, *sectors) if was else one.sectors
     return Who(one.id, one.name, country, tuple(dict.fromkeys(sectors)), "person")
 
 
