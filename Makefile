@@ -17,7 +17,7 @@ demo: $(READY)
 	$(BIN)/dateline claims --db demo.db --type ASSAULT --limit 8
 	@echo
 	@echo "demo.db holds the claims and events, demo-readings.jsonl what each dispatch says. Go on with:"
-	@echo "  $(BIN)/dateline claims --db demo.db --actor Russia --party yes"
+	@echo "  $(BIN)/dateline claims --db demo.db --actor Russia --party"
 	@echo "  $(BIN)/dateline show EVENT --db demo.db"
 
 test: $(READY) check

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.cli.screen import claim_block, console, headline, place_words, plain, range_words
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dateline.desk import EventSheet
 
-WIDE = 80
+WIDE = 100
 """Columns of a terminal that has room for an id beside the rest."""
 
 
@@ -26,11 +26,11 @@ def claim_table(rows: Sequence[tuple[Article, Claim]]) -> None:
     table = empty("when", "what", "who", "to whom", "where", "who says so", "id")
     for article, claim in rows:
         table.add_row(
-            days(claim.when.begin, claim.when.finish) if claim.when else "",
-            what(claim.type, claim.mode, claim.status),
+            shortly(claim.when.begin, claim.when.finish) if claim.when else "",
+            told(claim.type, claim.mode, claim.status),
             short(claim.actor),
             short(claim.recipient),
-            plain(claim.place.name or claim.place.text) if claim.place else "",
+            plain(claim.place.text) if claim.place else "",
             plain(claim.claimant.name or claim.claimant.kind) + (" (party)" if claim.claimant_is_party else ""),
             plain(f"{article.id}/{claim.id}"),
         )
@@ -43,11 +43,11 @@ def event_table(rows: Sequence[Event]) -> None:
     table = empty("when", "what", "who", "to whom", "where", "told by", "id")
     for event in rows:
         table.add_row(
-            days(event.begin, event.finish),
-            what(event.type, event.mode, event.status),
-            plain(", ".join(event.actors)),
-            plain(", ".join(event.recipients)),
-            plain(event.place.name or event.place.text) if event.place else "",
+            shortly(event.begin, event.finish),
+            told(event.type, event.mode, event.status),
+            labels(event.actors),
+            labels(event.recipients),
+            plain(event.place.text) if event.place else "",
             f"{event.reports} ({event.independent_sources})",
             plain(event.id),
         )
@@ -59,15 +59,13 @@ def show_event(sheet: EventSheet) -> None:
     """Prints an event and every claim it joins."""
     event, out = sheet.event, console()
     out.print(f"{what(event.type, event.mode, event.status)}, {days(event.begin, event.finish) or 'when is not known'}")
-    out.print(
-        f"{place_words(event.place)}: {plain(', '.join(event.actors))} to {plain(', '.join(event.recipients)) or '?'}"
-    )
+    out.print(f"{place_words(event.place)}: {labels(event.actors) or '?'} to {labels(event.recipients) or '?'}")
     for count in event.quantities:
         out.print(f"{count.kind}: {range_words(count.low, count.high)}")
         for one in count.by_claimant:
             out.print(f"  {plain(one.claimant)}: {range_words(one.low, one.high)}")
-    told = f"{event.reports} reports, {event.independent_sources} independent sources"
-    out.print(f"{told}; claimants: {event.party_claimants} a party to it, {event.other_claimants} not\n")
+    sources = f"{event.reports} reports, {event.independent_sources} independent sources"
+    out.print(f"{sources}; claimants: {event.party_claimants} a party to it, {event.other_claimants} not\n")
     show_claims(sheet.claims)
 
 
@@ -87,13 +85,39 @@ def empty(*names: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     wide = console().width >= WIDE
     for name in names:
-        table.add_column(name, overflow="fold", no_wrap=wide and name == "id")
+        whole = name in {"when", "what"} or (name == "id" and wide)
+        table.add_column(name, overflow="fold", no_wrap=whole)
     return table
 
 
 def short(actor: ActorMention | None) -> str:
     """An actor in few words; "" for none."""
     return "" if actor is None else plain(actor.name or actor.text)
+
+
+def labels(ids: Sequence[str]) -> str:
+    """The names of actors, by their ids."""
+    from dateline.lexicon.labels import label
+
+    return plain(", ".join(label(one) for one in ids))
+
+
+def told(kind: str, mode: str | None, status: str) -> str:
+    """Type, mode and status, a line each."""
+    return "\n".join(part for part in (kind, mode, status) if part)
+
+
+def shortly(begin: date | None, finish: date | None) -> str:
+    """A day, month or year as such, else a line each for the first and last day; "" where it is not known."""
+    if begin is None or finish is None or begin == finish:
+        return days(begin, finish)
+    last = finish + timedelta(days=1)
+    if begin.day == last.day == 1:
+        if begin.month == last.month == 1 and last.year - begin.year == 1:
+            return f"{begin.year}"
+        if (last.year - begin.year) * 12 + last.month - begin.month == 1:
+            return f"{begin:%Y-%m}"
+    return f"{begin}\n{finish}"
 
 
 def what(kind: str, mode: str | None, status: str) -> str:
