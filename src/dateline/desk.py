@@ -112,6 +112,12 @@ class EventSheet:
     event: Event
     claims: tuple[Told, ...]
 
+    def reasons(self) -> tuple[str, ...]:
+        """Why the claims were joined: a line for each but the first."""
+        from dateline.merge.explain import reasons
+
+        return reasons(self.claims)
+
 
 @dataclass(frozen=True)
 class Desk:

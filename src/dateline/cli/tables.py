@@ -67,6 +67,11 @@ def show_event(sheet: EventSheet) -> None:
     sources = f"{event.reports} reports, {event.independent_sources} independent sources"
     out.print(f"{sources}; claimants: {event.party_claimants} a party to it, {event.other_claimants} not\n")
     show_claims(sheet.claims)
+    why = sheet.reasons()
+    if why:
+        out.print("joined because:")
+        for line in why:
+            out.print(f"  {plain(line)}")
 
 
 def show_claims(rows: Iterable[tuple[Article, Claim]]) -> None:
