@@ -138,7 +138,9 @@ def candidate(frame: Frame, predicate: Predicate, verb: LightVerb | None, used: 
     recipients = frame.first(predicate.recipient)
     if frame.light is not None:
         actors, recipients = of_light(frame, predicate, swap, recipients)
-    recipients = [n for n in recipients or at_place(frame, predicate) if n not in actors]
+    recipients = [
+        n for n in recipients or at_place(frame, predicate) or at_last(frame, predicate, actors) if n not in actors
+    ]
     if predicate.reciprocal or (predicate.type in MUTUAL and len(actors) > 1 and not recipients):
         actors, recipients = both_sides(frame, actors, recipients)
     return Candidate(
@@ -160,6 +162,23 @@ def at_place(frame: Frame, predicate: Predicate) -> list[int]:
     """The country or town that stands for the recipient where none is told: "aid for projects in Yemen"."""
     found = (frame.fill(slot) for slot in PLACES_FOR.get(predicate.type, ()))
     return next((names for one in found if (names := [n for n in one if frame.tree.tokens[n].pos == "PROPN"])), [])
+
+
+def at_last(frame: Frame, predicate: Predicate, actors: Sequence[int]) -> list[int]:
+    """The nearest named somebody behind a preposition of the same clause, where no slot of the entry is filled."""
+    tree, allowed = frame.tree, load("en/last_slots.yaml").get(predicate.type, ())
+    todo = [one for one in (frame.position, frame.light) if one is not None]
+    for word in todo:
+        for prep, n in tree.prepositions(word):
+            if prep in allowed and n in frame.named and n not in actors:
+                return tree.together(n)
+        todo += [n for n in tree.kids(word, "dobj", "prt", "advmod") if n not in todo]
+        todo += [
+            n
+            for prep, n in tree.prepositions(word)
+            if prep not in {"by", "after", "before", "during"} and n not in todo
+        ]
+    return []
 
 
 def of_light(frame: Frame, predicate: Predicate, swap: bool, recipients: Sequence[int]) -> tuple[list[int], list[int]]:

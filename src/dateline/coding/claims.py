@@ -11,6 +11,7 @@ from dateline.coding.candidates import Candidate, candidates
 from dateline.coding.ends import Cast
 from dateline.coding.governed import bonds, own_claims, status_by_complement, with_control
 from dateline.coding.means import mode_of
+from dateline.coding.said import said_claims
 from dateline.coding.shared import with_shared
 from dateline.coding.status import Setting, status_of
 from dateline.coding.tree import Tree
@@ -69,6 +70,8 @@ def claims_in(sentence: Sentence, reading: Reading) -> list[Claim]:
         one.trigger for one in told if one.used
     }  # "ordered the ambassador to leave": the frame says more than the verb
     own = [one for one in own_claims(scene.tree, found, told, cast.named) if one.trigger not in framed]
+    spoken = {one.trigger for one in (*own, *told)}
+    own += [one for one in said_claims(scene.tree, told, cast.named) if one.trigger not in spoken]
     spoken = {one.trigger for one in own}
     events = sorted([*own, *(one for one in told if one.trigger not in spoken)], key=lambda one: one.trigger)
     events = with_shared(scene.tree, events)

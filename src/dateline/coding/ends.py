@@ -16,7 +16,7 @@ from dateline.records.text import Span
 
 PHRASE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case", "predet"})
 OWNERS = ("of", "poss", "mod")
-BEHIND = ("against", "by", "poss", "of", "on", "to", "with", "mod", "for")
+BEHIND = ("against", "by", "poss", "of", "from", "on", "to", "with", "mod", "for")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
