@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.lexicon.files import load
 from dateline.records.text import Span
-from dateline.resolve.antecedents import is_clausal, pronoun
+from dateline.resolve.antecedents import is_clausal, pronoun, relation
 from dateline.resolve.modifiers import enriched, grounds
 from dateline.resolve.named import of_name
 from dateline.resolve.nominals import RoleFound, described, role_at
@@ -106,10 +106,20 @@ def of_role(scene: Scene, position: int) -> Draft | None:
     span = scene.phrases.between(min(first, found.first), inner.last if inner else max(position, found.last))
     named = unknown_name(scene, position, found)
     who = role_holder(scene, found, inner, without_article(span.of(scene.text)))
+    if found.role.kind == "weapon" and not who.country and not acts(scene.phrases, position):
+        return None
     span = counted(scene.phrases, position, span)
     if named is not None:
         return Draft(span, "name", called(named, who), 0.7, named, position)
     return Draft(span, "nominal", who, 0.9, head=position, last=found.last if found.last > position else -1)
+
+
+def acts(phrases: Phrases, position: int) -> bool:
+    """Whether a noun is what does something: a subject, or behind "by" or "from"; or a title on a line of its own."""
+    governor = phrases.preposition(position)
+    if governor is not None:
+        return governor[0] in {"by", "from", "of"}
+    return relation(phrases, position) not in {"dobj", "pobj"}
 
 
 def role_holder(scene: Scene, found: RoleFound, inner: Known | None, words: str) -> Who:
@@ -139,6 +149,8 @@ def counted(phrases: Phrases, position: int, span: Span) -> Span:
 def is_site(scene: Scene, found: RoleFound) -> bool:
     """Whether the noun for a body means a place here: "in the hospital"."""
     governor = scene.phrases.preposition(found.main)
+    if governor is not None and governor[0] in word_list("leading") and not found.role.sectors:
+        return found.role.lemma in word_list("sites")
     return governor is not None and governor[0] in word_list("locative") and found.role.lemma in word_list("sites")
 
 

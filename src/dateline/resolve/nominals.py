@@ -40,6 +40,8 @@ def role_ending(phrases: Phrases, head: int) -> RoleFound | None:
     token = phrases.tokens[head]
     for first in range(max(0, head - longest_role() + 1), head + 1):
         before = [one.text.lower() for one in phrases.tokens[first:head]]
+        if "of" in before:
+            continue
         for last in endings(token):
             words = " ".join([*before, last]).replace(" - ", "-")
             if words in families() or words in roles():
@@ -55,11 +57,16 @@ def endings(token: Token) -> list[str]:
 
 def role_with_of(phrases: Phrases, head: int) -> RoleFound | None:
     """The role noun that this word begins and "of" goes on: "Ministry of Foreign Affairs"."""
+    following = phrases.tokens[head + 1 : head + longest_role()]
+    if not following or following[0].text.lower() != "of":
+        return None
     start = phrases.lemmas(head, head)
-    for last in range(min(len(phrases.tokens), head + longest_role()) - 1, head + 1, -1):
-        words = " ".join([*start, *(one.text.lower() for one in phrases.tokens[head + 1 : last + 1])])
-        if words in families() or words in roles():
-            return role_found(head, last, head, words)
+    behind = [one.text.lower() for one in following]
+    for size in range(len(behind), 1, -1):
+        for first in range(max(0, head - 2), head + 1):
+            words = " ".join([*(one.text.lower() for one in phrases.tokens[first:head]), *start, *behind[:size]])
+            if words in families() or words in roles():
+                return role_found(first, head + size, head, words)
     return None
 
 

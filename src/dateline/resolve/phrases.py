@@ -9,6 +9,8 @@ from functools import cached_property
 from dateline.records.text import Sentence, Span, Token
 
 BEFORE = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "predet", "advmod", "nn"})
+COUNTING = frozenset({"advmod", "quantmod", "nummod"})
+"""Relations of the first words of a number: "at least four"."""
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -61,10 +63,17 @@ class Phrases:
     def first(self, head: int) -> int:
         """The first word of the phrase of a noun: its determiner, possessor, number, adjectives or compounds."""
         before = [n for n in self.below[head] if n < head and self.tokens[n].relation in BEFORE]
+        article = next((n for n in before if self.tokens[n].relation in {"det", "poss"}), 0)
+        before = [n for n in before if n >= article or self.tokens[n].relation != "advmod"]
         edge = min((min(self.under(n)) for n in before), default=head)
-        while edge < head and self.tokens[edge].pos in {"PUNCT", "CCONJ", "ADP", "SCONJ"}:
+        while edge < head and self.is_loose(edge):
             edge += 1
         return edge
+
+    def is_loose(self, position: int) -> bool:
+        """Whether a word cannot begin a noun phrase; "up" of "up to 20 people" can."""
+        token = self.tokens[position]
+        return token.pos in {"PUNCT", "CCONJ", "ADP", "SCONJ"} and token.relation not in COUNTING
 
     def inside(self, first: int, last: int) -> int:
         """The word, of those from `first` to `last`, that the others hang on: the last that hangs on a word outside."""

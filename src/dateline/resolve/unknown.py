@@ -29,7 +29,7 @@ def of_unknown(scene: Scene, position: int) -> Draft | None:
     if title is None and not is_somebody(scene, position):
         return None
     name = phrases.between(begin, position).of(scene.text)
-    if title is None and is_town(scene, name, position):
+    if title is None and (is_town(scene, name, position) or is_at(scene, begin, position)):
         return None
     score = 0.7 if title or token.entity in NAMED else 0.4
     who = titled(scene, title, first, position)
@@ -53,6 +53,16 @@ def is_town(scene: Scene, name: str, position: int) -> bool:
     """Whether a name that the parser took for a group's is a town's, and the town does nothing."""
     token = scene.phrases.tokens[position]
     return token.entity != "PERSON" and token.relation not in SUBJECTS and country_of(name, TOWN) is not None
+
+
+def is_at(scene: Scene, begin: int, position: int) -> bool:
+    """Whether a name that is no person's stands behind a preposition of place, or begins with one: "Near Rawa"."""
+    phrases = scene.phrases
+    if phrases.tokens[position].entity == "PERSON" or role_ending(phrases, position) is not None:
+        return False
+    governor = phrases.preposition(position)
+    local = word_list("locative")
+    return phrases.tokens[begin].text.lower() in local or (governor is not None and governor[0] in local)
 
 
 def titled(scene: Scene, title: RoleFound | None, first: int, position: int) -> Who:
