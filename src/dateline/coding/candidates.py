@@ -55,7 +55,7 @@ def candidates(tree: Tree, named: frozenset[int]) -> list[Candidate]:
 def told_by(tree: Tree, position: int, named: frozenset[int]) -> Iterator[Candidate]:
     """The event that a word tells by the first entry of the lexicon whose frame fits, if any does."""
     token = tree.tokens[position]
-    pos = POS.get(token.pos)
+    pos = "verb" if tree.is_misread(position) else POS.get(token.pos)
     if pos is None or (pos == "noun" and (token.relation in MODIFIERS or token.entity in NO_EVENTS)):
         return
     if (pos == "noun" and is_other_thing(tree, position)) or (pos == "verb" and token.relation == "amod"):
@@ -139,7 +139,7 @@ def candidate(frame: Frame, predicate: Predicate, verb: LightVerb | None, used: 
     if frame.light is not None:
         actors, recipients = of_light(frame, predicate, swap, recipients)
     recipients = [
-        n for n in recipients or at_place(frame, predicate) or at_last(frame, predicate, actors) if n not in actors
+        n for n in recipients or at_place(frame, predicate) or at_last(frame, predicate.type, actors) if n not in actors
     ]
     if predicate.reciprocal or (predicate.type in MUTUAL and len(actors) > 1 and not recipients):
         actors, recipients = both_sides(frame, actors, recipients)
@@ -164,9 +164,9 @@ def at_place(frame: Frame, predicate: Predicate) -> list[int]:
     return next((names for one in found if (names := [n for n in one if frame.tree.tokens[n].pos == "PROPN"])), [])
 
 
-def at_last(frame: Frame, predicate: Predicate, actors: Sequence[int]) -> list[int]:
+def at_last(frame: Frame, kind: str, actors: Sequence[int]) -> list[int]:
     """The nearest named somebody behind a preposition of the same clause, where no slot of the entry is filled."""
-    tree, allowed = frame.tree, load("en/last_slots.yaml").get(predicate.type, ())
+    tree, allowed = frame.tree, load("en/last_slots.yaml").get(kind, ())
     todo = [one for one in (frame.position, frame.light) if one is not None]
     for word in todo:
         for prep, n in tree.prepositions(word):

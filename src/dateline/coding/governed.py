@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.candidates import MUTUAL, POS, Candidate
+from dateline.coding.candidates import MUTUAL, POS, Candidate, at_last
 from dateline.coding.slots import Frame, noun_slot, particle
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
@@ -160,10 +160,13 @@ def own_claim(tree: Tree, bond: Bond, kind: str, inner: Candidate | None, named:
     else:
         actors = frame.fill("subj")
     recipients = next((n for slot in entry.recipient if (n := recipient_slot(frame, slot, bond, inner))), [])
-    if not recipients and inner is None and kind == entry.type_conflict != entry.type:
+    if not recipients and kind == entry.type_conflict:
         recipients = tree.objects(bond.complement)
     if kind in MUTUAL and len(actors) > 1 and not recipients:
         recipients = list(actors)
+    recipients = (
+        recipients or at_last(frame, kind, actors) or at_last(replace(frame, position=bond.complement), kind, actors)
+    )
     mode = (
         MODES_BY_COMPLEMENT.get(inner.type if inner else "", "change") if entry.mode == "by_complement" else entry.mode
     )

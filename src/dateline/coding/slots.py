@@ -74,7 +74,13 @@ class Frame:
             found = [n for word in words for prep, n in tree.prepositions(word) if prep == name]
             if found:
                 return found
-        return []
+        return self._behind_others(name) if name in FAR else []
+
+    def _behind_others(self, name: str) -> list[int]:
+        """What a preposition governs that hangs on a noun behind another: "discussed calm in the south with envoys"."""
+        tree = self.tree
+        inner = [n for one in (self.position, *self.objects()) for _, n in tree.prepositions(one)]
+        return next((found for n in inner if (found := [m for prep, m in tree.prepositions(n) if prep == name])), [])
 
     def _noun_slot(self, slot: str) -> list[int]:
         if self.light is not None and slot in {"subj", "poss", "by"}:

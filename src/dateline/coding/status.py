@@ -64,8 +64,18 @@ def verb_status(event: Candidate, verb: int, setting: Setting) -> str:
     tree = setting.tree
     found = [own_status(tree, verb), conditioned(tree, verb, event.type if verb == event.trigger else "")]
     found += [governed_status(event, above, setting) for above in (verb, *clause_heads(tree, verb))]
-    found += shared(tree, verb)
+    found += [*shared(tree, verb), *denied(tree, verb)]
     return strongest(found)
+
+
+def denied(tree: Tree, verb: int) -> list[str]:
+    """A clause on the object of a denial is denied: "denied a report that it had cut ties"."""
+    nouns = [
+        tree.head(one) for one in (verb, *clause_heads(tree, verb)) if tree.tokens[one].relation in {"acl", "ccomp"}
+    ]
+    over = [tree.head(n) for n in nouns if n is not None and tree.tokens[n].relation == "dobj"]
+    lemmas = {tree.tokens[n].lemma.lower() for n in over if n is not None}
+    return ["denied" for _ in lemmas & set(load("en/status.yaml")["denying"])]
 
 
 def shared(tree: Tree, verb: int) -> list[str]:

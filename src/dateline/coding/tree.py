@@ -13,6 +13,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 TIMES = frozenset({"DATE", "TIME"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+MISREAD = frozenset({"NOUN", "ADJ", "PROPN"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -32,7 +33,14 @@ class Tree(tree.Tree):
 
     def is_verb(self, position: int) -> bool:
         """Whether the word is a verb, or was taken for an auxiliary though it stands alone."""
-        return self.tokens[position].pos in {"VERB", "AUX"}
+        return self.tokens[position].pos in {"VERB", "AUX"} or self.is_misread(position)
+
+    def is_misread(self, position: int) -> bool:
+        """Whether a word is a verb by its company though not by its tag: "threatened to fine", "will jail"."""
+        return self.tokens[position].pos in MISREAD and any(
+            self.tokens[n].pos in {"PART", "AUX"} and self.tokens[n].tag in {"TO", "MD"}
+            for n in self.kids(position, "aux")
+        )
 
     def is_passive(self, position: int) -> bool:
         """Whether the verb is passive: by its auxiliary or subject, or as a participle on a noun ("backed by")."""
