@@ -15,6 +15,7 @@ from dateline.coding.said import said_claims
 from dateline.coding.shared import with_shared
 from dateline.coding.status import Setting, status_of
 from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
 from dateline.lexicon.ontology import cameo_of, contexts_for, intensity, quad
 from dateline.records.claim import Claim
 from dateline.records.mention import ActorMention, PlaceMention, QuantityMention, TimeMention
@@ -74,7 +75,7 @@ def claims_in(sentence: Sentence, reading: Reading) -> list[Claim]:
     own += [one for one in said_claims(scene.tree, told, cast.named) if one.trigger not in spoken]
     spoken = {one.trigger for one in own}
     events = sorted([*own, *(one for one in told if one.trigger not in spoken)], key=lambda one: one.trigger)
-    events = with_shared(scene.tree, events)
+    events = [one for one in with_shared(scene.tree, events) if not is_figure(one, scene, cast)]
     triggers = frozenset(one.trigger for one in events)
     setting = Setting(scene.tree, status_by_complement(found), scene.times, triggers, reading.article.published_day)
     return distinct([claim for one in events for claim in coded(one, scene, cast, setting, triggers)])
@@ -83,6 +84,19 @@ def claims_in(sentence: Sentence, reading: Reading) -> list[Claim]:
 def within(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """The mentions that lie in a sentence."""
     return [one for one in mentions if sentence.start <= one.start and one.end <= sentence.end]
+
+
+def is_figure(event: Candidate, scene: Scene, cast: Cast) -> bool:
+    """Whether words of violence or war tell of a game, a market or a time: "beat the champions", "since the war"."""
+    tree, words = scene.tree, load("en/not_events.yaml")
+    lemma = tree.tokens[event.trigger].lemma.lower()
+    ends = [end for n in (*event.actors, *event.recipients) if (end := cast.end(n)) is not None]
+    if lemma in words["background"] and not tree.is_verb(event.trigger):
+        return not any(is_known(end) for end in ends)
+    if lemma not in words["figurative"] or any(one.kind in around.CASUALTIES for one in scene.quantities):
+        return False
+    in_sport = any(token.lemma.lower() in words["sport"] for token in tree.tokens)
+    return in_sport or (event.mode in {None, "beat"} and not event.recipients and not scene.places and not event.used)
 
 
 def coded(event: Candidate, scene: Scene, cast: Cast, setting: Setting, triggers: frozenset[int]) -> Iterator[Claim]:
@@ -110,8 +124,9 @@ def pairs(event: Candidate, cast: Cast) -> list[Ends]:
     found = [
         (actor, recipient) for actor in actors or [None] for recipient in recipients or [None] if actor != recipient
     ]
-    if event.reciprocal:
+    if event.reciprocal or event.actors == event.recipients:
         found = of_many(found)
+    if event.reciprocal:
         found += [(two, one) for one, two in found if one and two and is_known(one) and is_known(two)]
     return list(dict.fromkeys(found))[:MOST_PAIRS]
 
