@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import BadConfig, BadInput
 from dateline.parse.conllu import read_conllu
 from dateline.parse.spacy import ParseText, open_model
+from dateline.parse.titles import is_titled
 from dateline.parse.words import LONGEST, blocks, is_shouted, is_wrapped
 from dateline.records.article import Article
 from dateline.records.reading import Reading
@@ -38,6 +39,7 @@ def test_broken_conllu_names_the_line(source: str) -> None:
         read_conllu(source)
 
 
+@settings(deadline=None)  # the first call opens the lexicon
 @given(st.text(max_size=300))
 def test_tokens_stand_where_they_say(text: str) -> None:
     for sentence in parsed(text).sentences:
@@ -88,3 +90,13 @@ def test_a_few_capitals_are_no_shouting() -> None:
 def test_a_missing_model_is_bad_config() -> None:
     with pytest.raises(BadConfig, match="no_such_model"):
         open_model("no_such_model")
+
+
+def test_headlines_in_title_case_are_read_as_plain_text() -> None:
+    [sentence] = parsed("Russia Launches Strikes On Rebels In Syria").sentences
+    assert [(token.text, token.pos) for token in sentence.tokens[:2]] == [("Russia", "PROPN"), ("Launches", "VERB")]
+    assert sentence.tokens[1].lemma == "launch"
+
+
+def test_a_list_of_names_is_no_headline() -> None:
+    assert not is_titled(["Sergei", "Lavrov", "John", "Kerry", "Ban", "Federica", "Mogherini"])

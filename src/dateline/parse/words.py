@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.lexicon.names import must_join, names_in
+from dateline.parse.titles import is_common, is_titled
 from dateline.records.text import Span
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -15,6 +16,8 @@ LINE = re.compile(r"\n")
 SENTENCE_ENDS = ".!?:;\"”’')]"
 LONGEST = 20_000
 """A block of more characters is cut: no paragraph is that long, and a parser's memory grows with it."""
+LONGEST_TITLE = 300
+"""Characters of the longest line that may be a headline."""
 STAND_IN = "Hezbollah"
 """What the parser sees for a joined name: a proper noun that it surely knows for one."""
 
@@ -84,8 +87,9 @@ def words_of(text: str, block: Span, tokens: Iterable[tuple[int, int]]) -> list[
     content = block.of(text)
     spans = [(start, end) for start, end in tokens if not content[start:end].isspace()]
     shout = is_shouted(content)
+    titled = not shout and len(content) < LONGEST_TITLE and is_titled([content[start:end] for start, end in spans])
     names = dict(must_join(content))
-    proper = {n for match in names_in(content) for n in range(match.start, match.end)} if shout else set()
+    proper = {n for match in names_in(content) for n in range(match.start, match.end)} if shout or titled else set()
     words: list[Word] = []
     position = 0
     while position < len(spans):
@@ -96,7 +100,11 @@ def words_of(text: str, block: Span, tokens: Iterable[tuple[int, int]]) -> list[
             end = spans[position][1]
             position += 1
         at = Span(block.start + start, block.start + end)
-        shown = STAND_IN if is_name else lowered(content[start:end], start, proper) if shout else content[start:end]
+        shown = content[start:end]
+        if is_name:
+            shown = STAND_IN
+        elif shout or (titled and start not in proper and is_common(shown)):
+            shown = lowered(shown, start, proper)
         words.append(Word(at, content[start:end], shown, content[end : end + 1].isspace(), is_name))
     return words
 
