@@ -23,7 +23,8 @@ def is_titled(words: list[str]) -> bool:
 @cache
 def common_words() -> frozenset[str]:
     """The lemmas that our lexicons know as ordinary words, and the little words of headlines."""
-    lemmas = {one.lemma for one in (*all_predicates(), *all_governors(), *all_light_verbs())}
+    lemmas = {one.lemma for one in all_predicates()} | {one.lemma for one in all_governors()}
+    lemmas |= {one.lemma for one in all_light_verbs()}
     lemmas |= {word for phrase in roles() for word in phrase.split()}
     return frozenset(lemmas | set(load("en/title_words.yaml")))
 
