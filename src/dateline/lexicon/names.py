@@ -196,7 +196,7 @@ def adjectives(people: Actor) -> Iterator[str]:
     known = word_set("forenames")
     for name in people.names:
         word = name.removesuffix(" people") if name.endswith(" people") else name.removesuffix("s")
-        if word != name and " " not in word and len(word) > 3 and word not in known and word not in people.names:
+        if word != name and " " not in word and len(word) > 2 and word not in known and word not in people.names:
             yield word
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -13,9 +14,9 @@ from dateline.resolve.modifiers import enriched, grounds
 from dateline.resolve.named import of_name
 from dateline.resolve.nominals import RoleFound, described, role_at
 from dateline.resolve.phrases import NOUNS, Phrases, without_article
-from dateline.resolve.scene import Draft, Known, Scene, known_names, sides
+from dateline.resolve.scene import Draft, Known, Scene, describes, known_names, sides
 from dateline.resolve.unknown import called, of_unknown
-from dateline.resolve.who import NOBODY, Who, word_list
+from dateline.resolve.who import NOBODY, Who, known, word_list
 
 INSIDE = frozenset({"compound", "amod", "nmod", "nn"})
 
@@ -29,7 +30,30 @@ def drafts(phrases: Phrases, text: str, day: date | None) -> list[Draft]:
         draft = draft_at(scene, position) if not found or position > found[-1].last else None
         if draft is not None:
             found.append(draft)
-    return apposed(phrases, without_titles([one for one in found if is_meant(phrases, one, found)]))
+    found = [one for one in found if is_meant(phrases, one, found)]
+    others = [other for one in found for other in of_others(scene, one)]
+    return apposed(phrases, without_titles(found)) + others
+
+
+def of_others(scene: Scene, one: Draft) -> Iterator[Draft]:
+    """The further mentions in one: "Egyptian warships" in "French and Egyptian warships", where it is the French."""
+    phrases = scene.phrases
+    if one.form != "nominal" or not is_plural(scene, one.head):
+        return
+    for known_name in scene.names:
+        top = phrases.tokens[known_name.top]
+        inside = one.span.start < known_name.match.start and known_name.last < one.head
+        if (
+            inside
+            and top.relation == "conj"
+            and known_name.match.what == "demonym"
+            and describes(scene, known_name.top, one.head)
+        ):
+            found = role_at(phrases, one.head)
+            if found is None:
+                continue
+            who = described(found, [known(known_name.match.ids, scene.day)], [], "", None)
+            yield Draft(phrases.between(known_name.first, one.head), "nominal", who, one.score, head=one.head)
 
 
 def is_meant(phrases: Phrases, one: Draft, all_found: list[Draft]) -> bool:

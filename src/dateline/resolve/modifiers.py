@@ -110,29 +110,43 @@ def is_local(scene: Scene, position: int) -> bool:
     return after is not None and after.role.kind == "body" and after.role.sectors[:1] in LOCAL
 
 
-def country_behind(scene: Scene, position: int) -> str | None:
-    """The country that the noun after "of" has in its own words: "president of the Chadian league"."""
+def country_behind(scene: Scene, position: int, deeper: int = 2) -> str | None:
+    """The country that the noun after "of" tells: "president of the Chadian league", "staff of the port of Aden".
+
+    `deeper`: how many more nouns after "of" are asked.
+    """
     for below in scene.phrases.of(position):
         first = scene.phrases.first(below)
         inside = [one for one in scene.names if first <= one.first and one.last < below]
         for one in inside:
             if describes(scene, one.top, below):
                 return known(one.match.ids, scene.day).country
+        country = country_at(scene, below) if deeper else None
+        country = country or (country_behind(scene, below, deeper - 1) if deeper else None)
+        if country:
+            return country
     return None
+
+
+def country_at(scene: Scene, position: int) -> str | None:
+    """The country that a noun is the name of a known actor or of a place in."""
+    one = scene.name_over(position)
+    if one is not None:
+        return known(one.match.ids, scene.day).country
+    token = scene.phrases.tokens[position]
+    return country_of(token.text, PEOPLED) if token.entity in PLACES else None
 
 
 def place_behind(scene: Scene, position: int) -> str | None:
     """The country of the place that a noun is said to be in."""
     phrases = scene.phrases
-    for n in phrases.kids(position, "prep"):
+    staying = [n for n in phrases.kids(position, "acl") if phrases.tokens[n].lemma in word_list("staying")]
+    for n in [*phrases.kids(position, "prep"), *(prep for verb in staying for prep in phrases.kids(verb, "prep"))]:
+        if phrases.tokens[n].lemma.lower() not in word_list("locative") or n < position:
+            continue
         for place in phrases.kids(n, "pobj"):
-            one = scene.name_over(place)
-            if phrases.tokens[n].lemma.lower() not in word_list("locative") or n < position:
-                continue
-            if one is not None:
-                return known(one.match.ids, scene.day).country
-            if phrases.tokens[place].entity in PLACES:
-                return country_of(phrases.tokens[place].text, PEOPLED)
+            if scene.name_over(place) is not None or phrases.tokens[place].entity in PLACES:
+                return country_at(scene, place)
     return None
 
 

@@ -44,6 +44,8 @@ def with_title(scene: Scene, who: Who, first: int, begin: int) -> Who:
     title = role_ending(scene.phrases, begin - 1) if begin > first else None
     if title is None or title.role.kind != "person" or not title.role.sectors:
         return who
+    if scene.day is None:
+        return replace(who, sectors=merged(title.role.sectors, who.sectors))
     return who if who.sectors else replace(who, sectors=title.role.sectors)
 
 

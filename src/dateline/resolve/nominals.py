@@ -144,6 +144,8 @@ def of_state(found: RoleFound, land: Who, text: str, day: date | None) -> Who:
         return person
     if found.family is not None:
         return body_of(found.family, land)
+    if not sectors and land.kind == "state" and role.lemma in word_list("heads"):
+        sectors = ("GOV",)
     if not sectors:
         return Who(None, None, land.country, (), role.kind)
     if role.kind == "person":

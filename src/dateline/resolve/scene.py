@@ -131,14 +131,22 @@ def sides(scene: Scene, first: int, position: int, inner: Known | None) -> list[
     return [known(one.match.ids, scene.day) for one in found]
 
 
+def is_led(scene: Scene, position: int) -> bool:
+    """Whether a state is said to lead: "Saudi-led coalition"."""
+    after = [token.text.lower() for token in scene.phrases.tokens[position + 1 : position + 3]]
+    one = scene.name_over(position)
+    return after[1:] == ["led"] and one is not None and one.match.ids[0].startswith("state-")
+
+
 def describes(scene: Scene, position: int, noun: int) -> bool:
     """Whether a name belongs to a noun itself ("Russian troops"), not to a participle on it ("US-backed troops")."""
-    after = scene.phrases.tokens[position + 1].text if position + 1 < len(scene.phrases.tokens) else ""
+    tokens = scene.phrases.tokens
+    after = tokens[position + 1].text if position + 1 < len(tokens) else ""
     if after in HYPHENS:
-        return False
+        return is_led(scene, position) and tokens[tokens[position].head].head == noun
     for one in (position, *scene.phrases.above(position)):
         if one == noun:
             return True
-        if scene.phrases.tokens[one].relation not in MODIFIES | {"conj"} or scene.phrases.tokens[one].pos == "VERB":
+        if tokens[one].relation not in MODIFIES | {"conj"} or tokens[one].pos == "VERB":
             return False
     return False

@@ -102,7 +102,10 @@ def name_begin(scene: Scene, first: int, position: int) -> int:
 
 def is_title(scene: Scene, position: int, main: int) -> bool:
     """Whether a word before a person's name is a title and no part of it."""
-    if scene.phrases.tokens[main].entity == "ORG" or scene.phrases.tokens[position].relation == "root":
+    if (
+        scene.phrases.tokens[position].entity == scene.phrases.tokens[main].entity == "ORG"
+        or scene.phrases.tokens[position].relation == "root"
+    ):
         return False
     found = role_ending(scene.phrases, position)
     return found is not None and found.role.kind != "body"

@@ -15,6 +15,8 @@ from dateline.lexicon.files import load
 
 FORMER = ("ELI",)
 """PLOVER: those who held office and do not any more are elites."""
+OFFICIAL = ("GOV",)
+"""Those who hold an office in a body of states are officials."""
 AFFAIRS = re.compile(r"\b(affairs|relations)\b")
 MINISTER_OF = re.compile(r"^(.*\b(?:minister|secretary))\s+(?:of|for)\s+(?:the\s+)?(.+)$")
 
@@ -62,7 +64,15 @@ def as_of(one: Actor, day: date | None) -> Who:
     if held is None and post is not None and day is not None:
         was = post.until is not None and post.until < day
         sectors = (*FORMER, *sectors) if was else one.sectors
+    if not sectors and held is not None and is_of_states(held.of):
+        sectors = OFFICIAL
     return Who(one.id, one.name, country, tuple(dict.fromkeys(sectors)), "person")
+
+
+def is_of_states(body: str | None) -> bool:
+    """Whether a body is one of several states: the United Nations."""
+    known_body = actors().get(body or "")
+    return known_body is not None and known_body.class_ in {"IGO", "UNO", "EUR"}
 
 
 def holder(of: str, title: str, day: date | None) -> Who | None:
