@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar
 
+from dateline.attribute.denials import denials
 from dateline.attribute.nesting import innermost
 from dateline.attribute.parties import Voice, is_party
 from dateline.attribute.speakers import Cast, mention_of, with_speakers
@@ -79,14 +80,35 @@ class Record:
 def attributed(reading: Reading) -> tuple[Claim, ...]:
     """The claims of a reading with those who claim them.
 
-    An event whose word is the cue of a statement ("accused", "vowed") is told by the voice around it.
+    An event whose word is the cue of a statement ("accused", "vowed") is told by the voice around it. What nobody says
+    ("no group said that it had …") is no claim; what is denied in a later sentence is one more claim, of the denier.
     """
     record = Record(reading)
     cues = {at: one.id for one in reading.statements if one.cue for at in range(one.cue.start, one.cue.end)}
     holders = [(one.id, span) for one in reading.statements for span in one.content]
     held = [(claim.id, own_statement(claim, cues), claim.trigger) for claim in reading.claims]
     inner = innermost(holders, held)
-    return tuple(attribute(claim, record, inner.get(claim.id)) for claim in reading.claims)
+    told = [claim for claim in reading.claims if not is_untold(record.chain(inner.get(claim.id)), record)]
+    found = [attribute(claim, record, inner.get(claim.id)) for claim in told]
+    claimants = [claimant_of(one, record) for one in reading.statements]
+    more = denials(found, reading.statements, record.cast, claimants)
+    if not more and len(told) == len(reading.claims):
+        return tuple(found)
+    return tuple(replace(one, id=f"c{n}") for n, one in enumerate(in_text_order(found, more), start=1))
+
+
+def in_text_order(claims: Sequence[Claim], more: Sequence[Claim]) -> list[Claim]:
+    """Claims with more of them, each behind those of its own sentence and before those of the next."""
+    return sorted([*claims, *more], key=lambda one: one.evidence.start)
+
+
+def is_untold(chain: Sequence[Statement], record: Record) -> bool:
+    """Whether the innermost statement around a claim has a source of whom there is none: "nobody said"."""
+    source = chain[0].source if chain else None
+    if source is None or chain[0].stance in {"denies", "doubts"}:
+        return False
+    words = record.cast.words_in(source)
+    return bool(words) and words[0].text.lower() in words_for("nobody") and words[0].relation in {"det", "nsubj", "neg"}
 
 
 def own_statement(claim: Claim, cues: Mapping[int, str]) -> str:

@@ -14,7 +14,7 @@ from dateline.attribute.sources import (
     source_of_verb,
     source_span,
 )
-from dateline.lexicon.reporting import ReportingWord, reporting_phrases, reporting_word
+from dateline.lexicon.reporting import ReportingWord, reporting_phrases, reporting_word, words_for
 from dateline.records.text import Span, Token
 
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp"})
@@ -22,6 +22,7 @@ PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adject
 TRANSITIVE = LIGHT | {"deny", "reject", "publish", "post", "read", "write", "want", "say", "get", "like"}
 TIED = frozenset({"for", "as", "of", "to", "on", "with"})
 """Prepositions on the verb whose phrase belongs to what an object says ("blamed the army for the raid")."""
+WH = frozenset({"WP", "WDT", "WP$", "WRB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,17 @@ def reported_clause(tree: Tree, at: int, word: ReportingWord) -> list[int]:
     for one in tree.all_of(at, {"xcomp", "advcl"} if has_object else {"xcomp"}):
         if fits(tree, one, word) and (tree.tokens[one].relation == "xcomp" or is_infinitive(tree, one)):
             return clause_words(tree, one, word)
-    if tree.tokens[at].relation == "parataxis" and word.frames & {"that", "quote"}:
-        head = tree.tokens[at].head
-        return tree.reach(head, {at})
-    return inverted(tree, at) if word.frames & {"that", "quote"} else []
+    if not word.frames & {"that", "quote"} or has_own_object(tree, at, word):
+        return []
+    if tree.tokens[at].relation == "parataxis":
+        return tree.reach(tree.tokens[at].head, {at})
+    return inverted(tree, at)
+
+
+def has_own_object(tree: Tree, at: int, word: ReportingWord) -> bool:
+    """Whether the object of a denial points back: what stands before is not its content ("he denied this")."""
+    object_ = tree.child(at, {"dobj"}) if word.stance == "denies" and "np" in word.frames else None
+    return object_ is not None and tree.tokens[object_].lemma.lower() in words_for("denied_pronouns")
 
 
 def fits(tree: Tree, clause: int, word: ReportingWord) -> bool:
@@ -132,8 +140,21 @@ def inverted(tree: Tree, at: int) -> list[int]:
         return []
     before = list(range(first - 1))
     has_clause = any(tree.tokens[one].tag in {"VBD", "VBZ", "VBP", "MD"} for one in before)
-    above = set(tree.up(at))
-    return before if has_clause and not above & set(before) else []
+    hangs_on_it = set(tree.up(at)) & set(before) and not is_inserted(tree, at)
+    return before if has_clause and not hangs_on_it else []
+
+
+def is_inserted(tree: Tree, at: int) -> bool:
+    """Whether a clause behind a comma was taken for a relative clause, but has its own subject and no pronoun for that.
+
+    "…, killing 27 people, a group that counts the dead said, hours after …".
+    """
+    if tree.tokens[at].relation != "relcl":
+        return False
+    parts = [one for one in tree.children[at] if one < at]
+    opened = any(tree.tokens[one].tag in WH for part in parts for one in (part, *tree.children[part]))
+    subject = tree.child(at, {"nsubj"})
+    return subject is not None and not opened and tree.tokens[subject].tag not in WH
 
 
 def object_of(tree: Tree, at: int) -> list[int]:
