@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import BadConfig
-from dateline.lexicon import gazetteer as door
 from dateline.lexicon.gazetteer import Gazetteer
 from dateline.lexicon.gazetteer_build import PARTS, build
 from dateline.lexicon.gazetteer_names import is_useful, normal, without_articles, without_kind
@@ -269,38 +268,3 @@ def test_two_builds_give_the_same_places(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadConfig, match="DATELINE_CACHE"):
         build(tmp_path / "missing" / "g.sqlite", sources())
-
-
-@pytest.mark.parametrize(
-    ("name", "place_id"),
-    [
-        ("Syria", "geonames:163843"),
-        ("US", "geonames:6252001"),
-        ("Britain", "geonames:2635167"),
-        ("Burma", "geonames:1327865"),
-        ("Ivory Coast", "geonames:2287781"),
-        ("Damascus", "geonames:170654"),
-        ("Donbas", "dateline:donbas"),
-        ("Strait of Hormuz", "dateline:strait-of-hormuz"),
-        ("Bagram", "dateline:bagram"),
-        ("Bab al-Hawa", "dateline:bab-al-hawa"),
-        ("Golan Heights", "dateline:golan-heights"),
-        ("Cook County", "geonames:4888671"),
-        ("Helmand", "geonames:1140043"),
-    ],
-)
-def test_the_real_one_knows(name: str, place_id: str) -> None:
-    assert place_id in [place.place_id for place in door.lookup(name)[:3]]
-
-
-def test_demonyms_are_no_places() -> None:
-    for name in ("Syrian", "Turkish", "Russians", "French", "Iraqi"):
-        assert not any(place.precision == "country" for place in door.lookup(name)), name
-
-
-def test_the_real_one_answers_through_the_door() -> None:
-    damascus = door.by_id("geonames:170654")
-    assert damascus is not None
-    assert (damascus.country, damascus.feature) == ("SYR", "PPLC")
-    assert damascus in door.near(damascus.lat, damascus.lon, 2)
-    assert any(hit.place.name == "Raqqa" or "Raqq" in hit.place.name for hit, _ in door.fuzzy("Raqqah"))

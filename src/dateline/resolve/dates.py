@@ -12,15 +12,17 @@ from dateline.lexicon.calendar import Rule, not_times, rules
 from dateline.records.mention import TimeMention
 from dateline.records.reading import Reading
 from dateline.records.text import Sentence
+from dateline.resolve import dates_values as values
 from dateline.resolve.dates_rules import Around, Match
 from dateline.resolve.dates_spans import MAKERS
-from dateline.resolve.dates_tense import direction, token_at
+from dateline.resolve.dates_tense import direction, is_since, token_at
 
 
 @dataclass(frozen=True)
 class FindTimes:
     """Finds dates, times, durations and sets.
 
+    A date behind "since" is the first day of a stretch that is open: it has no `finish`, and the precision "open".
     What is told without a year counts from the dateline's day, else from the day of publication; without either it
     stays unresolved. `day_first`: whether 03/04/2015 is the third of April; else it is the fourth of March.
     """
@@ -67,9 +69,10 @@ def times_of(sentence: Sentence, text: str, around: Around) -> Iterator[TimeMent
     for found in chosen(sentence, sentence.of(text)):
         start, end = sentence.start + found.start, sentence.start + found.end
         here = replace(around, direction=partial(direction, sentence, start))
-        told = MAKERS[found.rule.make](found.match, here)
-        if told is None:
+        made = MAKERS[found.rule.make](found.match, here)
+        if made is None:
             continue
+        told = values.onwards(made) if is_since(sentence, start) else made
         mention = TimeMention(
             start, end, text[start:end], told.type, told.value, told.begin, told.finish, told.precision, told.basis
         )

@@ -31,6 +31,13 @@ def direction(sentence: Sentence, start: int) -> int | None:
     return of_governors(sentence.tokens, at)
 
 
+def is_since(sentence: Sentence, start: int) -> bool:
+    """Whether the time that begins at an offset is the first of a stretch: "since Sept. 30"."""
+    at = token_at(sentence, start)
+    before = [token.text.lower() for token in sentence.tokens[max(0, at - 2) : at]] if at else []
+    return before[-1:] == ["since"] or before == ["since", "the"]
+
+
 def of_governors(tokens: Sequence[Token], at: int) -> int | None:
     """What the nearest words above say: a word that points somewhere, or a verb's tense."""
     for _ in range(12):
@@ -63,8 +70,14 @@ def of_verb(tokens: Sequence[Token], at: int) -> int | None:
     if tokens[at].tag in {"VBZ", "VBP"}:
         return None  # the present of headlines, habits and timetables
     if "to" in lemmas:
-        return FUTURE
+        return None if is_done_with(tokens, at) else FUTURE
     return PAST if tokens[at].tag == "VBN" else None
+
+
+def is_done_with(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an infinitive has the time of the verb over it: "refused to answer on Saturday"."""
+    word = tokens[at]
+    return word.relation == "xcomp" and tokens[word.head].lemma.lower() in table("same_time")
 
 
 def near(tokens: Sequence[Token], at: int) -> Sequence[Token]:

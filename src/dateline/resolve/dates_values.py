@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.lexicon.calendar import Unit, table
@@ -31,6 +31,11 @@ def days(begin: date, finish: date, basis: str = "stated") -> Told:
     if finish <= begin:
         return day(begin, basis)
     return Told("DATE", f"{begin.isoformat()}/{finish.isoformat()}", begin, finish, "day", basis)
+
+
+def onwards(told: Told) -> Told:
+    """All time from the first day of a date on; the value stays the date's. Other times stay as they are."""
+    return replace(told, finish=None, precision="open") if told.type in {"DATE", "TIME"} and told.begin else told
 
 
 def week(when: date, basis: str = "stated") -> Told:

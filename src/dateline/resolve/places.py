@@ -74,7 +74,7 @@ def mention(toponym: Toponym, chosen: Mapping[str, Choice]) -> PlaceMention:
     """The record of a toponym; only its words where the gazetteer does not know it."""
     choice = chosen.get(toponym.plain)
     if choice is None:
-        return PlaceMention(toponym.start, toponym.end, toponym.text)
+        return PlaceMention(toponym.start, toponym.end, toponym.text, name=toponym.name)
     place = choice.place
     is_site = toponym.kind == "site" and place.precision in {"settlement", "admin1", "admin2"}
     return PlaceMention(

@@ -39,7 +39,27 @@ def accepted(text: str, sentences: Sequence[Sentence], found: Sequence[Toponym],
         taken[n] = taken[n] or (toponym.plain not in full_names and is_town_of(toponym, states, known))
     for n in [*range(len(placed)), *reversed(range(len(placed)))]:
         taken[n] = taken[n] or (possible[n] and is_listed(text, placed, taken, n))
-    return [toponym for toponym, yes in zip(placed, taken, strict=True) if yes]
+    return [
+        toponym
+        for toponym, yes in zip(placed, taken, strict=True)
+        if yes or (toponym.plain not in full_names and is_new(toponym, people, known))
+    ]
+
+
+def is_new(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
+    """Whether words that the gazetteer does not know name a place: by the noun beside them, or where places stand."""
+    if toponym.part or known.hits(toponym.name) or toponym.name.lower() in place_words().never:
+        return False
+    if toponym.text.isupper() or len(toponym.plain) < 3:
+        return False
+    if toponym.label in PLACES:
+        return toponym.plain not in people and (toponym.locative or toponym.kind is not None)
+    return toponym.kind is not None and (toponym.label in {"", "PERSON"} or not is_titled(toponym))
+
+
+def is_titled(toponym: Toponym) -> bool:
+    """Whether the noun that says what is named is a part of the name, as in those of clubs and colleges."""
+    return toponym.name.rpartition(" ")[2].lower() in place_words().kinds
 
 
 def mostly_people(found: Sequence[Toponym]) -> frozenset[str]:

@@ -15,6 +15,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 """Kinds of entity that are places."""
 LONGEST_RUN = 8
 MEMBER = re.compile(r"\b(?:R|D|I|DFL)-([A-Z][\w.]{1,30}(?: [A-Z][a-z]{2,30})?)(?=[,;) ])")
+WATERS = frozenset({"SEA", "GULF", "OCN", "BAY", "STRT"})
 JOINTS = frozenset({"of", "the", "and"})
 
 
@@ -101,6 +102,8 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
     name = shown(text, tokens, inner, stop)
     if not name[:1].isupper() or "$" in name or is_something_else(text, tokens, inner, stop):
         return None
+    if is_side(tokens, stop) and is_water(known, name):
+        return None
     return Toponym(
         tokens[inner].start,
         tokens[stop - 1].end,
@@ -128,6 +131,19 @@ def is_something_else(text: str, tokens: Sequence[Token], first: int, last: int)
     following = tokens[last].text
     is_saint = tokens[first].text in {"St.", "Saint"} and following in {"'s", "’s"}
     return is_saint or (following[0].isupper() and following.lower() in place_words().papers)
+
+
+def is_side(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name only says of which side something is: "Gulf troops", "the Red Sea port of Mokha"."""
+    words = place_words()
+    if last == len(tokens) or tokens[last - 1].relation not in {"compound", "amod", "nmod"}:
+        return False
+    return is_before(tokens, last, words.people_of | words.sides) or tokens[last].text.lower() in words.kinds_of
+
+
+def is_water(known: Gazetteer, name: str) -> bool:
+    """Whether a name is first of all that of a sea, a gulf or the like."""
+    return any(hit.place.feature in WATERS for hit in known.hits(name)[:1])
 
 
 def owner_of(token: Token, known: Gazetteer) -> Toponym | None:
@@ -159,6 +175,8 @@ def widened(text: str, tokens: Sequence[Token], first: int, last: int, known: Ga
             known, shown(text, tokens, first, end)
         ):
             return first, end
+    if is_own_kind(tokens, last) and not known.hits(shown(text, tokens, first, last)):
+        return first, last + 1
     if last + 1 < len(tokens) and tokens[last].text == "-" and known.hits(shown(text, tokens, first, last + 2)):
         return first, last + 2
     if first > 1 and tokens[first - 1].text in JOINTS:
@@ -166,6 +184,14 @@ def widened(text: str, tokens: Sequence[Token], first: int, last: int, known: Ga
             if tokens[begin].text[0].isupper() and known.hits(shown(text, tokens, begin, last)):
                 return begin, last
     return first, last
+
+
+def is_own_kind(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the word behind a name is the rest of it, and says what it names: "Town" of "Zabqin Town"."""
+    if last == len(tokens) or tokens[last - 1].relation != "compound":
+        return False
+    word = tokens[last].text
+    return word.istitle() and (word.lower() in place_words().kinds or word.lower() in place_words().part_of_name)
 
 
 def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -204,7 +230,7 @@ def name_part(
     for begin, end in parts(tokens, first, last):
         if knows(begin, end):
             return begin, end, place_words().kinds.get(tokens[end - 1].text.lower()) if end > begin + 1 else None
-    return first, last - bool(kind), kind
+    return first, last - bool(kind and tokens[last - 1].text.islower()), kind
 
 
 def parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -225,6 +251,8 @@ def kind_beside(tokens: Sequence[Token], first: int, last: int) -> str | None:
     words = place_words()
     if last < len(tokens) and tokens[last].pos in {"NOUN", "PROPN"}:
         return words.kinds.get(tokens[last].text.lower())
+    if last - first > 1 and tokens[last - 1].text.lower() in words.kinds:
+        return words.kinds[tokens[last - 1].text.lower()]
     if first > 1 and tokens[first - 1].text == "of":
         return words.kinds_of.get(tokens[first - 2].text.lower())
     return None
@@ -249,9 +277,11 @@ def is_before(tokens: Sequence[Token], n: int, words: frozenset[str]) -> bool:
 
 
 def is_home(tokens: Sequence[Token], n: int) -> bool:
-    """Whether the word at a position is the "of" of "Ann Lee of Dover" or of "Ann Lee, 42, of Dover"."""
+    """Whether the word at a position is the "of" of "north of Dover", "Ann Lee of Dover" or "Ann Lee, 42, of Dover"."""
     if tokens[n].text != "of" or n == 0:
         return False
+    if tokens[n - 1].text in place_words().directions:
+        return True
     return tokens[n - 1].entity == "PERSON" or (tokens[n - 1].text == "," and n > 1 and tokens[n - 2].text.isdigit())
 
 

@@ -14,6 +14,7 @@ SETS = (
     "directions",
     "civic",
     "people_of",
+    "sides",
     "bodies_of",
     "papers",
     "streets",
@@ -33,6 +34,7 @@ class Words:
     directions: frozenset[str]
     civic: frozenset[str]
     people_of: frozenset[str]
+    sides: frozenset[str]
     bodies_of: frozenset[str]
     papers: frozenset[str]
     streets: frozenset[str]

@@ -1,0 +1,36 @@
+"""Places that the gazetteer does not know: their words are kept where grammar or a noun says that they are places."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.parse.spacy import ParseText
+from dateline.records.article import Article
+from dateline.records.reading import Reading
+from dateline.resolve.places import FindPlaces
+
+
+def places(text: str) -> list[tuple[str, str | None]]:
+    (reading,) = ParseText().batch([Reading(Article("a", text))])
+    found = FindPlaces()(reading).places
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all((one.name, one.lat, one.precision) == (one.text, None, None) for one in found if one.place_id is None)
+    return [(one.text, "known" if one.place_id else None) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb exploded in Zabqin Town on Monday.", [("Zabqin Town", None)]),
+        ("Clashes broke out in Mbororo County.", [("Mbororo County", None)]),
+        ("Rebels shelled the village of Kafr Qudsaya near Latakia.", [("Kafr Qudsaya", None), ("Latakia", "known")]),
+        ("Gunmen attacked the villages of Ulum Baru on Monday.", [("Ulum Baru", None)]),
+        ("A bomb exploded in Zabqin on Monday.", [("Zabqin", None)]),
+        ("Shells fell on a farm south of Aleppo on Monday.", [("Aleppo", "known")]),
+        ("Fighters met Mr Qudsaya in Homs.", [("Homs", "known")]),
+        ("She works for Fenbrook City FC in London.", [("London", "known")]),
+        ("He died in GHQRT on Monday.", []),
+    ],
+)
+def test_words_without_an_entry(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert places(text) == expected
