@@ -85,7 +85,7 @@ def spot(index: int, sentence: int, phrases: Phrases, mention: ActorMention) -> 
     token = phrases.tokens[head]
     plural = token.tag in {"NNS", "NNPS"}
     kind = kind_of(phrases, head, mention)
-    gender = gender_of(mention.text) if kind in {"person", None} else None
+    gender = gender_of(f"{mention.text} {mention.name or ''}") if kind in {"person", None} else None
     return Spot(index, sentence, head, mention, kind, plural or kind == "people", gender, relation(phrases, head))
 
 
@@ -146,6 +146,7 @@ def salience(asked: Pronoun, asking: Spot, one: Spot) -> int:
     points += 30 if one.relation in SUBJECTS else 12 if one.relation in OBJECTS else 0
     points += 8 if one.relation == asking.relation else 0
     points += 5 if one.mention.actor_id else 0
+    points += 35 if one.mention.form == "pronoun" and one.gender is not None and one.gender == asked.gender else 0
     if asked.gender == "any" and one.plural:
         points += 25
     return points

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from typing import ClassVar
 
 from dateline.lexicon.actors import STATE, actors, countries, state_of
@@ -119,19 +120,35 @@ def antecedent(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
         return noun_of_clause(story, here)
     if asked.person != 3 or is_clausal(story.phrases[here.sentence], here.head):
         return None
-    fits = [one for one in story.spots if is_possible(story, here, asked, one)]
+    fits = [one for one in near(story, here, story.within) if is_possible(story, here, asked, one)]
     return max(fits, key=lambda one: (salience(asked, here, one), one.mention.start), default=None)
 
 
 def is_possible(story: Story, here: Spot, asked: Pronoun, one: Spot) -> bool:
     """Whether a mention before a pronoun is near enough, agrees, and is not barred by grammar or a quotation."""
-    if not 0 <= here.sentence - one.sentence <= story.within or not agrees(asked, one):
+    if not agrees(asked, one) or is_another(story, here, asked, one):
         return False
     if asked.kind == "personal" and one.sentence == here.sentence and is_bound(story.phrases[here.sentence], here, one):
         return False
     if one.mention.holds(here.mention):
         return False
     return not speaks_of(story, here, one)
+
+
+def near(story: Story, here: Spot, within: int) -> Iterator[Spot]:
+    """The mentions so far of the sentence and so many before it, the last one first."""
+    return takewhile(lambda one: one.sentence >= here.sentence - within, reversed(story.spots))
+
+
+def is_another(story: Story, here: Spot, asked: Pronoun, one: Spot) -> bool:
+    """Whether other words for the same somebody bar a pronoun: "he" was "she" before, or stands beside the pronoun."""
+    if one.mention.actor_id is None:
+        return False
+    same = [other for other in near(story, here, story.within) if other.mention.actor_id == one.mention.actor_id]
+    if asked.gender in {"male", "female"} and any(other.gender not in {None, asked.gender} for other in same):
+        return True
+    beside = [other for other in same if other.sentence == here.sentence and asked.kind == "personal"]
+    return any(is_bound(story.phrases[here.sentence], here, other) for other in beside)
 
 
 def speaks_of(story: Story, here: Spot, one: Spot) -> bool:
@@ -166,7 +183,7 @@ def best_at(story: Story, words: Span) -> Spot | None:
 def noun_of_clause(story: Story, here: Spot) -> Spot | None:
     """The noun that the relative clause is about."""
     noun = story.phrases[here.sentence].noun_of_clause(here.head)
-    return next((one for one in story.spots if one.sentence == here.sentence and one.head == noun), None)
+    return next((one for one in near(story, here, 0) if one.head == noun), None)
 
 
 def with_later(story: Story, found: list[ActorMention]) -> None:
@@ -204,17 +221,19 @@ def pointed_at(story: Story, here: Spot) -> Spot | None:
     """Whom a definite noun points back to: the nearest fitting one; None when it is not definite."""
     phrases = story.phrases[here.sentence]
     opening = here.mention.text.split(maxsplit=1)[0].lower()
-    if opening not in DEFINITE or here.plural or len(here.mention.text.split()) > 3:
+    if opening not in DEFINITE or len(here.mention.text.split()) > 3:
         return None
     found = role_at(phrases, here.head)
     if found is None or without_article(here.mention.text).lower() != found.role.lemma:
         return None
-    behind = [
-        one for one in story.spots if here.sentence - one.sentence <= FAR and one.mention.end <= here.mention.start
-    ]
-    titled = [one for one in behind if bears(one, found.role.lemma)]
     rule = pointer(found.role.lemma)
+    if here.plural and not (rule or {}).get("plural"):
+        return None
+    behind = [one for one in near(story, here, FAR) if one.mention.end <= here.mention.start][::-1]
+    titled = [one for one in behind if bears(one, found.role.lemma)]
     fits = titled or [one for one in behind if rule is not None and is_pointed(rule["to"], rule.get("sectors"), one)]
+    if here.plural and len({one.mention.actor_id for one in fits}) > 1:
+        return None
     return fits[-1] if fits else None
 
 
