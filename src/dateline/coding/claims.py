@@ -95,8 +95,10 @@ def is_figure(event: Candidate, scene: Scene, cast: Cast) -> bool:
         return not any(is_known(end) for end in ends)
     if lemma not in words["figurative"] or any(one.kind in around.CASUALTIES for one in scene.quantities):
         return False
+    hit = [one for n in event.recipients for one in cast.somebody(n, violent=True)]
+    where = [place for place in scene.places if not any(place.overlaps(end) for end in ends)]
     in_sport = any(token.lemma.lower() in words["sport"] for token in tree.tokens)
-    return in_sport or (event.mode in {None, "beat"} and not event.recipients and not scene.places and not event.used)
+    return in_sport or (event.mode in {None, "beat"} and not hit and not where and not event.used)
 
 
 def coded(event: Candidate, scene: Scene, cast: Cast, setting: Setting, triggers: frozenset[int]) -> Iterator[Claim]:
