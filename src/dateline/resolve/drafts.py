@@ -10,7 +10,7 @@ from functools import cache
 from dateline.lexicon.files import load
 from dateline.records.text import Span
 from dateline.resolve.antecedents import is_clausal, pronoun, relation
-from dateline.resolve.modifiers import enriched, grounds
+from dateline.resolve.modifiers import PLACES, enriched, grounds
 from dateline.resolve.named import of_name
 from dateline.resolve.nominals import RoleFound, described, role_at
 from dateline.resolve.phrases import NOUNS, Phrases, without_article
@@ -133,6 +133,9 @@ def of_role(scene: Scene, position: int) -> Draft | None:
     if found.role.kind == "weapon" and not who.country and not acts(scene.phrases, position):
         return None
     span = counted(scene.phrases, position, span)
+    goes_on = name_end(scene, position, found)
+    if goes_on is not None:
+        return of_long_name(scene, Draft(span, "nominal", who, 0.7, head=position), goes_on)
     if named is not None:
         return Draft(span, "name", called(named, who), 0.7, named, position)
     return Draft(span, "nominal", who, 0.9, head=position, last=found.last if found.last > position else -1)
@@ -197,6 +200,32 @@ def unknown_name(scene: Scene, position: int, found: RoleFound) -> str | None:
     first = phrases.first(position)
     own = [n for n in range(first, found.first) if phrases.tokens[n].pos == "PROPN" and scene.name_over(n) is None]
     return phrases.between(min(own), position).of(scene.text) if own else None
+
+
+def name_end(scene: Scene, position: int, found: RoleFound) -> int | None:
+    """Where the name of a body ends that goes on behind "of" or "for": "Front for Change"; None when it does not."""
+    tokens = scene.phrases.tokens
+    if found.role.kind != "body" or tokens[position].pos != "PROPN" or found.last > position:
+        return None
+    for below in scene.phrases.of(position):
+        capital = tokens[below].pos in NOUNS and tokens[below].text[:1].isupper()
+        if capital and tokens[below].entity not in PLACES and scene.name_over(below) is None:
+            return below
+    return None
+
+
+def of_long_name(scene: Scene, body: Draft, last: int) -> Draft:
+    """The mention of a body whose name goes on to a later word; a government's ministry stays its state's."""
+    phrases = scene.phrases
+    span = Span(body.span.start, phrases.tokens[last].end)
+    inner = role_at(phrases, last)
+    told = inner.role.sectors if inner is not None and inner.role.kind != "weapon" else ()
+    if body.who.actor_id is not None and (not told or body.who.sectors[:1] == ("GOV",)):
+        return replace(body, span=span, score=0.9, last=last)
+    own = [n for n in range(phrases.first(body.head), body.head + 1) if phrases.tokens[n].pos == "PROPN"]
+    name = phrases.between(own[0], last).of(scene.text)
+    who = called(name, replace(body.who, sectors=told or body.who.sectors))
+    return replace(body, span=span, form="name", who=who, proper=name, last=last)
 
 
 def is_plural(scene: Scene, position: int) -> bool:
