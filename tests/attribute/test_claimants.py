@@ -199,6 +199,12 @@ def test_whose_claim_it_is(case: Case) -> None:
         ('"The road is open," said Omar Haddad.\n\n"The bridge is safe, and so is the tunnel."', ["Omar Haddad"] * 2),
         ("A spokesman for the Blue Front said the road was open.", ["Blue Front"]),
         ("Omar Haddad, who said the road was open, left.", ["Omar Haddad"]),
+        (
+            "Omar Haddad, the mayor, criticised Ibrahim Saleh. The bridge was shut by police, he said.",
+            ["Omar Haddad", "Omar Haddad"],
+        ),
+        ("Omar Haddad urged Ibrahim Saleh to go. It was late. The bridge was shut, he said.", ["Omar Haddad"] * 2),
+        ("Peru said the road was open. The bridge was shut, he said.", ["Peru", None]),
         ("Critics of Peru said the road was closed.", [None]),
         ("It was reported that the road was closed.", [None]),
         ("Ibrahim Saleh said the road was closed.", ["Ibrahim Saleh"]),
@@ -207,6 +213,17 @@ def test_whose_claim_it_is(case: Case) -> None:
 def test_who_speaks(text: str, speakers: list[str | None]) -> None:
     found = reading_of(text).statements
     assert [one.speaker.name if one.speaker else None for one in found] == speakers
+
+
+def test_somebody_new_is_nobody_named_before() -> None:
+    text = "Omar Haddad, a military spokesman, said the road was open. A military spokesman said it was shut."
+    reading = FindStatements()(ParseText()(Reading(Article("a", text))))
+    known = (None, "name:omar-haddad", "Omar Haddad", None, ("MIL",))
+    at = text.index("A military")
+    named = ActorMention(0, 11, "Omar Haddad", "name", *known[1:])
+    taken = ActorMention(at, at + 20, text[at : at + 20], "nominal", *known[1:])
+    found = NameSpeakers()(replace(reading, actors=(named, taken))).statements
+    assert [one.speaker.name if one.speaker else None for one in found] == ["Omar Haddad", None]
 
 
 def test_ties_of_the_text_make_a_party() -> None:

@@ -188,7 +188,7 @@ def party_of(claimant: Claimant, statement: Statement, claim: Claim, record: Rec
     source = statement.source
     mentions = []
     if source is not None:
-        best = mention_of(source, record.cast)
+        best = own_mention(source, claimant, record)
         head = record.cast.head_of(source)
         mentions = [best] if best else []
         speaks_for = bool(head and head.lemma.lower() in words_for("spokespersons")) or has_post(source, record)
@@ -196,6 +196,14 @@ def party_of(claimant: Claimant, statement: Statement, claim: Claim, record: Rec
     voice = Voice(tuple(mentions), statement.stance, claimant.actor_id, source)
     claim = replace(claim, recipient=placed(claim.recipient, record), actor=placed(claim.actor, record))
     return is_party(voice, claim, record.reading.relations, record.reading.article.published_day)
+
+
+def own_mention(source: Span, claimant: Claimant, record: Record) -> ActorMention | None:
+    """The mention that a source stands for; of the claimant where it is another."""
+    best = mention_of(source, record.cast)
+    if best is None or claimant.actor_id is None or best.actor_id in {None, claimant.actor_id}:
+        return best
+    return next((one for one in record.cast.ordered if one.actor_id == claimant.actor_id), None)
 
 
 def placed(end: ActorMention | None, record: Record) -> ActorMention | None:

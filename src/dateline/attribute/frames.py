@@ -74,7 +74,7 @@ def verb_report(tree: Tree, at: int, word: ReportingWord) -> Report | None:
 
 def verb_content(tree: Tree, at: int, word: ReportingWord) -> tuple[list[int], int | None]:
     """The words of what a verb reports, and the preposition that leads to them, if one does."""
-    clause = reported_clause(tree, at, word)
+    clause = [] if has_own_object(tree, at, word) else reported_clause(tree, at, word)
     if clause:
         return clause, None
     if "np-of" in word.frames:
@@ -98,7 +98,7 @@ def reported_clause(tree: Tree, at: int, word: ReportingWord) -> list[int]:
     for one in tree.all_of(at, {"xcomp", "advcl"} if has_object else {"xcomp"}):
         if fits(tree, one, word) and (tree.tokens[one].relation == "xcomp" or is_infinitive(tree, one)):
             return clause_words(tree, one, word)
-    if not word.frames & {"that", "quote"} or has_own_object(tree, at, word):
+    if not word.frames & {"that", "quote"}:
         return []
     if tree.tokens[at].relation == "parataxis":
         return tree.reach(tree.tokens[at].head, {at})

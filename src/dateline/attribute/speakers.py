@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dateline.lexicon.actors import actor
 from dateline.lexicon.reporting import words_for
 from dateline.records.mention import ActorMention
 from dateline.records.statement import Speaker, Statement
@@ -14,6 +15,10 @@ from dateline.records.text import Sentence, Span, Token
 
 NEAR = 600
 """A pronoun nobody resolved is taken for the last speaker when that spoke within so many characters."""
+
+ARTICLES = frozenset({"a", "an", "the", "another"})
+BETWEEN = 1
+"""So many sentences may stand between a statement and ", he said" of the same person."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,16 @@ class Cast:
         place = bisect_right(self.starts, offset) - 1
         return self.sentences[place] if place >= 0 and offset < self.sentences[place].end else None
 
+    def sentences_in(self, span: Span) -> int:
+        """How many sentences start behind the start of a span and before its end."""
+        return max(0, bisect_left(self.starts, span.end) - bisect_right(self.starts, span.start))
+
+    def acts_in(self, span: Span) -> bool:
+        """Whether a person's name is the subject of a verb in a span."""
+        first, last = bisect_left(self.mention_starts, span.start), bisect_left(self.mention_starts, span.end)
+        heads = (self.head_of(one) for one in self.ordered[first:last] if one.form == "name")
+        return any(head.relation in {"nsubj", "nsubjpass"} and head.entity == "PERSON" for head in heads if head)
+
     def words_in(self, span: Span) -> list[Token]:
         """The words of a span, of the sentence that it starts in."""
         sentence = self.sentence_at(span.start)
@@ -79,27 +94,76 @@ class Cast:
 
 
 def with_speakers(statements: Sequence[Statement], cast: Cast) -> tuple[Statement, ...]:
-    """The statements with their speakers; a bare quotation and a pronoun nobody resolved continue the last speaker."""
+    """The statements with their speakers; a bare quotation and a pronoun nobody resolved continue the last speaker.
+
+    So does ", he said" behind what is said, whoever else is named in between.
+    """
     found: list[Statement] = []
     last: tuple[Speaker, int] | None = None
+    outer: Statement | None = None
     for statement in statements:
-        speaker = speaker_of(statement, cast)
-        if speaker is None and continues(statement, cast, last[1] if last else None):
-            speaker = last[0] if last else None
+        speaker = (outer and goes_on(statement, outer, cast)) or speaker_of(statement, cast)
+        if speaker is None and last is not None and continues(statement, cast, *last):
+            speaker = last[0]
         found.append(replace(statement, speaker=speaker))
+        if statement.within is None and statement.source is not None:
+            outer = found[-1]
         if speaker is not None and statement.within is None:
             last = speaker, statement.content[-1].end
     return tuple(found)
 
 
-def continues(statement: Statement, cast: Cast, last_end: int | None) -> bool:
+def goes_on(statement: Statement, before: Statement, cast: Cast) -> Speaker | None:
+    """The speaker of the statement before, where the pronoun behind what is said ("…, he said") means the same person.
+
+    None where it stands in front, where the one before is no person, and where a person does something in between.
+    """
+    source = statement.source
+    if source is None or before.source is None or source.start < statement.content[0].start:
+        return None
+    words = cast.words_in(source)
+    if len(words) != 1 or words[0].text.lower() not in words_for("persons") or not is_person(before, cast):
+        return None
+    gap = Span(max(before.source.end, before.content[-1].end), statement.content[0].start)
+    if cast.sentences_in(gap) > BETWEEN or cast.acts_in(gap):
+        return None
+    return before.speaker or described(before.source, cast)
+
+
+def described(source: Span, cast: Cast) -> Speaker | None:
+    """Somebody whom only the words of a source tell, without the article; None where they are no mention."""
+    mention = mention_of(source, cast)
+    if mention is None:
+        return None
+    first, _, rest = mention.text.partition(" ")
+    return Speaker(None, mention.name or (rest if first.lower() in ARTICLES and rest else mention.text))
+
+
+def is_person(statement: Statement, cast: Cast) -> bool:
+    """Whether the source of a statement is one person, as far as its words tell."""
+    head = cast.head_of(statement.source) if statement.source else None
+    if head is None or statement.source is None or head.tag == "NNS":
+        return False
+    known = actor(statement.speaker.actor_id or "") if statement.speaker else None
+    if known is not None:
+        return known.kind == "person"
+    words = cast.words_in(statement.source)
+    if head.entity == "PERSON" or head.text.lower() in words_for("persons"):
+        return True
+    return head.lemma.lower() in words_for("one_person") or any(word.tag == "WP" for word in words)
+
+
+def continues(statement: Statement, cast: Cast, last: Speaker, last_end: int) -> bool:
     """Whether a statement without a speaker is the last speaker's: a bare quotation, or "he said" shortly after."""
-    if last_end is None or statement.content[0].start - last_end > NEAR:
+    if statement.content[0].start - last_end > NEAR:
         return False
     if statement.source is None:
         return statement.cue is None
-    words = cast.words_in(statement.source)
-    return len(words) == 1 and words[0].text.lower() in words_for("third_person")
+    words = [word.text.lower() for word in cast.words_in(statement.source)]
+    known = actor(last.actor_id or "")
+    if known is not None and known.kind != "person" and words[:1] and words[0] in words_for("persons"):
+        return False
+    return len(words) == 1 and words[0] in words_for("third_person")
 
 
 def speaker_of(statement: Statement, cast: Cast) -> Speaker | None:
@@ -107,12 +171,27 @@ def speaker_of(statement: Statement, cast: Cast) -> Speaker | None:
     if statement.source is None:
         return None
     mention = mention_of(statement.source, cast)
+    if mention is not None and is_new(statement.source, mention, cast):
+        others = [one for one in cast.mentions_in(statement.source) if one.actor_id not in {None, mention.actor_id}]
+        whole = max(others, key=rank, default=None)
+        return Speaker(whole.actor_id, whole.name) if whole else None
     if mention is not None and (mention.actor_id or mention.name):
         return Speaker(mention.actor_id, mention.name)
     if mention is not None and mention.form == "name":
         return Speaker(None, mention.text)
     name = name_in(statement.source, cast)
     return Speaker(None, name) if name else None
+
+
+def is_new(source: Span, mention: ActorMention, cast: Cast) -> bool:
+    """Whether "a military spokesman" was taken for one named before: somebody new is brought in, nobody known."""
+    words = cast.words_in(source)
+    if not words or words[0].text.lower() not in ARTICLES - {"the"} or mention.form != "nominal":
+        return False
+    named = any(one.form == "name" and one.actor_id == mention.actor_id for one in cast.mentions_in(source))
+    known = actor(mention.actor_id or "")
+    is_somebody = known.kind == "person" if known else (mention.actor_id or "").startswith("name:")
+    return is_somebody and not named
 
 
 def mention_of(source: Span, cast: Cast) -> ActorMention | None:
