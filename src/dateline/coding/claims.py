@@ -184,7 +184,7 @@ def claim(
         when=around.when_of(time, article, status),
         status=status,
         quantities=around.counts_of(tree, event, scene.quantities, triggers, ends[1]),
-        score=score(event, ends),
+        score=score(event, ends, tree.is_verb(event.trigger)),
         by=f"{BY} {event.rule}",
     )
 
@@ -196,10 +196,11 @@ def local(end: ActorMention | None, place: PlaceMention | None) -> ActorMention 
     return replace(end, country=place.country)
 
 
-def score(event: Candidate, ends: Ends) -> float:
-    """How sure a coding is: both ends told, and told by a verb, is surest."""
-    both = sum(end is not None for end in ends)
-    return round(0.35 + 0.15 * both + (0.1 if event.used else 0.05), 2)
+def score(event: Candidate, ends: Ends, is_verb: bool) -> float:
+    """How sure a coding is: the share of its like that was right, see `en/score.yaml`."""
+    kind = event.rule if event.rule != "predicate" else "noun" if not is_verb else "framed" if event.used else "bare"
+    one, both = load("en/score.yaml")[kind]
+    return float(both if None not in ends else one)
 
 
 def distinct(found: Sequence[Claim]) -> list[Claim]:
