@@ -106,6 +106,11 @@ def test_two_sentences_that_tell_leave_it_open() -> None:
     assert len(attributed(text, ["bombed", "shelled"])) == 2
 
 
+def test_what_the_same_sentence_tells_comes_first() -> None:
+    text = "Peruvian jets bombed a school. The Blue Front shelled a village; Lima denied this."
+    assert len(attributed(text, ["bombed", "shelled"])) == 2
+
+
 def test_ids_follow_the_text() -> None:
     text = "Peruvian jets bombed a school. Lima denied it. Peruvian jets shelled a village."
     found = attributed(text, ["bombed", "shelled"])

@@ -106,8 +106,9 @@ def copies(
     denier = Denier(mention_of(statement.source, cast), claimant.actor_id)
     fit = [claim for claim in claims if is_deniable(claim, denier, claimant)]
     by_sentence = [[one for one in fit if sentence.holds(one.trigger)] for sentence in near]
-    told = by_sentence[-1:] if by_sentence[-1] else [one for one in by_sentence if one]
-    if len(told) != 1 or len({one.actor.country for one in told[0] if one.actor}) > 1:
+    is_told_here = any(one.type in DEEDS and own.holds(one.trigger) for one in claims)
+    told = by_sentence[-1:] if is_told_here else [one for one in by_sentence if one]
+    if len(told) != 1 or not told[0] or len({one.actor.country for one in told[0] if one.actor}) > 1:
         return
     for claim in told[0]:
         yield replace(
