@@ -69,7 +69,7 @@ class Frame:
     def _preposition(self, name: str) -> list[int]:
         """What a preposition governs: on the verb, else on its objects or particles, which attract it."""
         tree, at = self.tree, self.position
-        places = [[at], self.objects(), tree.kids(at, "prt", "advmod", "acomp", "oprd")]
+        places = [[at], self.objects(), tree.kids(at, "prt", "advmod", "acomp", "oprd", "npadvmod")]
         for words in places:
             found = [n for word in words for prep, n in tree.prepositions(word) if prep == name]
             if found:
