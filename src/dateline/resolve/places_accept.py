@@ -19,6 +19,8 @@ TOWN = 100_000
 BETWEEN = re.compile(r",\s{1,2}(?:and\s|or\s)?|\s(?:and|or|to)\s")
 """Between two members of a list."""
 REACH = 60
+NAMED = PLACES | {"", "PERSON"}
+"""Kinds of entity that a name with "village", "district" … beside it may seem to be."""
 PERSON_LIKE = frozenset({"PERSON", "NORP"})
 
 
@@ -50,11 +52,11 @@ def is_new(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
     """Whether words that the gazetteer does not know name a place: by the noun beside them, or where places stand."""
     if toponym.part or known.hits(toponym.name) or toponym.name.lower() in place_words().never:
         return False
-    if toponym.text.isupper() or len(toponym.plain) < 3:
+    if toponym.text.isupper() or len(toponym.plain) < 3 or any(letter.isdigit() for letter in toponym.text):
         return False
-    if toponym.label in PLACES:
-        return toponym.plain not in people and (toponym.locative or toponym.kind is not None)
-    return toponym.kind is not None and (toponym.label in {"", "PERSON"} or not is_titled(toponym))
+    if toponym.kind is not None:
+        return toponym.label in NAMED or (toponym.label == "ORG" and not is_titled(toponym))
+    return toponym.label in PLACES and toponym.locative and not toponym.modifier and toponym.plain not in people
 
 
 def is_titled(toponym: Toponym) -> bool:

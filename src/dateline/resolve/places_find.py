@@ -9,13 +9,22 @@ from dataclasses import dataclass, replace
 from dateline.lexicon.gazetteer import Gazetteer
 from dateline.lexicon.gazetteer_names import normal
 from dateline.records.text import Sentence, Span, Token
+from dateline.resolve.places_around import (
+    MODIFIERS,
+    is_before,
+    is_locative,
+    is_own_kind,
+    is_side,
+    is_something_else,
+    is_water,
+    kind_beside,
+)
 from dateline.resolve.places_words import alone, place_words, short_form_after, short_forms
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 """Kinds of entity that are places."""
 LONGEST_RUN = 8
 MEMBER = re.compile(r"\b(?:R|D|I|DFL)-([A-Z][\w.]{1,30}(?: [A-Z][a-z]{2,30})?)(?=[,;) ])")
-WATERS = frozenset({"SEA", "GULF", "OCN", "BAY", "STRT"})
 JOINTS = frozenset({"of", "the", "and"})
 
 
@@ -25,7 +34,8 @@ class Toponym(Span):
 
     `name` is looked up; `kind` is what a noun beside it says ("admin1", "site" …); `within` names the larger place it
     is said to lie in ("Illinois" in "Springfield, Illinois"); `label` is the kind of entity the parser saw there;
-    `locative` says that it stands where places stand; `part` that it is only a part of the parser's entity.
+    `locative` says that it stands where places stand; `part` that it is only a part of the parser's entity; `modifier`
+    that it belongs to a noun behind it.
     """
 
     text: str
@@ -36,6 +46,7 @@ class Toponym(Span):
     within: str | None = None
     locative: bool = False
     part: bool = False
+    modifier: bool = False
 
 
 def find(text: str, sentences: Sequence[Sentence], known: Gazetteer) -> list[Toponym]:
@@ -114,36 +125,13 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
         kind or kind_beside(tokens, inner, stop),
         locative=is_locative(text, tokens, inner, stop),
         part=part,
+        modifier=tokens[stop - 1].relation in MODIFIERS,
     )
 
 
 def is_our_own(known: Gazetteer, name: str) -> bool:
     """Whether a name is one of our own list: "Zaatari refugee camp"."""
     return any(hit.place.place_id.startswith("dateline:") for hit in known.hits(name)[:1])
-
-
-def is_something_else(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether what follows makes a name that of money, a war, a newspaper or a saint's school: "US$", "Gulf War"."""
-    if text.startswith("$", tokens[last - 1].end):
-        return True
-    if last == len(tokens):
-        return False
-    following = tokens[last].text
-    is_saint = tokens[first].text in {"St.", "Saint"} and following in {"'s", "’s"}
-    return is_saint or (following[0].isupper() and following.lower() in place_words().papers)
-
-
-def is_side(tokens: Sequence[Token], last: int) -> bool:
-    """Whether a name only says of which side something is: "Gulf troops", "the Red Sea port of Mokha"."""
-    words = place_words()
-    if last == len(tokens) or tokens[last - 1].relation not in {"compound", "amod", "nmod"}:
-        return False
-    return is_before(tokens, last, words.people_of | words.sides) or tokens[last].text.lower() in words.kinds_of
-
-
-def is_water(known: Gazetteer, name: str) -> bool:
-    """Whether a name is first of all that of a sea, a gulf or the like."""
-    return any(hit.place.feature in WATERS for hit in known.hits(name)[:1])
 
 
 def owner_of(token: Token, known: Gazetteer) -> Toponym | None:
@@ -184,14 +172,6 @@ def widened(text: str, tokens: Sequence[Token], first: int, last: int, known: Ga
             if tokens[begin].text[0].isupper() and known.hits(shown(text, tokens, begin, last)):
                 return begin, last
     return first, last
-
-
-def is_own_kind(tokens: Sequence[Token], last: int) -> bool:
-    """Whether the word behind a name is the rest of it, and says what it names: "Town" of "Zabqin Town"."""
-    if last == len(tokens) or tokens[last - 1].relation != "compound":
-        return False
-    word = tokens[last].text
-    return word.istitle() and (word.lower() in place_words().kinds or word.lower() in place_words().part_of_name)
 
 
 def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -244,45 +224,6 @@ def parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int,
     for n in range(first + 1, last - 1):
         if tokens[n].text == "of" and tokens[n - 1].text.lower() in words.bodies_of:
             yield from ((n + 1, end) for end in range(last, n + 1, -1))
-
-
-def kind_beside(tokens: Sequence[Token], first: int, last: int) -> str | None:
-    """What the noun after a name or before "of" and a name says of it."""
-    words = place_words()
-    if last < len(tokens) and tokens[last].pos in {"NOUN", "PROPN"}:
-        return words.kinds.get(tokens[last].text.lower())
-    if last - first > 1 and tokens[last - 1].text.lower() in words.kinds:
-        return words.kinds[tokens[last - 1].text.lower()]
-    if first > 1 and tokens[first - 1].text == "of":
-        return words.kinds_of.get(tokens[first - 2].text.lower())
-    return None
-
-
-def is_locative(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a name stands where places stand: after "in" and its like, before "police" or a state's short form."""
-    words = place_words()
-    if short_form_after().match(text, tokens[last - 1].end) or is_before(tokens, last, words.people_of | words.civic):
-        return True
-    before = first - 1
-    while before >= 0 and tokens[before].text.lower() in words.directions:
-        before -= 1
-    if before < 0 or tokens[before].pos != "ADP":
-        return False
-    return tokens[before].text.lower() in words.strict or is_home(tokens, before)
-
-
-def is_before(tokens: Sequence[Token], n: int, words: frozenset[str]) -> bool:
-    """Whether the word at a position is one of these."""
-    return n < len(tokens) and tokens[n].text.lower() in words
-
-
-def is_home(tokens: Sequence[Token], n: int) -> bool:
-    """Whether the word at a position is the "of" of "north of Dover", "Ann Lee of Dover" or "Ann Lee, 42, of Dover"."""
-    if tokens[n].text != "of" or n == 0:
-        return False
-    if tokens[n - 1].text in place_words().directions:
-        return True
-    return tokens[n - 1].entity == "PERSON" or (tokens[n - 1].text == "," and n > 1 and tokens[n - 2].text.isdigit())
 
 
 def with_short_form(text: str, toponym: Toponym) -> Iterator[Toponym]:

@@ -11,17 +11,34 @@ from dateline.records.mention import QuantityMention, TimeMention
 from dateline.records.reading import Reading
 from dateline.records.text import Sentence, Span
 from dateline.resolve.quantities_cues import WINDOW, cues, nobody, part_after, part_before, plain
-from dateline.resolve.quantities_kinds import Counted, by_role, counted, is_person, kind_of, singular
+from dateline.resolve.quantities_kinds import (
+    Counted,
+    by_noun,
+    by_role,
+    counted,
+    is_moved_or_hit,
+    is_person,
+    is_same_toll,
+    is_thing,
+    kind_of,
+    singular,
+)
 from dateline.resolve.quantities_numbers import Amount, amounts, table
 
 ONE = frozenset({"a", "an", "another"})
 BEFALLS = frozenset({"killed", "wounded", "missing", "detained", "abducted"})
+OF_PEOPLE = BEFALLS | {"displaced"}
 LINKS = frozenset({"and", "or", ",", "&", ", and", "as well as", "plus"})
 
 
 @dataclass(frozen=True)
 class FindQuantities:
-    """Finds how many were killed, wounded, missing, detained, abducted or displaced, took part or were hit; money."""
+    """Finds how many were killed, wounded, missing, detained, abducted or displaced, took part or were hit; money.
+
+    What is counted otherwise is "other" where it is people, vehicles, weapons, buildings or settlements and a verb
+    of harm or movement governs it ("sent 4,000 troops", "destroyed a dozen tanks"); the rest ("two countries") is
+    no quantity.
+    """
 
     reads: ClassVar[frozenset[str]] = frozenset({"article", "sentences", "times"})
     writes: ClassVar[frozenset[str]] = frozenset({"quantities"})
@@ -49,12 +66,21 @@ def times_in(sentence: Sentence, times: Sequence[TimeMention], starts: list[int]
 def quantities_of(sentence: Sentence, text: str, times: Sequence[Span]) -> Iterator[QuantityMention]:
     """The quantities of one sentence."""
     phrases = phrases_of(sentence, sentence.of(text), times)
-    kinds = spread(phrases, [kind_of(phrase) for phrase in phrases])
+    kinds = same_tolls(phrases, spread(phrases, [kind_of(phrase) for phrase in phrases]))
     for phrase, kind in zip(phrases, kinds, strict=True):
-        told = kind if kind not in {None, "other"} else final_kind(phrase)
+        told = final_kind(phrase) if kind in {None, "other"} or (kind in OF_PEOPLE and is_thing(phrase)) else kind
         if told is not None and (told in BEFALLS or not is_one(phrase)) and is_somebody(phrase):
             yield mention_of(phrase, told, text)
     yield from zeros(sentence, sentence.of(text))
+
+
+def same_tolls(phrases: Sequence[Counted], kinds: Sequence[str | None]) -> Iterator[str | None]:
+    """The kinds, with that of the number before for another number of the same total."""
+    last: str | None = None
+    for phrase, kind in zip(phrases, kinds, strict=True):
+        told = last if kind is None and is_same_toll(phrase) else kind
+        last = told if told in BEFALLS else last
+        yield told
 
 
 def mention_of(phrase: Counted, kind: str, text: str) -> QuantityMention:
@@ -158,7 +184,14 @@ def final_kind(phrase: Counted) -> str | None:
         return "money"
     if phrase.noun is None or phrase.amount.low == phrase.amount.high == 1:
         return None
-    return by_role(phrase) or "other"
+    if by_noun(phrase) == "other":
+        return "other"
+    return by_role(phrase) or ("other" if is_of_interest(phrase) else None)
+
+
+def is_of_interest(phrase: Counted) -> bool:
+    """Whether people or things are counted that are sent, moved, used or hit."""
+    return (is_person(phrase) or is_thing(phrase)) and is_moved_or_hit(phrase)
 
 
 def zeros(sentence: Sentence, content: str) -> Iterator[QuantityMention]:

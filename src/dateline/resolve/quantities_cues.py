@@ -25,12 +25,13 @@ class Cues:
     noun: dict[str, str]
     role: dict[str, str]
     of: dict[str, str]
+    lost: dict[str, str]
 
 
 @cache
 def cues() -> Cues:
     """All cues of `quantities.yaml`."""
-    ways: dict[str, dict[str, str]] = {name: {} for name in ("verb", "done", "state", "noun", "role", "of")}
+    ways: dict[str, dict[str, str]] = {name: {} for name in ("verb", "done", "state", "noun", "role", "of", "lost")}
     for entry in table("cues"):
         for name, found in ways.items():
             if name in entry:
@@ -78,7 +79,9 @@ def before() -> re.Pattern[str]:
 @cache
 def toll() -> re.Pattern[str]:
     """A running total before a number: "the death toll rose to", "the toll at"."""
-    return re.compile(rf"\b{one_of(table('tolls'))}\b[^.;:]{{0,70}}\b{one_of(table('toll_links'))}\s+$", re.IGNORECASE)
+    told, same, links = one_of(table("tolls")), one_of(table("same_toll")), one_of(table("toll_links"))
+    heads = rf"(?:(?P<told>{told})\b|(?P<same>{same})\b(?!\s+of\b))"
+    return re.compile(rf".*\b{heads}[^.;:]{{0,70}}\b{links}\s+$", re.IGNORECASE | re.DOTALL)
 
 
 @cache

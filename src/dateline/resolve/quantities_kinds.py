@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.records.text import Sentence, Token
@@ -10,6 +11,7 @@ from dateline.resolve.quantities_numbers import Amount, table
 
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+PEOPLES = frozenset({"NORP", "GPE"})
 LONGEST = 8
 
 
@@ -63,8 +65,21 @@ def counted(amount: Amount, sentence: Sentence, content: str, number: int) -> Co
             break
         if sentence.tokens[at].pos in NOUNS:
             noun = at
+    noun = of_list(sentence.tokens, noun)
     following = number + 1 if noun is None else noun + 1
     return Counted(amount, sentence, content, number, noun, following)
+
+
+def of_list(tokens: tuple[Token, ...], noun: int | None) -> int | None:
+    """The noun behind a list of words that describe it: "60 Saudi, Emirati and Bahraini troops"; else the one found."""
+    if noun is None or tokens[noun].entity not in PEOPLES:
+        return noun
+    for at in range(noun + 1, min(noun + LONGEST, len(tokens))):
+        if tokens[at].pos in NOUNS and tokens[at].entity not in PEOPLES:
+            return at if tokens[at - 1].entity in PEOPLES else noun
+        if tokens[at].text not in {",", "and"} and tokens[at].entity not in PEOPLES:
+            return noun
+    return noun
 
 
 def texts(sentence: Sentence, at: int, count: int) -> str:
@@ -101,7 +116,7 @@ def singular(word: Token) -> str:
 
 def kind_of(phrase: Counted) -> str | None:
     """What befell the counted, by what is surest first; None where nothing tells it."""
-    for tell in (by_noun, by_toll, by_following, by_preceding, by_grammar):
+    for tell in (by_noun, by_toll, by_following, by_preceding, by_grammar, by_modifier):
         told = tell(phrase)
         if told is not None:
             return told
@@ -115,8 +130,20 @@ def by_noun(phrase: Counted) -> str | None:
 
 def by_toll(phrase: Counted) -> str | None:
     """The death toll rose to 12."""
+    found = toll_before(phrase)
+    return table("tolls")[plain(found["told"])] if found and found["told"] else None
+
+
+def toll_before(phrase: Counted) -> re.Match[str] | None:
+    """The running total that a number tells, if it tells one."""
     start = phrase.amount.start
-    return "killed" if toll().search(phrase.content[max(0, start - WINDOW) : start]) else None
+    return toll().match(phrase.content[max(0, start - WINDOW) : start])
+
+
+def is_same_toll(phrase: Counted) -> bool:
+    """Whether a number is another for what the sentence has told of: "killed 128; others put the number at 97"."""
+    found = toll_before(phrase)
+    return phrase.noun is None and found is not None and found["same"] is not None
 
 
 def by_following(phrase: Counted) -> str | None:
@@ -172,13 +199,22 @@ def by_governor(tokens: tuple[Token, ...], at: int) -> str | None:
     """By the verb whose object or subject it is, or the noun whose "of" it is."""
     word = tokens[at]
     above = tokens[word.head].text.lower()
+    if word.relation == "dobj" and word.lemma.lower() in table("own_side"):
+        return cues().verb.get(above) or cues().lost.get(above)
     if word.relation in {"dobj", "nsubjpass"}:
         return cues().verb.get(above)
     if word.relation == "nsubj":
-        return cues().done.get(above) or of_headline(tokens, word.head)
+        return cues().done.get(above) or of_headline(tokens, word.head) or of_protest(tokens, word.head)
     if word.relation == "pobj" and above == "of":
         return cues().of.get(tokens[tokens[word.head].head].text.lower())
     return None
+
+
+def of_protest(tokens: tuple[Token, ...], at: int) -> str | None:
+    """Participants where a verb and its object tell of a protest: "began a hunger strike", "blocked roads"."""
+    wanted = {*table("protests"), *table("protest_acts").get(tokens[at].lemma.lower(), ())}
+    objects = [one for one in around(tokens, at) if one.head == at and one.relation == "dobj"]
+    return "participants" if any(one.lemma.lower() in wanted for one in objects) else None
 
 
 def of_headline(tokens: tuple[Token, ...], at: int) -> str | None:
@@ -213,9 +249,38 @@ def around(tokens: tuple[Token, ...], at: int) -> tuple[Token, ...]:
     return tokens[max(0, at - 20) : at + 20]
 
 
+def by_modifier(phrase: Counted) -> str | None:
+    """12 wounded people; ten kidnapped girls."""
+    if phrase.noun is None:
+        return None
+    words = [token for token in phrase.tokens[phrase.number + 1 : phrase.noun] if token.relation == "amod"]
+    told = (cues().state.get(word.text.lower()) or done_to(word) for word in words)
+    return next((kind for kind in told if kind), None)
+
+
+def done_to(word: Token) -> str | None:
+    """What a past participle says of the noun behind it."""
+    return cues().verb.get(word.text.lower()) if word.tag in {"VBN", "JJ"} and not word.text.endswith("ing") else None
+
+
 def by_role(phrase: Counted) -> str | None:
     """200 protesters."""
     return cues().role.get(phrase.word)
+
+
+def is_thing(phrase: Counted) -> bool:
+    """Whether the counted noun is a vehicle, a weapon, a building or a settlement."""
+    return phrase.lemma in table("things") or phrase.lemma.removesuffix("s") in table("things")
+
+
+def is_moved_or_hit(phrase: Counted) -> bool:
+    """Whether a verb of harm or movement governs people or things; of its subjects, people only where it moves them."""
+    at = top_of_chain(phrase.tokens, phrase.head)
+    word, lemma = phrase.tokens[at], phrase.tokens[phrase.tokens[at].head].lemma.lower()
+    if word.relation not in {"dobj", "nsubjpass", "nsubj"} or word.head == at:
+        return False
+    harmed = lemma in table("done_to") and (is_thing(phrase) or word.relation != "nsubj")
+    return harmed or lemma in table("sent")
 
 
 def is_person(phrase: Counted) -> bool:

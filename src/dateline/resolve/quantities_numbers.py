@@ -54,13 +54,22 @@ def pattern() -> re.Pattern[str]:
 def amounts(content: str) -> Iterator[Amount]:
     """The numbers of a sentence, in order."""
     for found in pattern().finditer(content):
-        low, high = limits(found)
+        low, high = split_between(found) or limits(found)
         if low is None and high is None:
             continue
         start, figure = found.start(), found.start("figure")
         if found["second"] and follows_from(found):
             low, start, figure = high, found.start("second"), found.start("second")
         yield bounded(Amount(start, figure, found.end(), low, high, bool(found["loose"]), bool(found["sign"])), found)
+
+
+def split_between(found: re.Match[str]) -> tuple[Number, Number] | None:
+    """The limits of "between ten and fifteen", which the pattern takes for one number; None for anything else."""
+    low, _, high = (found["first"] or "").lower().partition(" and ")
+    if not found["between"] or found["second"] or not high:
+        return None
+    first, second = value_of(low), value_of(high)
+    return (first, second) if first is not None and second is not None and first < second else None
 
 
 def follows_from(found: re.Match[str]) -> bool:
