@@ -19,6 +19,7 @@ TOWN = 100_000
 BETWEEN = re.compile(r",\s{1,2}(?:and\s|or\s)?|\s(?:and|or|to)\s")
 """Between two members of a list."""
 REACH = 60
+AREAS = PLACES - {"FAC"}
 NAMED = PLACES | {"", "PERSON"}
 """Kinds of entity that a name with "village", "district" … beside it may seem to be."""
 PERSON_LIKE = frozenset({"PERSON", "NORP"})
@@ -56,7 +57,7 @@ def is_new(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
         return False
     if toponym.kind is not None:
         return toponym.label in NAMED or (toponym.label == "ORG" and not is_titled(toponym))
-    return toponym.label in PLACES and toponym.locative and not toponym.modifier and toponym.plain not in people
+    return toponym.label in AREAS and toponym.locative and not toponym.modifier and toponym.plain not in people
 
 
 def is_titled(toponym: Toponym) -> bool:

@@ -273,9 +273,15 @@ def is_thing(phrase: Counted) -> bool:
     return phrase.lemma in table("things") or phrase.lemma.removesuffix("s") in table("things")
 
 
+def of_number(phrase: Counted) -> int:
+    """The word that the grammar hangs the phrase on: of "dozens of tanks" the number."""
+    above = phrase.tokens[phrase.tokens[phrase.head].head]
+    return above.head if above.text == "of" and above.head <= phrase.number else phrase.head
+
+
 def is_moved_or_hit(phrase: Counted) -> bool:
     """Whether a verb of harm or movement governs people or things; of its subjects, people only where it moves them."""
-    at = top_of_chain(phrase.tokens, phrase.head)
+    at = top_of_chain(phrase.tokens, of_number(phrase))
     word, lemma = phrase.tokens[at], phrase.tokens[phrase.tokens[at].head].lemma.lower()
     if word.relation not in {"dobj", "nsubjpass", "nsubj"} or word.head == at:
         return False
