@@ -83,23 +83,6 @@ def test_spans_are_in_order_apart_and_inside_and_the_text_stays(text: str) -> No
     assert found(text, "2024-03-04") == reading
 
 
-@pytest.mark.parametrize(
-    ("title", "first", "is_skipped"),
-    [
-        ("Army opens front", "Army opens front", True),
-        ("Army opens front", " ARMY opens front. ", True),
-        ("Army opens front", "Army opens front north of the city", False),
-        (None, "Army opens front", False),
-        ("", "Army opens front", False),
-        ("...", "...", False),
-    ],
-)
-def test_a_heading_that_says_the_title_again_is_repeated(title: str | None, first: str, is_skipped: bool) -> None:
-    article = Article("a", f"{first}\nTroops attacked on Friday, a resident said.", title=title)
-    spans = FindSkipped()(Reading(article)).skipped
-    assert [span.of(article.text) for span in spans if span.reason == "repeated"] == [first.strip()] * is_skipped
-
-
 def test_an_article_that_is_its_title_is_read() -> None:
     assert FindSkipped()(Reading(Article("a", "Army opens front", title="Army opens front"))).skipped == ()
 

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from dateline.clean.datelines import bare, dateline_after_headline, dateline_at, is_agency
 from dateline.clean.furniture import LONGEST, byline, credit, notice_in, owned
-from dateline.clean.paragraphs import folded, lines, sentences, words_of
+from dateline.clean.paragraphs import lines, sentences, words_of
 from dateline.clean.repeats import repeated
 from dateline.records.article import Article, Dateline, Pair
 from dateline.records.reading import Reading
@@ -57,24 +57,13 @@ def skipped(article: Article) -> tuple[Dateline | None, tuple[Skipped, ...]]:
     found = list(lines(text))
     opening = dateline_of(article, found)
     spans = [] if opening is None else list(around(text, opening))
-    spans += [Skipped(span.start, span.end, "repeated") for span in (*repeated(text, found), *headline(article, found))]
+    spans += [Skipped(span.start, span.end, "repeated") for span in repeated(text, found)]
     for n, line in enumerate(found):
         spans += furniture(text, line, near_edge=n < EARLY or n >= len(found) - 2, alone=len(found) == 1)
     spans += [Skipped(mark.start(), mark.end(), "mark") for mark in MARK.finditer(text)]
     ordered = tuple(apart(spans))
     left = tuple(span for span in ordered if span.reason in CERTAIN)
     return opening, ordered if leaves_words(text, ordered) else left
-
-
-def headline(article: Article, found: Sequence[Span]) -> Iterator[Span]:
-    """The first line where it says no more than the article's title does: a page's heading."""
-    title = words_of(folded(article.title or ""))
-    if (
-        found
-        and title
-        and title == words_of(folded(found[0].of(article.text)[: 2 * len(article.title or "") + LONGEST]))
-    ):
-        yield found[0]
 
 
 def dateline_of(article: Article, found: Sequence[Span]) -> Dateline | None:

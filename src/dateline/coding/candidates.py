@@ -13,6 +13,7 @@ from dateline.records.text import Token
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 NO_EVENTS = frozenset({"ORG", "PERSON", "GPE", "DATE", "TIME"})
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 PLACES_FOR = {
     "AID": ("to", "in", "into"),
@@ -136,6 +137,8 @@ def candidate(frame: Frame, predicate: Predicate, verb: LightVerb | None, used: 
     swap = verb is not None and verb.swap
     actors = frame.first(predicate.actor)
     recipients = frame.first(predicate.recipient)
+    if not recipients and is_headline_passive(frame, predicate):
+        actors, recipients = [], actors
     if frame.light is not None:
         actors, recipients = of_light(frame, predicate, swap, recipients)
     recipients = [
@@ -179,6 +182,17 @@ def at_last(frame: Frame, kind: str, actors: Sequence[int]) -> list[int]:
             if prep not in {"by", "after", "before", "during"} and n not in todo
         ]
     return []
+
+
+def is_headline_passive(frame: Frame, predicate: Predicate) -> bool:
+    """Whether a verb without its object is a passive as headlines write it: "Activist arrested in Cairo"."""
+    tree, at = frame.tree, frame.position
+    if frame.is_noun or predicate.type not in HARM or predicate.recipient != ("obj",) or predicate.constraints:
+        return False
+    is_past = tree.tokens[at].tag in {"VBD", "VBN"} and not tree.kids(
+        at, "aux", "auxpass", "dobj", "ccomp", "xcomp", "prt"
+    )
+    return is_past and tree.tokens[at].relation == "root" and tree.tokens[-1].text not in {".", "!", "?"}
 
 
 def of_light(frame: Frame, predicate: Predicate, swap: bool, recipients: Sequence[int]) -> tuple[list[int], list[int]]:

@@ -172,13 +172,22 @@ def belongs(
     tree: Tree, event: Candidate, one: QuantityMention, there: int | None, recipient: ActorMention | None
 ) -> bool:
     """Whether a number is told of an event, given the event that its words hang on."""
-    if there in {event.trigger, event.light} and there is not None:
-        return True
     if recipient is not None and one.overlaps(recipient) and one.kind != "money":
+        return True
+    if recipient is not None and one.kind in CASUALTIES and any(one.overlaps(tree.span(n)) for n in event.recipients):
+        return False  # it counts another recipient: "killed 300 fighters and two commanders"
+    if there is not None and there in {event.trigger, event.light}:
         return True
     if one.kind not in CASUALTIES or event.type != "ASSAULT":
         return False
-    return there is None or is_cause(tree, event, there)
+    return is_cause(tree, event, there) if there is not None else not is_elsewhere(tree, event, one)
+
+
+def is_elsewhere(tree: Tree, event: Candidate, one: QuantityMention) -> bool:
+    """Whether a number is told of another clause: the verb over it does not stand over the event."""
+    top = tree.top(one)
+    verb = None if top is None else next((above for above in tree.above(top) if tree.is_verb(above)), None)
+    return verb is not None and verb not in {event.trigger, *tree.above(event.trigger)}
 
 
 def is_cause(tree: Tree, event: Candidate, effect: int) -> bool:

@@ -61,7 +61,9 @@ def _predicates() -> dict[tuple[str, str], tuple[Predicate, ...]]:
     found: dict[tuple[str, str], list[Predicate]] = {}
     for one in all_predicates():
         found.setdefault((one.lemma, one.pos), []).append(one)
-    return {key: tuple(sorted(ones, key=lambda one: -one.constraints)) for key, ones in found.items()}
+    return {
+        key: tuple(sorted(ones, key=lambda one: (-one.constraints, not one.objects))) for key, ones in found.items()
+    }
 
 
 @cache
