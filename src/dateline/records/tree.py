@@ -49,10 +49,11 @@ class Tree:
 
     def under(self, position: int) -> list[int]:
         """This word and all that hangs on it, however deep, in order."""
-        found, todo = [], [position]
+        found, todo = {position}, [position]
         while todo:
-            found.append(todo.pop())
-            todo.extend(self.below[found[-1]])
+            fresh = [n for n in self.below[todo.pop()] if n not in found]
+            found.update(fresh)
+            todo += fresh
         return sorted(found)
 
     def span(self, position: int) -> Span:

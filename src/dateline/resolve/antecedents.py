@@ -78,7 +78,7 @@ def pointer(lemma: str) -> dict[str, Any] | None:
 
 def spot(index: int, sentence: int, phrases: Phrases, mention: ActorMention) -> Spot | None:
     """A mention in its sentence; None when it has no words there."""
-    at = phrases.at(mention)
+    at = phrases.reach(mention)
     if at is None:
         return None
     head = phrases.inside(*at)
@@ -108,7 +108,7 @@ def is_personal(phrases: Phrases, head: int, mention: ActorMention) -> bool:
     """Whether an unknown name is a person's, by its looks or by a title before it."""
     if phrases.tokens[head].entity == "PERSON":
         return True
-    first, last = phrases.at(mention) or (head, head)
+    first, last = phrases.reach(mention) or (head, head)
     titles = [role_ending(phrases, n) for n in range(first, last)]
     return any(title is not None and title.role.kind == "person" for title in titles)
 

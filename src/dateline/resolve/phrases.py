@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from dateline.records.text import Sentence, Span, Token
+from dateline.records.text import Span, Token
+from dateline.records.tree import Tree
 
 BEFORE = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "predet", "advmod", "nn"})
 COUNTING = frozenset({"advmod", "quantmod", "nummod"})
@@ -15,50 +14,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True)
-class Phrases:
-    """The words of a sentence with ways to walk between them; positions count from the sentence's first word."""
-
-    sentence: Sentence
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words."""
-        return self.sentence.tokens
-
-    @cached_property
-    def below(self) -> tuple[tuple[int, ...], ...]:
-        """For each word those that hang on it, in order."""
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for position, token in enumerate(self.tokens):
-            if token.head != position:
-                found[token.head].append(position)
-        return tuple(map(tuple, found))
-
-    def kids(self, position: int, *relations: str) -> list[int]:
-        """The words that hang on this one by one of the relations."""
-        return [n for n in self.below[position] if self.tokens[n].relation in relations]
-
-    def head(self, position: int) -> int | None:
-        """The word that this one hangs on; None for the root."""
-        head = self.tokens[position].head
-        return None if head == position else head
-
-    def above(self, position: int) -> Iterator[int]:
-        """The words over this one, nearest first."""
-        head, steps = self.head(position), 0
-        while head is not None and steps < len(self.tokens):
-            yield head
-            head, steps = self.head(head), steps + 1
-
-    def under(self, position: int) -> Iterator[int]:
-        """This word and all that hangs on it, however deep, in no particular order."""
-        todo, seen = [position], {position}
-        while todo:
-            one = todo.pop()
-            yield one
-            fresh = [n for n in self.below[one] if n not in seen]
-            seen.update(fresh)
-            todo.extend(fresh)
+class Phrases(Tree):
+    """The words of a sentence with ways to walk between them, and the phrases that its nouns head."""
 
     def first(self, head: int) -> int:
         """The first word of the phrase of a noun: its determiner, possessor, number, adjectives or compounds."""
@@ -86,7 +43,7 @@ class Phrases:
         """The characters from one word to another, both included."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
-    def at(self, span: Span) -> tuple[int, int] | None:
+    def reach(self, span: Span) -> tuple[int, int] | None:
         """The first and last word that share a character with a span."""
         found = [n for n, token in enumerate(self.tokens) if token.overlaps(span)]
         return (found[0], found[-1]) if found else None

@@ -70,7 +70,7 @@ def known_names(phrases: Phrases, text: str) -> tuple[Known, ...]:
     found: list[Known] = []
     for match in names_in(text[start : phrases.tokens[-1].end]):
         moved = match._replace(start=match.start + start, end=match.end + start)
-        at = phrases.at(Span(moved.start, moved.end))
+        at = phrases.reach(Span(moved.start, moved.end))
         if at is not None and not is_otherwise(phrases, at, moved) and not is_another_states(found, at[0], moved):
             found.append(Known(*at, phrases.inside(*at), moved))
     return tuple(found)
