@@ -137,7 +137,7 @@ def test_every_number_of_killed_is_kept_with_who_gives_it(name: str, titles: lis
 
 
 @pytest.mark.xfail(
-    reason="places and claimants of these claims are not yet coded well enough to be joined", strict=False
+    reason="places and claimants of these claims are not yet coded well enough to be joined", strict=True
 )
 @pytest.mark.parametrize(("name", "titles", "numbers"), NUMBERS, ids=[row[0] for row in NUMBERS])
 def test_one_event_holds_all_its_numbers(name: str, titles: list[str], numbers: set[int]) -> None:

@@ -33,8 +33,10 @@ def of_cause(tree: Tree, event: Candidate, known: ByTrigger) -> Candidate:
     if not causes:
         return event
     cause = known[causes[0]]
-    if not cause.actors and not cause.recipients:  # "the opposition", "protests": a body or a mere word
-        return event
+    if not cause.actors and not cause.recipients:
+        if cause.type == event.type == "ASSAULT":  # "the air strike that killed 22": nobody is told to have done it
+            return replace(event, actors=())
+        return event  # "the opposition", "protests": a body or a mere word
     return replace(event, actors=tuple(n for n in cause.actors if n not in event.recipients) or (cause.trigger,))
 
 
