@@ -13,8 +13,8 @@ demo: $(READY)
 	$(BIN)/dateline add examples/dispatches --db demo.db
 	$(BIN)/dateline read examples/dispatches --to demo-readings.jsonl
 	$(BIN)/dateline merge demo-readings.jsonl --to demo-events.jsonl
-	$(BIN)/dateline events --db demo.db --limit 20
-	$(BIN)/dateline claims --db demo.db --type ASSAULT --limit 8
+	$(BIN)/dateline events --db demo.db --type ASSAULT --status happened --since 2015-09-30 --limit 12
+	$(BIN)/dateline claims --db demo.db --since 2015-09-30 --party --limit 8
 	@echo
 	@echo "demo.db holds the claims and events, demo-readings.jsonl what each dispatch says. Go on with:"
 	@echo "  $(BIN)/dateline claims --db demo.db --actor Russia --party"
