@@ -136,10 +136,13 @@ def test_every_number_of_killed_is_kept_with_who_gives_it(name: str, titles: lis
     assert numbers <= found, f"{name}: {found}"
 
 
-@pytest.mark.xfail(
-    reason="places and claimants of these claims are not yet coded well enough to be joined", strict=True
+NOT_JOINED = pytest.mark.xfail(
+    reason="places and claimants of these are not coded well enough to be joined", strict=True
 )
-@pytest.mark.parametrize(("name", "titles", "numbers"), NUMBERS, ids=[row[0] for row in NUMBERS])
+JOINED = [row if row[0] == "raids near Homs" else pytest.param(*row, marks=NOT_JOINED) for row in NUMBERS]
+
+
+@pytest.mark.parametrize(("name", "titles", "numbers"), JOINED, ids=[row[0] for row in NUMBERS])
 def test_one_event_holds_all_its_numbers(name: str, titles: list[str], numbers: set[int]) -> None:
     assert any(numbers <= killed(event) for event in events_of(titles)), name
 

@@ -73,7 +73,13 @@ def kin_of(tree: Tree, event: Candidate, triggers: frozenset[int]) -> list[int]:
     over = [head] if head is not None and tree.tokens[at].relation in {"advcl", "conj"} else []
     within = [n for prep, n in tree.prepositions(at) if prep in {"in", "during", "by"}]
     found = (*subjects, *over, *within, *tree.kids(at, "conj", "advcl"))
-    return [one for one in dict.fromkeys(found) if one in triggers and one != at]
+    return [one for one in dict.fromkeys(found) if one in triggers and one != at and not is_set_off(tree, at, one)]
+
+
+def is_set_off(tree: Tree, one: int, other: int) -> bool:
+    """Whether a conjunction sets one event's clause off from the other's: "hours after lawmakers in Moscow voted"."""
+    clauses = [n for n in (one, other) if tree.tokens[n].relation == "advcl" and tree.head(n) in {one, other}]
+    return any(tree.kids(n, "mark", "prep", "advmod") and tree.kids(n, "nsubj", "nsubjpass") for n in clauses)
 
 
 def is_actor(place: PlaceMention, actor: ActorMention | None) -> bool:
@@ -90,6 +96,9 @@ def place_rank(tree: Tree, top: int, place: PlaceMention) -> int | None:
     if tree.tokens[head].pos == "ADP" or token.relation == "pobj":
         lemma = tree.tokens[head].lemma.lower()
         words = load("en/circumstances.yaml")
+        over = tree.head(head)
+        if lemma == "of" and over is not None and tree.tokens[over].lemma.lower() in words["kinds"]:
+            return place_rank(tree, over, place) or 1
         if lemma in words["doubtful"]:
             return None if place.precision == "country" else 4
         return 1 if lemma in words["locative"] else None
