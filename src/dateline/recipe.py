@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from dateline import __version__
@@ -13,9 +15,9 @@ from dateline.attribute.reports import FindStatements
 from dateline.clean.opening import OpenArticle
 from dateline.clean.structure import FindSkipped
 from dateline.coding.claims import CodeClaims
-from dateline.coding.pairs import TypePairs
 from dateline.errors import BadConfig
 from dateline.lexicon.files import digest
+from dateline.lexicon.own import read_own
 from dateline.parse.spacy import ParseText
 from dateline.pipeline import Pipeline
 from dateline.records.article import Article
@@ -42,7 +44,6 @@ STEPS: dict[str, type[Any]] = {
     "relations": FindRelations,
     "claims": CodeClaims,
     "claimants": AttributeClaims,
-    "pairs": TypePairs,
 }
 """The steps of the English pipeline, in order, by the names that settings use."""
 
@@ -61,6 +62,29 @@ def pipeline(settings: Settings | None = None) -> Pipeline:
     if given:
         raise BadConfig(f"no step is called {sorted(given)[0]!r}; there are open, {', '.join(STEPS)}")
     return Pipeline(opener, tuple(steps), run_id(opener, steps))
+
+
+def settings_in(path: Path) -> Settings:
+    """The settings in a `dateline.toml`: a table for each step.
+
+    `claims.words` names a YAML file of own words and types, relative to the folder of the settings.
+
+    Raises `BadConfig` naming the file that cannot be read or is wrong.
+    """
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadConfig(f"settings {path} cannot be read: {error}") from error
+    loose = sorted(name for name, table in found.items() if not isinstance(table, dict))
+    if loose:
+        raise BadConfig(f"settings {path}: {loose[0]!r} stands outside a table; put it under a step, such as [claims]")
+    claims = found.get("claims", {})
+    if "own" in claims:
+        raise BadConfig(f"settings {path}: [claims] has no setting 'own'; name a file of own words with `words`")
+    if "words" in claims:
+        claims["own"] = read_own(path.parent / str(claims.pop("words")))
+    pipeline(found)
+    return found
 
 
 def made(name: str, kind: type[Any], values: Mapping[str, object]) -> Any:

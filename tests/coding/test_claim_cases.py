@@ -31,7 +31,13 @@ def read(case: dict[str, Any]) -> Reading:
     return english().read_article(Reading(article))
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def marked(case: dict[str, Any]) -> Any:
+    """A case; one that is `open`, a mistake not mended yet, must fail until it is."""
+    marks = [pytest.mark.xfail(strict=True, reason=case["open"])] if "open" in case else []
+    return pytest.param(case, marks=marks, id=case["text"][:60])
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_gives(case: dict[str, Any]) -> None:
     claims = read(case).claims
     for wanted in case.get("gives", []):

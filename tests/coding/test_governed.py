@@ -18,7 +18,7 @@ WITHOUT = 13
 
 @pytest.fixture(scope="module")
 def readings() -> list[Reading]:
-    english: Pipeline = pipeline()
+    english: Pipeline = pipeline({"claims": {"use": "rules"}})
     found = [Reading(Article(f"g{n}", one.example, language="en")) for n, one in enumerate(all_governors())]
     for step in english.steps:
         batch = getattr(step, "batch", None)
@@ -47,10 +47,13 @@ def test_examples_of_governing_words(readings: list[Reading]) -> None:
     assert len(wrong) <= WITHOUT, "\n".join(wrong)
 
 
-def test_claims_keep_the_rules(readings: list[Reading]) -> None:
-    for reading in readings:
+@pytest.mark.parametrize("use", ["rules", "both"])
+def test_claims_keep_the_rules(readings: list[Reading], use: str) -> None:
+    coding = CodeClaims(use=use)
+    for given in readings[:: 1 if use == "rules" else 6]:
+        reading = coding(given)
+        assert coding(given).claims == reading.claims
         text = reading.article.text
-        assert CodeClaims()(reading).claims == CodeClaims()(reading).claims
         for claim in reading.claims:
             assert text[claim.trigger.start : claim.trigger.end].strip()
             assert claim.evidence.holds(claim.trigger)

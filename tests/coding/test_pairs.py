@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coding.pairs import TypePairs, fit, typed
+from dateline.coding.pairs import fit_ends, typed
+from dateline.recipe import pipeline
 from dateline.records.article import Article, Pair
 from dateline.records.claim import Claim
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 from dateline.records.text import Span
-from dateline.testing import check_step
 
 TEXT = "Iran attacked Iraq and praised Oman ."
 
@@ -45,11 +45,13 @@ PAIR = Pair(span("Iran"), span("Iraq"))
     ],
 )
 def test_fit(actor: str | None, recipient: str | None, fits: int) -> None:
-    assert fit(PAIR, claim("ASSAULT", actor, recipient)) == fits
+    told = claim("ASSAULT", actor, recipient)
+    assert fit_ends(PAIR, (told.actor, told.recipient)) == fits
 
 
 def test_an_end_that_was_not_named_fits_by_the_other() -> None:
-    assert fit(Pair(None, span("Iraq")), claim("ASSAULT", "Oman", "Iraq")) == 4
+    told = claim("ASSAULT", "Oman", "Iraq")
+    assert fit_ends(Pair(None, span("Iraq")), (told.actor, told.recipient)) == 4
 
 
 @pytest.mark.parametrize(
@@ -66,9 +68,25 @@ def test_typed(claims: list[Claim], kind: str | None) -> None:
     assert typed(PAIR, claims).type == kind
 
 
-def test_the_step_keeps_its_promises() -> None:
-    reading = Reading(Article("a", TEXT), claims=(claim("ASSAULT", "Iran", "Iraq"),), pairs=(PAIR, PAIR))
-    answers = check_step(TypePairs(), reading).typed_pairs
+@pytest.mark.parametrize("use", ["rules", "both"])
+def test_the_pairs_of_an_article_are_answered_in_order(use: str) -> None:
+    text = "Iraqi jets bombed an Iranian oil terminal on Monday. Tehran thanked Oman for its mediation."
+    spans = {word: Span(text.index(word), text.index(word) + len(word)) for word in ("Iraqi jets", "Tehran", "Oman")}
+    pairs = (
+        Pair(spans["Tehran"], spans["Oman"]),
+        Pair(spans["Iraqi jets"], None),
+        Pair(spans["Oman"], spans["Tehran"]),
+        Pair(spans["Iraqi jets"], spans["Oman"]),
+    )
+    reading = pipeline({"claims": {"use": use}}).read_article(Reading(Article("a", text), pairs=pairs))
+    answers = reading.typed_pairs
     assert answers is not None
-    assert [one.type for one in answers] == ["ASSAULT", "ASSAULT"]
-    assert check_step(TypePairs(), Reading(Article("a", TEXT))).typed_pairs is None
+    assert [one.type for one in answers[:2]] == ["SUPPORT", "ASSAULT"]
+    if use == "both":
+        assert answers[2].type is None
+    assert answers[0].score is not None
+    assert 0 < answers[0].score < 1
+
+
+def test_without_pairs_there_are_no_answers() -> None:
+    assert pipeline().read_article(Reading(Article("a", TEXT))).typed_pairs is None

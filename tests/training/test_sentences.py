@@ -76,7 +76,9 @@ def test_there_is_enough_of_every_kind() -> None:
 def test_what_a_line_says_of_each_two() -> None:
     row = {
         "marked": "[1 Rebels] shelled [2 the town], [3 the army] said.",
-        "pairs": [{"actor": 1, "recipient": 2, "type": "ASSAULT", "mode": None, "status": "happened", "trigger": "shelled"}],
+        "pairs": [
+            {"actor": 1, "recipient": 2, "type": "ASSAULT", "mode": None, "status": "happened", "trigger": "shelled"}
+        ],
         "contexts": [],
     }  # fmt: skip
     found = {(two.first.start, two.second and two.second.start): two for two in twos(row | {"id": "x"})}

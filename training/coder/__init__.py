@@ -1,0 +1,1 @@
+"""Training of the learned coder; `python -m training.coder` does it all."""

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from dateline.records.text import Span
 
 FOLDER = Path(__file__).parent.parent / "sentences"
 NONE = "NONE"
+Row = dict[str, Any]
+"""A line of a file as it stands."""
 MARK = re.compile(r"\[(\d) ([^\[\]]+)\]")
 
 
@@ -43,7 +46,7 @@ class Two:
     contexts: tuple[str, ...] | None = None
 
 
-def rows(folder: Path = FOLDER) -> Iterator[dict]:
+def rows(folder: Path = FOLDER) -> Iterator[Row]:
     """The sentences of all files, in the order of their names; each with an `id` and the `file` it stands in."""
     for path in sorted(folder.glob("*.jsonl")):
         with path.open(encoding="utf-8") as lines:
@@ -51,12 +54,7 @@ def rows(folder: Path = FOLDER) -> Iterator[dict]:
                 yield json.loads(line) | {"file": path.stem, "id": f"{path.stem}-{number:03d}"}
 
 
-def all_twos(folder: Path = FOLDER) -> list[Two]:
-    """What all sentences say of each two of their spans, and of each span alone."""
-    return [two for row in rows(folder) for two in twos(row)]
-
-
-def twos(row: dict) -> Iterator[Two]:
+def twos(row: Row) -> Iterator[Two]:
     """What one sentence says. Where it is not `complete`, a direction that is not listed is not known."""
     text, spans = unmarked(row["marked"])
     contexts = tuple(row["contexts"]) if row.get("contexts") is not None else None
@@ -71,14 +69,14 @@ def twos(row: dict) -> Iterator[Two]:
 
 
 def alone(told: dict[tuple[int, int], Answer], span: int, side: int) -> Answer | None:
-    """What a span does (side 0) or has done to it (side 1), whoever is at the other end; None where that is several things."""
+    """What a span does (side 0) or has done to it (side 1), with anybody; None where that is several things."""
     found = [one for ends, one in told.items() if ends[side] == span]
     if not found:
         return Answer()
     return found[0] if len({one.type for one in found}) == 1 else None
 
 
-def answer(text: str, pair: dict, spans: dict[int, Span]) -> Answer:
+def answer(text: str, pair: Row, spans: dict[int, Span]) -> Answer:
     """The answer that a pair of a row gives."""
     ends = [spans[n] for n in (pair["actor"], pair["recipient"]) if n]
     return Answer(pair["type"], pair.get("mode"), pair.get("status"), trigger_in(text, pair.get("trigger"), ends))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import Database, Limit, Published, Source, Sources, Strict, Workers
+from dateline.cli.options import Database, Limit, Published, SettingsFile, Source, Sources, Strict, Workers, settings_of
 
 
 def add(
@@ -20,6 +20,7 @@ def add(
     workers: Workers = 1,
     limit: Limit = None,
     strict: Strict = False,
+    settings: SettingsFile = None,
 ) -> None:
     """Read articles into a database and merge what they claim. Done again, or after a crash, nothing doubles."""
     from dateline.cli.progress import Progress, build
@@ -27,7 +28,7 @@ def add(
     from dateline.desk import Desk, Intake
     from dateline.engine.local import Local
 
-    intake, desk = Intake(tuple(sources), published, source, limit), Desk(db)
+    intake, desk = Intake(tuple(sources), published, source, limit), Desk(db, settings_of(settings))
     desk.prepare(build)
     with Progress(lambda: counted(intake)) as progress:
         summary = desk.add(intake, engine=Local(workers), watch=progress.step)

@@ -53,6 +53,7 @@ def show(
     name: Annotated[str, typer.Argument(metavar="ID", help="Of an event, of an article, or article/claim.")],
     *,
     db: Database,
+    why: Annotated[bool, typer.Option("--why", help="Tell what decided each type, and what came second.")] = False,
     as_json: Json = False,
 ) -> None:
     """Show an event with all its claims, an article, or one claim, with the words."""
@@ -65,11 +66,11 @@ def show(
     if as_json:
         print_json(found)
     elif isinstance(found, EventSheet):
-        show_event(found)
+        show_event(found, why)
     elif isinstance(found, Reading):
-        show_reading(found)
+        show_reading(found, why)
     else:
-        show_claims([found])
+        show_claims([found], why)
 
 
 def print_json(found: object) -> None:

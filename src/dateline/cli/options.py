@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -27,3 +29,21 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON lines, for progra
 To = Annotated[
     Path | None, typer.Option("--to", metavar="FILE", help="Write JSON lines here instead of showing claims.")
 ]
+SettingsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--settings", metavar="FILE", help="Settings; otherwise dateline.toml in this folder, if there is one."
+    ),
+]
+HERE = Path("dateline.toml")
+
+
+def settings_of(path: Path | None) -> Mapping[str, Mapping[str, object]]:
+    """The settings of a file, of `dateline.toml` in this folder, or none. Raises `BadConfig` where they are wrong."""
+    from dateline.recipe import settings_in
+
+    found = path or (HERE if HERE.is_file() else None)
+    if found is None:
+        return {}
+    sys.stderr.write(f"settings: {found}\n")
+    return settings_in(found)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from dateline.cli.options import Json, Limit, Published, Source, Sources, Strict, To, Workers
+from dateline.cli.options import Json, Limit, Published, SettingsFile, Source, Sources, Strict, To, Workers, settings_of
 
 if TYPE_CHECKING:
     from dateline.desk import Intake
@@ -29,6 +29,7 @@ def read(
     workers: Workers = 1,
     limit: Limit = None,
     strict: Strict = False,
+    settings: SettingsFile = None,
     as_json: Json = False,
 ) -> None:
     """Read articles: claims on the screen, or with --to (or --json) every reading as a line of dateline/1."""
@@ -36,7 +37,11 @@ def read(
     from dateline.desk import Desk, Intake
     from dateline.engine.local import Local
 
-    intake, desk, engine = Intake(tuple(sources), published, source, limit), Desk(), Local(workers)
+    intake, desk, engine = (
+        Intake(tuple(sources), published, source, limit),
+        Desk(settings=settings_of(settings)),
+        Local(workers),
+    )
     desk.prepare(build)
     if to is not None:
         with Progress(lambda: counted(intake)) as progress:
@@ -61,7 +66,7 @@ def show(outcomes: Iterator[Outcome], as_json: bool) -> ReadSummary:
     return tally.summary()
 
 
-def show_reading(outcome: Outcome) -> None:
+def show_reading(outcome: Outcome, why: bool = False) -> None:
     """Prints the claims of an article. Prints nothing for one that gave no reading: the account names it."""
     from dateline.cli.screen import claim_block, console, headline
     from dateline.records.reading import Reading
@@ -72,7 +77,7 @@ def show_reading(outcome: Outcome) -> None:
     out.print(headline(outcome.article))
     for claim in outcome.claims:
         out.print()
-        out.print(claim_block(outcome.article, claim))
+        out.print(claim_block(outcome.article, claim, why))
     if not outcome.claims:
         out.print("no claims")
     out.print()

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from dateline.records.article import Article
-from dateline.records.claim import Claim, Claimant, When
+from dateline.records.claim import Claim, Claimant, Second, When
 from dateline.records.mention import ActorMention, PlaceMention
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def headline(article: Article) -> Text:
     return Text(" · ".join([plain(article.title or article.id), *told]), style="bold underline")
 
 
-def claim_block(article: Article, claim: Claim) -> Table:
-    """A claim: who did what to whom, when, where, who says so, and the words."""
+def claim_block(article: Article, claim: Claim, why: bool = False) -> Table:
+    """A claim: who did what to whom, when, where, who says so, and the words; with `why`, what decided its type."""
     from rich.table import Table
     from rich.text import Text
 
@@ -57,7 +57,8 @@ def claim_block(article: Article, claim: Claim) -> Table:
     grid.add_column(justify="right", style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     what = Text(" ".join(filter(None, (claim.type, claim.mode))), style="bold")
-    grid.add_row("what", what.append(f"  {claim.status}", style="not bold italic"))
+    doubt = ", doubtful" if claim.doubtful else ""
+    grid.add_row("what", what.append(f"  {claim.status}{doubt}", style="not bold italic"))
     grid.add_row("who", actor_words(claim.actor))
     grid.add_row("to whom", actor_words(claim.recipient))
     grid.add_row("when", when_words(claim.when))
@@ -66,7 +67,18 @@ def claim_block(article: Article, claim: Claim) -> Table:
         grid.add_row(count.kind, range_words(count.low, count.high))
     grid.add_row("says so", claimant_words(claim.claimant, claim.claimant_is_party))
     grid.add_row("words", evidence_words(article.text, claim))
+    if why:
+        grid.add_row("decided by", plain(claim.by))
+        grid.add_row("score", f"{claim.score:.2f}")
+        grid.add_row("second", second_words(claim.second))
     return grid
+
+
+def second_words(second: Second | None) -> str:
+    """What came second when the type was decided."""
+    if second is None:
+        return "nothing else was weighed"
+    return f"{second.type or 'no event'} ({second.score:.2f})"
 
 
 def actor_words(actor: ActorMention | None) -> str:

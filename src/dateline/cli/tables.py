@@ -55,8 +55,8 @@ def event_table(rows: Sequence[Event]) -> None:
         console().print(table)
 
 
-def show_event(sheet: EventSheet) -> None:
-    """Prints an event and every claim it joins."""
+def show_event(sheet: EventSheet, why: bool = False) -> None:
+    """Prints an event and every claim it joins; with `why`, what decided their types."""
     event, out = sheet.event, console()
     out.print(f"{what(event.type, event.mode, event.status)}, {days(event.begin, event.finish) or 'when is not known'}")
     out.print(f"{place_words(event.place)}: {labels(event.actors) or '?'} to {labels(event.recipients) or '?'}")
@@ -66,20 +66,20 @@ def show_event(sheet: EventSheet) -> None:
             out.print(f"  {plain(one.claimant)}: {range_words(one.low, one.high)}")
     sources = f"{event.reports} reports, {event.independent_sources} independent sources"
     out.print(f"{sources}; claimants: {event.party_claimants} a party to it, {event.other_claimants} not\n")
-    show_claims(sheet.claims)
-    why = sheet.reasons()
-    if why:
+    show_claims(sheet.claims, why)
+    reasons = sheet.reasons()
+    if reasons:
         out.print("joined because:")
-        for line in why:
+        for line in reasons:
             out.print(f"  {plain(line)}")
 
 
-def show_claims(rows: Iterable[tuple[Article, Claim]]) -> None:
-    """Prints claims with their words."""
+def show_claims(rows: Iterable[tuple[Article, Claim]], why: bool = False) -> None:
+    """Prints claims with their words; with `why`, what decided their types."""
     out = console()
     for article, claim in rows:
         out.print(headline(article))
-        out.print(claim_block(article, claim))
+        out.print(claim_block(article, claim, why))
         out.print()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.slots import Frame, core, lemmas, particle
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
+from dateline.lexicon.own import Own
 from dateline.lexicon.predicates import LightVerb, Predicate, light_verb, predicates_for
 from dateline.records.text import Token
 
@@ -43,17 +44,27 @@ class Candidate:
     used: frozenset[int] = frozenset()
     """Words that are part of the frame and tell no event of their own: "sanctions" in "imposed sanctions"."""
     rule: str = "predicate"
+    forced: bool = False
+    """Whether the lexicon's entry decides alone, whatever the model says."""
+    label: str | None = None
+    """A user's own name for what it is; "NONE" where a user's entry says that it is no event."""
 
 
-def candidates(tree: Tree, named: frozenset[int]) -> list[Candidate]:
-    """The events that the words of a sentence tell, in order; a word that is part of another's frame tells none."""
-    found = [one for position in range(len(tree.tokens)) for one in told_by(tree, position, named)]
+NO_OWN = Own()
+
+
+def candidates(tree: Tree, named: frozenset[int], own: Own = NO_OWN) -> list[Candidate]:
+    """The events that the words of a sentence tell, in order; a word that is part of another's frame tells none.
+
+    Those labelled NONE are words of which the user's own lexicon says that they tell no event.
+    """
+    found = [one for position in range(len(tree.tokens)) for one in told_by(tree, position, named, own)]
     used = {n for one in found for n in one.used}
     light = {one.light for one in found if one.light is not None and one.trigger not in used}
     return [one for one in found if one.trigger not in used and (one.trigger not in light or one.used)]
 
 
-def told_by(tree: Tree, position: int, named: frozenset[int]) -> Iterator[Candidate]:
+def told_by(tree: Tree, position: int, named: frozenset[int], own: Own) -> Iterator[Candidate]:
     """The event that a word tells by the first entry of the lexicon whose frame fits, if any does."""
     token = tree.tokens[position]
     pos = "verb" if tree.is_misread(position) else POS.get(token.pos)
@@ -63,7 +74,7 @@ def told_by(tree: Tree, position: int, named: frozenset[int]) -> Iterator[Candid
         return
     light, verb = carrier(tree, position) if pos == "noun" else (None, None)
     frame = Frame(tree, position, pos == "noun", named, light)
-    for predicate in entries(token, pos):
+    for predicate in entries(token, pos, own):
         used = fit(frame, predicate)
         if used is not None:
             yield candidate(frame, predicate, verb, used)
@@ -76,15 +87,15 @@ def is_other_thing(tree: Tree, noun: int) -> bool:
     return any(tree.tokens[n].lemma.lower() in company for n in tree.kids(noun, "compound", "amod", "nmod"))
 
 
-def entries(token: Token, pos: str) -> tuple[Predicate, ...]:
+def entries(token: Token, pos: str, own: Own = NO_OWN) -> tuple[Predicate, ...]:
     """The lexicon's entries for a word, by its lemma, else by what a regular ending may have been put on ("fined")."""
-    found = predicates_for(token.lemma.lower(), pos)
+    found = own.predicates_for(token.lemma.lower(), pos) + predicates_for(token.lemma.lower(), pos)
     if found or pos != "verb":
         return found
     text = token.text.lower()
     stems = [text[: -len(end)] + back for end in ("ed", "ing", "es", "s") if text.endswith(end) for back in ("e", "")]
     stems += [stem[:-1] for stem in stems if stem[-2:-1] == stem[-1:]]
-    return next((known for stem in stems if (known := predicates_for(stem, pos))), ())
+    return next((known for stem in stems if (known := own.predicates_for(stem, pos) + predicates_for(stem, pos))), ())
 
 
 def carrier(tree: Tree, noun: int) -> tuple[int | None, LightVerb | None]:
@@ -158,6 +169,8 @@ def candidate(frame: Frame, predicate: Predicate, verb: LightVerb | None, used: 
         status=predicate.status,
         light=frame.light,
         used=used,
+        forced=predicate.decides,
+        label=predicate.label,
     )
 
 

@@ -7,17 +7,24 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, TypeVar
 
 from dateline.coding import circumstances as around
-from dateline.coding.candidates import Candidate, candidates
+from dateline.coding.candidates import NO_OWN, Candidate, candidates
+from dateline.coding.drafts import Draft, distinct, is_known, pairs
 from dateline.coding.ends import Cast
-from dateline.coding.governed import bonds, own_claims, status_by_complement, with_control
+from dateline.coding.governed import Bond, bonds, own_claims, status_by_complement, with_control
+from dateline.coding.learned import DOUBTFUL, Asked, weighed
 from dateline.coding.means import mode_of
+from dateline.coding.model import open_coder
+from dateline.coding.pairs import Coded, answer
 from dateline.coding.said import said_claims
 from dateline.coding.shared import with_shared
 from dateline.coding.status import Setting, status_of
 from dateline.coding.tree import Tree
+from dateline.coding.votes import MODEL_ALONE, share, weights
+from dateline.errors import BadConfig
 from dateline.lexicon.files import load
 from dateline.lexicon.ontology import cameo_of, contexts_for, intensity, quad
-from dateline.records.claim import Claim
+from dateline.lexicon.own import NOTHING, Own
+from dateline.records.claim import Claim, Second
 from dateline.records.mention import ActorMention, PlaceMention, QuantityMention, TimeMention
 from dateline.records.reading import Reading
 from dateline.records.text import Sentence, Span
@@ -25,22 +32,37 @@ from dateline.records.text import Sentence, Span
 Mention = TypeVar("Mention", bound=Span)
 
 BY = "rules/1"
-MOST_PARTIES = 3
-MOST_PAIRS = 12
-"""Of an event with more pairs of actor and recipient, the first are kept: lists of names are no dyads."""
+USES = ("both", "rules", "model")
 
 
 @dataclass(frozen=True)
 class CodeClaims:
-    """Finds the events that each sentence tells, by the rules of the lexicon."""
+    """Finds the events that each sentence tells, by the lexicon and the learned coder, and answers pairs.
 
-    reads: ClassVar[frozenset[str]] = frozenset({"article", "sentences", "actors", "places", "times", "quantities"})
-    writes: ClassVar[frozenset[str]] = frozenset({"claims"})
+    `use` is "both", "rules" or "model"; `own` holds words that a user added. With rules alone a claim's score is the
+    share of its like that was right.
+    """
+
+    use: str = "both"
+    own: Own = NO_OWN
+    reads: ClassVar[frozenset[str]] = frozenset(
+        {"article", "sentences", "actors", "places", "times", "quantities", "pairs"}
+    )
+    writes: ClassVar[frozenset[str]] = frozenset({"claims", "typed_pairs"})
+
+    def __post_init__(self) -> None:
+        if self.use not in USES:
+            raise BadConfig(f"claims.use is one of {', '.join(USES)}, not {self.use!r}")
 
     def __call__(self, reading: Reading, /) -> Reading:
-        """The reading with `claims`, every one in the outlet's own voice."""
-        found = [claim for sentence in reading.sentences for claim in claims_in(sentence, reading)]
-        return replace(reading, claims=tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(found, 1)))
+        """The reading with `claims`, all in the outlet's own voice, and with `typed_pairs` where pairs came along."""
+        found = [in_sentence(sentence, reading, self) for sentence in reading.sentences if sentence.tokens]
+        claims = tuple(
+            replace(claim, id=f"c{n}") for n, claim in enumerate((c for one in found for c in one.claims), 1)
+        )
+        if reading.pairs is None:
+            return replace(reading, claims=claims)
+        return replace(reading, claims=claims, typed_pairs=tuple(answer(pair, found, claims) for pair in reading.pairs))
 
 
 @dataclass(frozen=True)
@@ -55,10 +77,8 @@ class Scene:
     quantities: Sequence[QuantityMention]
 
 
-def claims_in(sentence: Sentence, reading: Reading) -> list[Claim]:
-    """The claims of one sentence, in the order of their triggers."""
-    if not sentence.tokens:
-        return []
+def in_sentence(sentence: Sentence, reading: Reading, coding: CodeClaims) -> Coded:
+    """What one sentence tells: its claims, in the order of their triggers, and what they were made from."""
     tree = Tree(sentence)
     found = bonds(tree)
     scene = Scene(
@@ -66,19 +86,52 @@ def claims_in(sentence: Sentence, reading: Reading) -> list[Claim]:
         within(reading.times, sentence), within(reading.quantities, sentence),
     )  # fmt: skip
     cast = Cast(scene.tree, reading.article.text, scene.actors, scene.places)
-    told = candidates(scene.tree, cast.named)
+    heard = events_of(scene, cast, found, coding.own)
+    events = [one for one in heard if one.label != NOTHING]
+    forbidden = frozenset(one.trigger for one in heard if one.label == NOTHING)
+    triggers = frozenset(one.trigger for one in events)
+    setting = Setting(scene.tree, status_by_complement(found), scene.times, triggers, reading.article.published_day)
+    rules = [draft for one in events for draft in drafted(one, scene.tree, cast, setting)]
+    if coding.use == "rules":
+        return Coded(sentence, tuple(claims_of(rules, scene)), (), None)
+    asked = Asked(open_coder(), cast)
+    votes = tuple(one for one in rules if coding.use == "both" or one.event.forced)
+    worth = weights() if coding.use == "both" else MODEL_ALONE
+    drafts = [one for one in weighed(votes, asked, worth) if one.event.trigger not in forbidden]
+    return Coded(
+        sentence, tuple(claims_of(drafts, scene)), votes, asked if reading.pairs is not None else None, forbidden
+    )
+
+
+def events_of(scene: Scene, cast: Cast, found: Sequence[Bond], own_words: Own) -> list[Candidate]:
+    """The events that the rules find in a sentence, in the order of their triggers."""
+    told = candidates(scene.tree, cast.named, own_words)
     framed = {
-        one.trigger for one in told if one.used
+        one.trigger for one in told if one.used or one.forced or one.label
     }  # "ordered the ambassador to leave": the frame says more than the verb
     own = [one for one in own_claims(scene.tree, found, told, cast.named) if one.trigger not in framed]
     spoken = {one.trigger for one in (*own, *told)}
     own += [one for one in said_claims(scene.tree, told, cast.named) if one.trigger not in spoken]
     spoken = {one.trigger for one in own}
     events = sorted([*own, *(one for one in told if one.trigger not in spoken)], key=lambda one: one.trigger)
-    events = [one for one in with_shared(scene.tree, events) if not is_figure(one, scene, cast)]
-    triggers = frozenset(one.trigger for one in events)
-    setting = Setting(scene.tree, status_by_complement(found), scene.times, triggers, reading.article.published_day)
-    return distinct([claim for one in events for claim in coded(one, scene, cast, setting, triggers)])
+    return [
+        one for one in with_shared(scene.tree, events) if one.forced or one.label or not is_figure(one, scene, cast)
+    ]
+
+
+def drafted(event: Candidate, tree: Tree, cast: Cast, setting: Setting) -> Iterator[Draft]:
+    """A draft for each pair of actor and recipient of an event."""
+    status = event.status or status_of(event, setting)
+    for ends in pairs(event, cast):
+        draft = Draft(event, ends, status, 0.0, f"{BY} {event.rule}")
+        yield replace(draft, score=share(draft, tree))
+
+
+def claims_of(drafts: Sequence[Draft], scene: Scene) -> Iterator[Claim]:
+    """The drafts of a sentence as claims, with their circumstances, each said once."""
+    triggers = frozenset(one.event.trigger for one in drafts)
+    for draft in distinct(drafts):
+        yield claim(draft, scene, triggers)
 
 
 def within(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
@@ -101,76 +154,22 @@ def is_figure(event: Candidate, scene: Scene, cast: Cast) -> bool:
     return in_sport or (event.mode in {None, "beat"} and not hit and not where and not event.used)
 
 
-def coded(event: Candidate, scene: Scene, cast: Cast, setting: Setting, triggers: frozenset[int]) -> Iterator[Claim]:
-    """A claim for each pair of actor and recipient of an event."""
-    status = event.status or status_of(event, setting)
-    for actor, recipient in pairs(event, cast):
-        yield claim(event, (actor, recipient), status, scene, triggers)
-
-
-Ends = tuple[ActorMention | None, ActorMention | None]
-
-
-def pairs(event: Candidate, cast: Cast) -> list[Ends]:
-    """Who did it to whom, each pair once; none when nobody at all is told, or a thing would be the doer of violence."""
-    if event.type in {"ASSAULT", "COERCE"} and event.actors and not any(cast.is_somebody(n) for n in event.actors):
-        return []
-    actors: list[ActorMention | None] = [end for n in event.actors if (end := cast.end(n)) is not None]
-    own = cast.by_top.get(event.trigger)
-    if not actors and own is not None and own.country:  # "Russian shelling": the words name who does it
-        actors = [own]
-    to = [one for n in event.recipients for one in cast.somebody(n, event.type == "ASSAULT")]
-    recipients: list[ActorMention | None] = [end for n in to if (end := cast.end(n)) is not None]
-    if (not actors and not recipients) or (event.type == "CONSULT" and are_things(recipients)):
-        return []
-    found = [
-        (actor, recipient) for actor in actors or [None] for recipient in recipients or [None] if actor != recipient
-    ]
-    if event.reciprocal or event.actors == event.recipients:
-        found = of_many(found)
-    if event.reciprocal:
-        found += [(two, one) for one, two in found if one and two and is_known(one) and is_known(two)]
-    return list(dict.fromkeys(found))[:MOST_PAIRS]
-
-
-def of_many(found: Sequence[Ends]) -> list[Ends]:
-    """Mutual acts of many: each of the others with the first, not everybody with everybody."""
-    ends = {end for ends in found for end in ends if end is not None}
-    if len(ends) <= MOST_PARTIES:
-        return list(found)
-    first = found[0]
-    return [one for one in found if one[0] == first[0] or one[1] == first[1]]
-
-
-def are_things(ends: Sequence[ActorMention | None]) -> bool:
-    """Whether ends are told and none is somebody: "called the move illegal" is no call."""
-    return bool(ends) and not any(end and (is_known(end) or end.form != "nominal") for end in ends)
-
-
-def is_known(end: ActorMention) -> bool:
-    """Whether an end is somebody rather than a thing: things do not act in turn."""
-    return bool(end.actor_id or end.country or end.sectors)
-
-
-def claim(
-    event: Candidate,
-    ends: tuple[ActorMention | None, ActorMention | None],
-    status: str,
-    scene: Scene,
-    triggers: frozenset[int],
-) -> Claim:
+def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
     """One claim, in the outlet's voice, with its circumstances."""
     tree, article = scene.tree, scene.reading.article
+    event, ends, status = draft.event, draft.ends, draft.status
     place = around.place_of(tree, event, scene.places, triggers, ends)
     for kin in around.kin_of(tree, event, triggers) if place is None else ():
         place = place or around.place_of(tree, replace(event, trigger=kin, light=None), scene.places, triggers, ends)
     time = around.time_of(tree, event, scene.times, triggers)
     mode = mode_of(tree, event)
     cameo = event.cameo if event.cameo and mode == event.mode else cameo_of(event.type, mode)
-    context = tuple(sorted({*event.context, *contexts_for(token.lemma.lower() for token in tree.tokens)}))
+    context = tuple(
+        sorted({*event.context, *draft.contexts, *contexts_for(token.lemma.lower() for token in tree.tokens)})
+    )
     return Claim(
         id="",
-        type=event.type,
+        type=event.label or event.type,
         trigger=tree.span(event.trigger),
         evidence=Span(tree.sentence.start, tree.sentence.end),
         mode=mode,
@@ -184,8 +183,10 @@ def claim(
         when=around.when_of(time, article, status),
         status=status,
         quantities=around.counts_of(tree, event, scene.quantities, triggers, ends[1]),
-        score=score(event, ends, tree.is_verb(event.trigger)),
-        by=f"{BY} {event.rule}",
+        score=draft.score,
+        by=draft.by,
+        second=None if draft.second is None else Second(*draft.second),
+        doubtful=draft.score < DOUBTFUL and not event.forced,
     )
 
 
@@ -194,21 +195,3 @@ def local(end: ActorMention | None, place: PlaceMention | None) -> ActorMention 
     if end is None or place is None or end.country or end.form != "nominal" or not end.sectors:
         return end
     return replace(end, country=place.country)
-
-
-def score(event: Candidate, ends: Ends, is_verb: bool) -> float:
-    """How sure a coding is: the share of its like that was right, see `en/score.yaml`."""
-    kind = event.rule if event.rule != "predicate" else "noun" if not is_verb else "framed" if event.used else "bare"
-    one, both = load("en/score.yaml")[kind]
-    return float(both if None not in ends else one)
-
-
-def distinct(found: Sequence[Claim]) -> list[Claim]:
-    """The claims without those that say the same again: same type, ends and status."""
-    seen, kept = set(), []
-    for one in found:
-        key = (one.type, one.actor and one.actor.start, one.recipient and one.recipient.start, one.status)
-        if key not in seen:
-            seen.add(key)
-            kept.append(one)
-    return kept

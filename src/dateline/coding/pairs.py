@@ -3,57 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import dataclass
 
+from dateline.coding.drafts import ASSERTED, Draft
+from dateline.coding.learned import Asked, pointed
+from dateline.coding.votes import asked_ballot, decide, ranked, weights
 from dateline.records.article import Pair
 from dateline.records.claim import Claim, TypedPair
 from dateline.records.mention import ActorMention
-from dateline.records.reading import Reading
-from dateline.records.text import Span
+from dateline.records.text import Sentence, Span
 
-ASSERTED = frozenset({"happened", "ongoing", "historical"})
+BOTH = 4
 
 
 @dataclass(frozen=True)
-class TypePairs:
-    """Answers the pairs that came with an article, from its claims."""
+class Coded:
+    """What a sentence told: its claims, the drafts of the rules, the model as it was asked, None where it need not be
+    asked again, and the words that the user's lexicon says tell no event."""
 
-    reads: ClassVar[frozenset[str]] = frozenset({"pairs", "claims"})
-    writes: ClassVar[frozenset[str]] = frozenset({"typed_pairs"})
+    sentence: Sentence
+    claims: tuple[Claim, ...]
+    drafts: tuple[Draft, ...]
+    asked: Asked | None
+    forbidden: frozenset[int] = frozenset()
 
-    def __call__(self, reading: Reading, /) -> Reading:
-        """The reading with `typed_pairs`, one for each pair, in order; unchanged without pairs."""
-        if reading.pairs is None:
-            return reading
-        return replace(reading, typed_pairs=tuple(typed(pair, reading.claims) for pair in reading.pairs))
+
+def answer(pair: Pair, found: Sequence[Coded], claims: Sequence[Claim]) -> TypedPair:
+    """The event from the pair's actor to its recipient: where both stand in one sentence, the likeliest by lexicon and
+    model together; else that of the claim that fits best."""
+    ends = [end for end in (pair.actor, pair.recipient) if end is not None]
+    here = [one for one in found if all(one.sentence.holds(end) for end in ends)]
+    if not ends or not here or here[0].asked is None or not here[0].asked.reaches(*ends):
+        return typed(pair, claims)
+    return likeliest(pair, here[0], here[0].asked)
+
+
+def likeliest(pair: Pair, coded: Coded, asked: Asked) -> TypedPair:
+    """The likeliest event of a pair in a sentence, given that somebody asks for it; a user's own entry decides."""
+    told = asked.of(pair.actor, pair.recipient)
+    own, near = fitting(pair, coded.drafts)
+    forced = [one for one in own if one.event.forced]
+    if forced:
+        event = forced[0].event
+        return TypedPair(event.label or event.type, event.mode, forced[0].status, forced[0].score)
+    worth = {**weights(), "model": weights()["asked-model"]}
+    best, chance = ranked(decide(told, asked_ballot(own, near, asked.tree), worth))[0]
+    if best is None or pointed(told, asked.tree, (pair.actor, pair.recipient)) in coded.forbidden:
+        return TypedPair(None, score=chance)
+    same = sorted((one for one in own if one.event.type == best), key=lambda one: one.status not in ASSERTED)
+    status = same[0].status if same else max(told.statuses, key=lambda name: told.statuses[name])
+    mode = same[0].event.mode if same and same[0].event.mode else told.modes[best]
+    return TypedPair(best, mode, status, chance)
+
+
+def fitting(pair: Pair, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """The drafts whose ends are those of a pair, and those that have one of them."""
+    fits = [(fit_ends(pair, one.ends), one) for one in drafts]
+    return [one for value, one in fits if value == BOTH], [one for value, one in fits if 0 < value < BOTH]
 
 
 def typed(pair: Pair, claims: Sequence[Claim]) -> TypedPair:
     """The event of the claim that fits a pair best: both ends right, told as a fact, the surest."""
-    ranked = sorted(
+    ranking = sorted(
         (
-            (fit(pair, claim), claim.status in ASSERTED, claim.score, -claim.trigger.start, n)
+            (
+                fit_ends(pair, (claim.actor, claim.recipient)),
+                claim.status in ASSERTED,
+                claim.score,
+                -claim.trigger.start,
+                n,
+            )
             for n, claim in enumerate(claims)
         ),
         reverse=True,
     )
-    if not ranked or ranked[0][0] == 0:
+    if not ranking or ranking[0][0] == 0:
         return TypedPair(None)
-    best = claims[ranked[0][-1]]
+    best = claims[ranking[0][-1]]
     return TypedPair(best.type, best.mode, best.status, best.score)
 
 
-def fit(pair: Pair, claim: Claim) -> int:
-    """How well a claim's ends stand where the pair's do: 4 both, 2 the actor, 1 the recipient, else 0."""
-    actor, recipient = on(claim.actor, pair.actor), on(claim.recipient, pair.recipient)
+def fit_ends(pair: Pair, ends: tuple[ActorMention | None, ActorMention | None]) -> int:
+    """How well two ends stand where the pair's do: 4 both, 2 the actor, 1 the recipient, else 0."""
+    actor, recipient = on(ends[0], pair.actor), on(ends[1], pair.recipient)
     if pair.actor is None or pair.recipient is None:
-        return 4 * (actor or recipient)
-    if on(claim.actor, pair.recipient) and not actor:
+        return BOTH * (actor or recipient)
+    if on(ends[0], pair.recipient) and not actor:
         return 0
-    return 4 if actor and recipient else 2 * actor + recipient
+    return BOTH if actor and recipient else 2 * actor + recipient
 
 
 def on(end: ActorMention | None, span: Span | None) -> bool:
-    """Whether a claim's end shares a character with a span."""
+    """Whether an end shares a character with a span."""
     return end is not None and span is not None and end.overlaps(span)

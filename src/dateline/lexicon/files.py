@@ -84,7 +84,7 @@ def digest() -> str:
     """16 hex digits over all data files: changes when any of them does."""
     hasher = hashlib.sha256()
     for path in sorted(DATA.rglob("*")):
-        if path.is_file() and path.suffix in {".yaml", ".csv", ".json", ".tsv", ".onnx"}:
+        if path.is_file() and path.suffix in {".yaml", ".csv", ".json", ".tsv", ".txt", ".onnx"}:
             hasher.update(path.relative_to(DATA).as_posix().encode())
             hasher.update(path.read_bytes())
     return hasher.hexdigest()[:16]

@@ -38,6 +38,10 @@ class Predicate:
     cameo: str | None = None
     context: tuple[str, ...] = ()
     status: str | None = None
+    decides: bool = False
+    """Whether the entry alone decides, whatever the learned coder says."""
+    label: str | None = None
+    """The name of a user's own type that the event is of, beside `type`, PLOVER's nearest; NONE: no event at all."""
 
     @property
     def constraints(self) -> int:
@@ -115,6 +119,7 @@ def predicate_of(entry: Mapping[str, Any]) -> Predicate:
         cameo=_cameo(entry.get("cameo")),
         context=tuple(_one_of(name, ontology.context_names()) for name in entry.get("context", ())),
         status=_status(entry.get("status")),
+        decides=bool(entry.get("decides", False)),
     )
 
 

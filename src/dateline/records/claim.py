@@ -57,6 +57,14 @@ OUTLET = Claimant("outlet")
 
 
 @dataclass(frozen=True, slots=True)
+class Second:
+    """What came second when a claim's type was decided: another type, or None for no event at all; and its chance."""
+
+    type: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Who did what to whom, when and where, whether it happened, and who says so, each with its words.
 
@@ -85,6 +93,9 @@ class Claim:
     quantities: tuple[Count, ...] = ()
     score: float = 0.5
     by: str = ""
+    second: Second | None = None
+    doubtful: bool = False
+    """Whether `score` is below the threshold: more likely wrong than right in type, actor or recipient."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,72 @@
+"""Which of the drafts that tell one event of one doer are worth a claim each.
+
+The model, asked about every two ends, finds an attack on the rebels also in the town where they were, and also done by
+"he" where "the president" stands beside it. Of such echoes one draft stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.coding.distance import kind_of
+from dateline.coding.drafts import Draft
+from dateline.coding.ends import Cast
+from dateline.records.mention import ActorMention
+
+RANKS = {"somebody": 3, "pronoun": 2, "place": 1, "thing": 0}
+
+
+def without_echoes(found: Sequence[Draft], cast: Cast) -> Iterator[Draft]:
+    """The drafts without those that the model alone found and that echo another; the order stays."""
+    ranked = sorted(found, key=lambda one: rank(one, cast), reverse=True)
+    kept: list[Draft] = []
+    for one in ranked:
+        if one.event.rule != "model" or not any(is_echo(one, other, cast) for other in kept):
+            kept.append(one)
+    wanted = {id(one) for one in kept if not is_open_echo(one, kept)}
+    return (one for one in found if id(one) in wanted)
+
+
+def rank(draft: Draft, cast: Cast) -> tuple[bool, int, float, int]:
+    """What makes one draft the voice and another the echo: a rule found it, its target is somebody, its score."""
+    return draft.event.rule != "model", RANKS[target(draft, cast)], draft.score, -draft.event.trigger
+
+
+def target(draft: Draft, cast: Cast) -> str:
+    """What kind of end a draft's recipient is; "thing" where it has none."""
+    return "thing" if draft.ends[1] is None else kind_of(draft.ends[1], cast)
+
+
+def is_echo(one: Draft, other: Draft, cast: Cast) -> bool:
+    """Whether a draft tells again what another tells: the same doer and the same target by another word, or beside
+    somebody a mere place or thing, or anything by a word that the user's lexicon has decided on."""
+    is_same_event = one.event.trigger == other.event.trigger
+    if is_same_event and other.event.forced:
+        return True
+    if identity(one.ends[0]) != identity(other.ends[0]):
+        return False
+    is_same_type = one.event.type == other.event.type
+    if is_same_type and identity(one.ends[1]) == identity(other.ends[1]):
+        return True
+    is_beside = is_same_event or (is_same_type and target(other, cast) in {"somebody", "pronoun"})
+    return is_beside and target(one, cast) in {"place", "thing"} and other.ends[1] is not None
+
+
+def is_open_echo(one: Draft, kept: Sequence[Draft]) -> bool:
+    """Whether a draft with one end only is told in full by another."""
+    if None not in one.ends:
+        return False
+    return any(
+        other is not one
+        and None not in other.ends
+        and (one.event.type, one.event.trigger, one.status) == (other.event.type, other.event.trigger, other.status)
+        and any(
+            end is not None and identity(end) == identity(full) for end, full in zip(one.ends, other.ends, strict=True)
+        )
+        for other in kept
+    )
+
+
+def identity(end: ActorMention | None) -> object:
+    """What makes two mentions the same somebody."""
+    return None if end is None else end.actor_id or (end.start, end.end)

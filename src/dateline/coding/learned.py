@@ -1,0 +1,184 @@
+"""What the learned coder makes of a sentence beside the rules: drafts kept, retyped, dropped and added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from math import exp
+
+from dateline.coding.candidates import Candidate
+from dateline.coding.drafts import ASSERTED, Draft, Ends
+from dateline.coding.echoes import without_echoes
+from dateline.coding.ends import Cast
+from dateline.coding.model import NONE, Coder, Told
+from dateline.coding.offers import actors_of, inside, targets_of, twos
+from dateline.coding.pieces import MOST, Pieces, within
+from dateline.coding.tree import Tree
+from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
+from dateline.records.mention import ActorMention
+from dateline.records.text import Span
+
+BY = "en-coder/1"
+OWN = "own words"
+BUSY = 0.15
+"""Who is less likely to do anything at all, or to have anything done to it, is not asked about with everybody else: of
+the pairs that hold an event one in a hundred is lost, and half of all need not be asked."""
+LEAST = 0.15
+"""A draft of the rules that is less likely than this is none."""
+ALONE = 0.3
+"""What the model alone finds has to be as likely as this; where no event is likelier, nothing stands beside another."""
+DOUBTFUL = 0.5
+"""A claim with a lower score is marked: it is likelier wrong than right."""
+MOST_DRAFTS = 60
+"""Of a sentence with more drafts (a list, a table) the rest keep what the rules say of them."""
+MOST_OFFERED = 120
+"""Of a sentence with more pairs beside those of the rules, the rest are not asked about."""
+EVENT_WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
+
+
+@dataclass
+class Asked:
+    """The coder before one sentence; it is asked each thing once."""
+
+    coder: Coder
+    cast: Cast
+    told: dict[tuple[int, int, int, int], tuple[Told, Told]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.tree: Tree = self.cast.tree
+        span = Span(self.tree.sentence.start, self.tree.sentence.end)
+        self.pieces: Pieces = self.coder.pieces(span.of(self.cast.text))
+
+    def reaches(self, *ends: Span) -> bool:
+        """Whether the ends stand close enough together for the model to read both."""
+        bounds = [within(self.pieces.offsets, inside(self.tree, end)) for end in ends]
+        told = [bound for bound in bounds if bound is not None]
+        return len(told) == len(ends) and max(b[1] for b in told) - min(b[0] for b in told) <= MOST
+
+    def of(self, actor: Span | None, recipient: Span | None) -> Told:
+        """What the sentence tells from one to the other; one of the two may be None, which asks for anybody."""
+        if actor is None or (recipient is not None and recipient.start < actor.start):
+            assert recipient is not None
+            return self._both(recipient, actor)[1]
+        return self._both(actor, recipient)[0]
+
+    def _both(self, first: Span, second: Span | None) -> tuple[Told, Told]:
+        key = (first.start, first.end, second.start if second else -1, second.end if second else -1)
+        if key not in self.told:
+            near = inside(self.tree, second) if second else None
+            self.told[key] = self.coder.judge(self.pieces, inside(self.tree, first), near)
+        return self.told[key]
+
+
+def weighed(drafts: Sequence[Draft], asked: Asked, worth: Mapping[str, float]) -> list[Draft]:
+    """The drafts of a sentence as lexicon and model together would have them, in the order of their triggers."""
+    found = list(drafts[MOST_DRAFTS:])
+    for ends, own, near in considered(drafts[:MOST_DRAFTS], asked):
+        chances = decide(asked.of(*ends), ballot(own, near, ends, asked.cast), worth)
+        found += (replace(one, score=as_score(one.score, worth)) for one in settled(asked, ends, own, chances))
+    return sorted(without_echoes(found, asked.cast), key=lambda one: one.event.trigger)
+
+
+def considered(drafts: Sequence[Draft], asked: Asked) -> Iterator[tuple[Ends, list[Draft], list[Draft]]]:
+    """Every two ends that may have an event between them, with the rules' drafts of them, and those of one of them."""
+    by_ends: dict[Ends, list[Draft]] = {}
+    for one in drafts:
+        by_ends.setdefault(one.ends, []).append(one)
+    for ends in islice(offered(drafts, asked), MOST_OFFERED):
+        by_ends.setdefault(ends, [])
+    for ends, own in by_ends.items():
+        if not asked.reaches(*(end for end in ends if end is not None)):
+            continue
+        near = [one for one in drafts if None not in ends and any(a == b for a, b in zip(one.ends, ends, strict=True))]
+        yield ends, own, near
+
+
+def offered(drafts: Sequence[Draft], asked: Asked) -> Iterator[Ends]:
+    """The pairs that the model is asked about beside those of the rules: of everybody who seems to do anything with
+    everybody who seems to have something done to them, and with every place and thing."""
+    told = [end for one in drafts for end in one.ends if end is not None]
+    actors = actors_of(asked.cast, told)
+    does = {one: happens(asked.of(one, None)) for one in actors}
+    has = {one: happens(asked.of(None, one)) for one in actors}
+    for one, other in twos(asked.tree, actors, targets_of(asked.cast, actors)):
+        for actor, recipient in ((one, other), (other, one)):
+            if does.get(actor, 0.0) >= BUSY and has.get(recipient, 1.0) >= BUSY:
+                yield actor, recipient
+
+
+def happens(told: Told) -> float:
+    """How likely there is an event at all."""
+    return 1 - exp(told.types[NONE])
+
+
+def settled(asked: Asked, ends: Ends, own: Sequence[Draft], chances: Chances) -> Iterator[Draft]:
+    """The drafts that stand between two ends: of the likeliest type, and beside it what has not happened."""
+    order = ranked(chances)
+    best = next(kind for kind, _ in order if kind is not None)
+    contexts = asked.of(*ends).contexts
+    main = [one for one in own if one.event.forced]
+    if chances[best] >= LEAST:
+        main += [one for one in own if one.event.type == best and not one.event.forced]
+    if not main and chances[best] >= ALONE:
+        main = list(by_model(best, asked, ends))
+    yield from (scored(one, chances[best], order, contexts) for one in main)
+    for one in (one for one in own if one not in main):
+        if stands_beside(one, main, chances[NONE], asked.tree):
+            yield scored(one, one.score * (1 - chances[NONE]), order, contexts)
+
+
+def stands_beside(one: Draft, main: Sequence[Draft], none: float, tree: Tree) -> bool:
+    """Whether a draft of the rules holds beside the main event of its two ends: the model tells only one of a pair.
+
+    It does where it has not happened ("vowed to attack": a threat, and the attack that is threatened), for such acts
+    are coded with their status, never dropped; and where its verb is coordinated with the other ("beat and arrested").
+    """
+    if one.status not in ASSERTED:
+        return True
+    at = one.event.trigger
+    return none < ALONE and any(
+        other.event.trigger in tree.kids(at, "conj") or at in tree.kids(other.event.trigger, "conj") for other in main
+    )
+
+
+def scored(draft: Draft, chance: float, order: Ranking, contexts: tuple[str, ...]) -> Draft:
+    """A draft with its chance, what else was likely, and who decided. A user's entry keeps the score of its frame."""
+    second = next(one for one in order if one[0] != draft.event.type)
+    if draft.event.forced:
+        return replace(draft, second=second, by=OWN, contexts=contexts)
+    by = draft.by if draft.event.rule == "model" else f"{draft.by}, {BY}"
+    return replace(draft, score=chance, second=second, by=by, contexts=contexts)
+
+
+def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
+    """A draft that rests on the model alone; none where it points at no word outside the two ends."""
+    told = asked.of(*ends)
+    trigger = pointed(told, asked.tree, ends)
+    if trigger is not None:
+        actor, recipient = (top(asked.tree, end) for end in ends)
+        event = Candidate(trigger, kind, told.modes[kind], None, (), actor, recipient, rule="model")
+        yield Draft(event, ends, max(told.statuses, key=lambda name: told.statuses[name]), 0.0, BY)
+
+
+def top(tree: Tree, end: ActorMention | None) -> tuple[int, ...]:
+    """The position of an end's top word."""
+    found = None if end is None else tree.top(end)
+    return () if found is None else (found,)
+
+
+def pointed(told: Told, tree: Tree, ends: tuple[Span | None, Span | None]) -> int | None:
+    """The word that tells the event, by the model: the likeliest one outside the two ends."""
+    found: dict[int, float] = {}
+    for begin, end, chance in told.words:
+        piece = Span(begin + tree.sentence.start, end + tree.sentence.start)
+        for position, token in enumerate(tree.tokens):
+            if token.overlaps(piece):
+                found[position] = max(chance, found.get(position, 0.0))
+    allowed = [
+        n
+        for n in found
+        if tree.tokens[n].pos in EVENT_WORDS
+        and not any(end is not None and end.overlaps(tree.tokens[n]) for end in ends)
+    ]
+    return max(allowed, key=lambda n: (found[n], -n), default=None)
