@@ -26,7 +26,7 @@ BUSY = 0.15
 the pairs that hold an event one in a hundred is lost, and half of all need not be asked."""
 LEAST = 0.15
 """A draft of the rules that is less likely than this is none."""
-ALONE = 0.3
+ALONE = 0.35
 """What the model alone finds has to be as likely as this; where no event is likelier, nothing stands beside another."""
 DOUBTFUL = 0.5
 """A claim with a lower score is marked: it is likelier wrong than right."""

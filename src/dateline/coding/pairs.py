@@ -50,10 +50,8 @@ def likeliest(pair: Pair, coded: Coded, asked: Asked) -> TypedPair:
     best, chance = ranked(decide(told, asked_ballot(own, near, asked.tree), worth))[0]
     if best is None or pointed(told, asked.tree, (pair.actor, pair.recipient)) in coded.forbidden:
         return TypedPair(None, score=chance)
-    same = sorted((one for one in own if one.event.type == best), key=lambda one: one.status not in ASSERTED)
-    status = same[0].status if same else max(told.statuses, key=lambda name: told.statuses[name])
-    mode = same[0].event.mode if same and same[0].event.mode else told.modes[best]
-    return TypedPair(best, mode, status, chance)
+    status = max(told.statuses, key=lambda name: told.statuses[name])
+    return TypedPair(best, told.modes[best], status, chance)
 
 
 def fitting(pair: Pair, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
