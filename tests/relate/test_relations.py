@@ -90,4 +90,4 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     reading = Reading(Article("a", text), sentences=(Sentence(0, len(text), tuple(tokens)),))
     begin = time.process_time()
     FindRelations()(replace(reading, actors=tuple(actors)))
-    assert time.process_time() - begin < 12, "one to four seconds are usual; quadratic work takes minutes"
+    assert time.process_time() - begin < 4

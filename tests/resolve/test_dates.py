@@ -138,4 +138,4 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     reading = Reading(Article("a", text, published=WRITTEN), sentences=(sentence_of(text),))
     begin = time.process_time()
     FindTimes()(reading)
-    assert time.process_time() - begin < 12, "one to four seconds are usual; quadratic work takes minutes"
+    assert time.process_time() - begin < 4

@@ -137,4 +137,4 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     reading = replace(reading, sentences=(sentence_of(text),))
     begin = time.process_time()
     FindQuantities()(reading)
-    assert time.process_time() - begin < 12, "one to four seconds are usual; quadratic work takes minutes"
+    assert time.process_time() - begin < 4
