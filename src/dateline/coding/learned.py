@@ -22,8 +22,8 @@ from dateline.records.text import Span
 BY = "en-coder/1"
 OWN = "own words"
 BUSY = 0.15
-"""Who is less likely to do anything at all, or to have anything done to it, is not asked about with everybody else: of
-the pairs that hold an event one in a hundred is lost, and half of all need not be asked."""
+"""Who is less likely to do anything at all, or to have anything done to it, is not asked about with everybody else:
+half of all pairs need not be asked, and one in a hundred of those that would have become claims is lost."""
 LEAST = 0.15
 """A draft of the rules that is less likely than this is none."""
 ALONE = 0.35
