@@ -25,11 +25,12 @@ NAMES = {
 def card(plan: Plan, sentences: int, items: Sequence[Item], measured: Mapping[str, Any], minutes: float) -> str:
     """The card of a model."""
     bins, error = measured["reliability"]
-    told = sum(one.tells for one in items)
+    twos = [one for one in items if one.marked.ends[1]]
+    told = sum(one.tells for one in twos)
     return TEMPLATE.read_text(encoding="utf-8").format(
         sentences=sentences,
         events=told,
-        silent=len(items) - told,
+        silent=len(twos) - told,
         plan=", ".join(f"{name} {value}" for name, value in asdict(plan).items()),
         minutes=minutes,
         heads="\n".join(f"| {words} | {measured['heads'][name]:.3f} |" for name, words in NAMES.items()),
