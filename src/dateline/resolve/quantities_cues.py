@@ -106,3 +106,9 @@ def nobody() -> re.Pattern[str]:
 def plain(words: str) -> str:
     """Words in lower case with single blanks."""
     return " ".join(words.lower().split())
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for somebody, in lower case."""
+    return frozenset(one.lower() for one in table("people"))

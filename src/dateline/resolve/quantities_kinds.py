@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dateline.records.text import Sentence, Token
-from dateline.resolve.quantities_cues import NEAR, WINDOW, after, before, cues, plain, toll
+from dateline.resolve.quantities_cues import NEAR, WINDOW, after, before, cues, people, plain, toll
 from dateline.resolve.quantities_numbers import Amount, table
 
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
@@ -142,8 +142,8 @@ def toll_before(phrase: Counted) -> re.Match[str] | None:
 
 def is_same_toll(phrase: Counted) -> bool:
     """Whether a number is another for what the sentence has told of: "killed 128; others put the number at 97"."""
-    found = toll_before(phrase)
-    return phrase.noun is None and found is not None and found["same"] is not None
+    found = toll_before(phrase) if phrase.noun is None else None
+    return found is not None and found["same"] is not None
 
 
 def by_following(phrase: Counted) -> str | None:
@@ -291,4 +291,4 @@ def is_moved_or_hit(phrase: Counted) -> bool:
 
 def is_person(phrase: Counted) -> bool:
     """Whether the counted noun is somebody."""
-    return phrase.lemma in {one.lower() for one in table("people")}
+    return phrase.lemma in people()
