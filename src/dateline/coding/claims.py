@@ -94,7 +94,7 @@ def in_sentence(sentence: Sentence, reading: Reading, coding: CodeClaims) -> Cod
     rules = [draft for one in events for draft in drafted(one, scene.tree, cast, setting)]
     if coding.use == "rules":
         return Coded(sentence, tuple(claims_of(rules, scene)), (), None)
-    asked = Asked(open_coder(), cast)
+    asked = Asked(open_coder(), cast, bool(scene.times) and reading.article.published_day is not None)
     votes = tuple(one for one in rules if coding.use == "both" or one.event.forced)
     worth = weights() if coding.use == "both" else MODEL_ALONE
     drafts = [one for one in weighed(votes, asked, worth) if one.event.trigger not in forbidden]
@@ -121,9 +121,9 @@ def events_of(scene: Scene, cast: Cast, found: Sequence[Bond], own_words: Own) -
 
 def drafted(event: Candidate, tree: Tree, cast: Cast, setting: Setting) -> Iterator[Draft]:
     """A draft for each pair of actor and recipient of an event."""
-    status = event.status or status_of(event, setting)
+    status, mode = event.status or status_of(event, setting), mode_of(tree, event)
     for ends in pairs(event, cast):
-        draft = Draft(event, ends, status, 0.0, f"{BY} {event.rule}")
+        draft = Draft(event, ends, status, 0.0, f"{BY} {event.rule}", mode=mode)
         yield replace(draft, score=share(draft, tree))
 
 
@@ -162,7 +162,7 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
     for kin in around.kin_of(tree, event, triggers) if place is None else ():
         place = place or around.place_of(tree, replace(event, trigger=kin, light=None), scene.places, triggers, ends)
     time = around.time_of(tree, event, scene.times, triggers)
-    mode = mode_of(tree, event)
+    mode = draft.mode
     cameo = event.cameo if event.cameo and mode == event.mode else cameo_of(event.type, mode)
     context = tuple(
         sorted({*event.context, *draft.contexts, *contexts_for(token.lemma.lower() for token in tree.tokens)})

@@ -30,6 +30,7 @@ class Draft:
     by: str
     second: tuple[str | None, float] | None = None
     contexts: tuple[str, ...] = ()
+    mode: str | None = None
 
 
 def pairs(event: Candidate, cast: Cast) -> list[Ends]:

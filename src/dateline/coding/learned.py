@@ -30,6 +30,10 @@ ALONE = 0.3
 """What the model alone finds has to be as likely as this; where no event is likelier, nothing stands beside another."""
 DOUBTFUL = 0.5
 """A claim with a lower score is marked: it is likelier wrong than right."""
+SURE = 0.6
+"""From this chance on the model's status holds against that of the rules."""
+PLAIN = frozenset({"historical", "did_not_happen"})
+"""What the rules read from a date or a negation stands."""
 MOST_DRAFTS = 60
 """Of a sentence with more drafts (a list, a table) the rest keep what the rules say of them."""
 MOST_OFFERED = 120
@@ -39,10 +43,14 @@ EVENT_WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 
 @dataclass
 class Asked:
-    """The coder before one sentence; it is asked each thing once."""
+    """The coder before one sentence; it is asked each thing once.
+
+    `dated`: the article's day is known and the sentence tells a time, so that arithmetic says what is long past.
+    """
 
     coder: Coder
     cast: Cast
+    dated: bool = False
     told: dict[tuple[int, int, int, int], tuple[Told, Told]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -122,7 +130,7 @@ def settled(asked: Asked, ends: Ends, own: Sequence[Draft], chances: Chances) ->
         main += [one for one in own if one.event.type == best and not one.event.forced]
     if not main and chances[best] >= ALONE:
         main = list(by_model(best, asked, ends))
-    yield from (scored(one, chances[best], order, contexts) for one in main)
+    yield from (scored(read_by(asked, one), chances[best], order, contexts) for one in main)
     for one in (one for one in own if one not in main):
         if stands_beside(one, main, chances[NONE], asked.tree):
             yield scored(one, one.score * (1 - chances[NONE]), order, contexts)
@@ -151,6 +159,23 @@ def scored(draft: Draft, chance: float, order: Ranking, contexts: tuple[str, ...
     return replace(draft, score=chance, second=second, by=by, contexts=contexts)
 
 
+def read_by(asked: Asked, draft: Draft) -> Draft:
+    """A draft with the mode and, where it is sure, the status that the model reads; a user's entry as it is.
+
+    On sentences that it did not learn from the model has both right more often than the rules, but negation is grammar.
+    """
+    event = draft.event
+    if event.forced:
+        return draft
+    told = asked.of(*draft.ends)
+    mode, status = told.modes[event.type], max(told.statuses, key=lambda name: told.statuses[name])
+    cameo = event.cameo if mode == event.mode else None
+    kept = exp(told.statuses[status]) < SURE or draft.status in PLAIN or (status == "historical" and asked.dated)
+    return replace(
+        draft, event=replace(event, mode=mode, cameo=cameo), mode=mode, status=draft.status if kept else status
+    )
+
+
 def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
     """A draft that rests on the model alone; none where it points at no word outside the two ends."""
     told = asked.of(*ends)
@@ -158,7 +183,11 @@ def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
     if trigger is not None:
         actor, recipient = (top(asked.tree, end) for end in ends)
         event = Candidate(trigger, kind, told.modes[kind], None, (), actor, recipient, rule="model")
-        yield Draft(event, ends, max(told.statuses, key=lambda name: told.statuses[name]), 0.0, BY)
+        status = max(
+            (name for name in told.statuses if not (name == "historical" and asked.dated)),
+            key=lambda name: told.statuses[name],
+        )
+        yield Draft(event, ends, status, 0.0, BY, mode=told.modes[kind])
 
 
 def top(tree: Tree, end: ActorMention | None) -> tuple[int, ...]:

@@ -24,13 +24,15 @@ PASSED_OVER = (".", "~$")
 Reader = Callable[[BinaryIO, str], Read]
 
 
-def captures(sources: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Capture | Rejection]:
+def captures(
+    sources: str | Path | Iterable[str | Path], *, stdin: BinaryIO | None = None
+) -> Iterator[Capture | Rejection]:
     """An outcome for every article in files, folders and patterns, and in standard input for "-", in a fixed order.
 
-    What cannot be read is a `Rejection`, and nothing else is lost by it. Raises `BadInput` before anything is read
-    when a source does not exist.
+    One source may stand by itself. What cannot be read is a `Rejection`, and nothing else is lost by it. Raises `BadInput`
+    before anything is read when a source does not exist.
     """
-    return opened(list(sources), stdin)
+    return opened([sources] if isinstance(sources, str | Path) else list(sources), stdin)
 
 
 def opened(sources: list[str | Path], stdin: BinaryIO | None) -> Iterator[Capture | Rejection]:
