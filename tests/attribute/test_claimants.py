@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from dateline.attribute.claimants import AttributeClaims, NameSpeakers
-from dateline.attribute.parties import Voice, is_party
+from dateline.attribute.parties import Knowledge, Verdict, Voice, verdict
 from dateline.attribute.reports import FindStatements
 from dateline.parse.spacy import ParseText
 from dateline.records.article import Article
@@ -76,9 +76,9 @@ CASES = [
     ),
     Case("According to Iceland, Peru shelled the rebels.", "shelled", "Peru", "rebels", "actor", "Iceland", False),
     Case("Peru bombed the rebels on Monday.", "bombed", "Peru", "rebels", "outlet", None, False),
-    Case("Officials said Peru bombed the rebels.", "bombed", "Peru", "rebels", "unnamed", None, None),
+    Case("Officials said Peru bombed the rebels.", "bombed", "Peru", "rebels", "unnamed", "Officials", None),
     Case("It was reported that gunmen shot two men.", "shot", "gunmen", None, "unnamed", None, None),
-    Case("Witnesses said police beat protesters.", "beat", "police", "protesters", "unnamed", None, None),
+    Case("Witnesses said police beat protesters.", "beat", "police", "protesters", "unnamed", "Witnesses", None),
     Case("Russia denied that it attacked Ukraine.", "attacked", "Russia", "Ukraine", "actor", "Russia", True, "denied"),
     Case("Russia denied the attack.", "attack", "Russia", None, "actor", "Russia", True, "denied"),
     Case("Russia accused Ukraine of shelling a village.", "accused", "Russia", "Ukraine", "outlet", None, False),
@@ -232,8 +232,8 @@ def test_ties_of_the_text_make_a_party() -> None:
     claim = Claim("c1", "ASSAULT", Span(13, 19), Span(0, 36), actor=peru, recipient=rebels)
     voice = Voice((iceland,), "says", iceland.actor_id)
     tie = Relation("backs", iceland, peru, Span(0, 5))
-    assert is_party(voice, claim) is False
-    assert is_party(voice, claim, (tie,)) is True
+    assert verdict(voice, claim) == Verdict(False, "neither")
+    assert verdict(voice, claim, Knowledge((tie,))).is_party is True
 
 
 def test_no_claims_stay_none() -> None:

@@ -1,7 +1,8 @@
-"""Sentences and what they must and must not give, from `cases/claims.yaml`, through the whole pipeline."""
+"""Sentences and what they must and must not give, through the whole pipeline: `claims.yaml` and `attribution.yaml`."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,9 @@ from dateline.records.claim import Claim
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "claims.yaml").read_text(encoding="utf-8"))
+FILES = [Path(__file__).parents[1] / "cases" / name for name in ("claims.yaml", "attribution.yaml")]
+CASES = [case for path in FILES for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
+ANSWERS = {"denied_by", "confirmed_by"}
 PUBLISHED = date(2015, 10, 14)
 
 
@@ -41,13 +44,23 @@ def marked(case: dict[str, Any]) -> Any:
 def test_gives(case: dict[str, Any]) -> None:
     claims = read(case).claims
     for wanted in case.get("gives", []):
-        assert any(fits(claim, wanted) for claim in claims), f"{wanted} is not among {list(map(shown, claims))}"
+        assert any(fits(claim, wanted, claims) for claim in claims), f"{wanted} is not among {list(map(shown, claims))}"
     for unwanted in case.get("never", []):
-        assert not [shown(claim) for claim in claims if fits(claim, unwanted)], f"{unwanted} must not be there"
+        assert not [shown(claim) for claim in claims if fits(claim, unwanted, claims)], f"{unwanted} must not be there"
 
 
-def fits(claim: Claim, wanted: dict[str, Any]) -> bool:
-    return all(is_so(claim, name, value) for name, value in wanted.items())
+def fits(claim: Claim, wanted: dict[str, Any], claims: Sequence[Claim]) -> bool:
+    return all(
+        is_answered(claim, name, value, claims) if name in ANSWERS else is_so(claim, name, value)
+        for name, value in wanted.items()
+    )
+
+
+def is_answered(claim: Claim, name: str, value: Any, claims: Sequence[Claim]) -> bool:
+    """Whether those who deny or confirm a claim are these: words of their names; None: nobody."""
+    names = [(one.claimant.name or "").lower() for one in claims if one.id in getattr(claim, name)]
+    wanted = value if isinstance(value, list) else [value] if value else []
+    return bool(names) == bool(wanted) and all(any(one.lower() in name for name in names) for one in wanted)
 
 
 def is_so(claim: Claim, name: str, value: Any) -> bool:
@@ -70,6 +83,11 @@ def of_claimant(claim: Claim, name: str, value: Any) -> bool:
     if name == "claimant":
         told = claim.claimant.name or ""
         return claim.claimant.kind == value or value.lower() in told.lower()
+    if name == "claimant_kind":
+        return bool(claim.claimant.kind == value)
+    if name == "chain":
+        chain = [(one.name or one.kind).lower() for one in (*reversed(claim.via), claim.claimant)]
+        return len(chain) == len(value) and all(one.lower() in name for one, name in zip(value, chain, strict=True))
     if name == "party":
         return claim.claimant_is_party is value
     low, high = value
@@ -86,5 +104,5 @@ def shown(claim: Claim) -> str:
     actor, recipient = ((end.text, end.country) if end else None for end in (claim.actor, claim.recipient))
     counts = [(count.kind, count.low, count.high) for count in claim.quantities]
     place, day = claim.place and claim.place.text, claim.when and claim.when.begin
-    who = (claim.claimant.kind, claim.claimant.name, claim.claimant_is_party)
+    who = (claim.claimant.kind, claim.claimant.name, claim.claimant_is_party, claim.denied_by, claim.confirmed_by)
     return f"{claim.type} {claim.mode} {claim.status} {actor}->{recipient} @{place} {day} {counts} by {who}"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import ClassVar
 
-from dateline.attribute.denials import denials
+from dateline.attribute.answers import Reply, linked, replies
+from dateline.attribute.belonging import party_of
+from dateline.attribute.conflict import HOSTILE
+from dateline.attribute.counterparts import answering
 from dateline.attribute.nesting import innermost
-from dateline.attribute.parties import Voice, is_party
-from dateline.attribute.speakers import Cast, mention_of, with_speakers
+from dateline.attribute.parties import UNKNOWN, Verdict
+from dateline.attribute.record import Record
+from dateline.attribute.speakers import Cast, with_speakers
 from dateline.lexicon.reporting import stance_rules, words_for
 from dateline.records.claim import OUTLET, Claim, Claimant
-from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 from dateline.records.statement import Statement
 from dateline.records.text import Span
@@ -23,6 +25,9 @@ ASSERTING = frozenset({"says", "alleges", "confirms", "denies", "believes", "sus
 AIMS = frozenset({"wants", "plans"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG"})
 OPEN = frozenset({"happened", "ongoing"})
+DEEDS = frozenset({2, 4})
+"""Quads of material acts."""
+OWN = Verdict(True, "actor")
 
 
 @dataclass(frozen=True)
@@ -52,54 +57,47 @@ class AttributeClaims:
         return replace(reading, claims=attributed(reading))
 
 
-@dataclass(frozen=True)
-class Record:
-    """A reading, to be asked who tells what."""
-
-    reading: Reading
-
-    @cached_property
-    def cast(self) -> Cast:
-        """Its words and actors."""
-        return Cast(self.reading.sentences, self.reading.actors)
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Statement]:
-        """Its statements."""
-        return {statement.id: statement for statement in self.reading.statements}
-
-    def chain(self, name: str | None) -> list[Statement]:
-        """A statement and those that hold it, innermost first."""
-        found: list[Statement] = []
-        while name is not None and name in self.by_id and self.by_id[name] not in found:
-            found.append(self.by_id[name])
-            name = found[-1].within
-        return found
-
-
 def attributed(reading: Reading) -> tuple[Claim, ...]:
     """The claims of a reading with those who claim them.
 
     An event whose word is the cue of a statement ("accused", "vowed") is told by the voice around it. What nobody says
-    ("no group said that it had …") is no claim; what is denied in a later sentence is one more claim, of the denier.
+    ("no group said that it had …") is no claim; what a later sentence denies or confirms is one
+    more claim, in that mouth.
     """
     record = Record(reading)
     cues = {at: one.id for one in reading.statements if one.cue for at in range(one.cue.start, one.cue.end)}
     holders = [(one.id, span) for one in reading.statements for span in one.content]
     held = [(claim.id, own_statement(claim, cues), claim.trigger) for claim in reading.claims]
     inner = innermost(holders, held)
-    told = [claim for claim in reading.claims if not is_untold(record.chain(inner.get(claim.id)), record)]
-    found = [attribute(claim, record, inner.get(claim.id)) for claim in told]
+    chains = {claim.id: record.chain(inner.get(claim.id)) for claim in reading.claims}
+    told = [
+        claim
+        for claim in reading.claims
+        if not is_untold(chains[claim.id], record) and not is_only_told(claim, chains[claim.id], record)
+    ]
+    found = [attribute(claim, record, chains[claim.id]) for claim in told]
     claimants = [claimant_of(one, record) for one in reading.statements]
-    more = denials(found, reading.statements, record.cast, claimants)
-    if not more and len(told) == len(reading.claims):
-        return tuple(found)
-    return tuple(replace(one, id=f"c{n}") for n, one in enumerate(in_text_order(found, more), start=1))
+    more = [*replies(found, reading.statements, record.cast, claimants), *disowned(found, chains, record)]
+    more = [sided(one, record) for one in more]
+    numbered = linked(found, more) if more or len(told) < len(reading.claims) else found
+    return tuple(answering(numbered, record.by_id))
 
 
-def in_text_order(claims: Sequence[Claim], more: Sequence[Claim]) -> list[Claim]:
-    """Claims with more of them, each behind those of its own sentence and before those of the next."""
-    return sorted([*claims, *more], key=lambda one: one.evidence.start)
+def disowned(claims: Sequence[Claim], chains: Mapping[str, Sequence[Statement]], record: Record) -> Iterator[Reply]:
+    """Claims that somebody passes on to deny them: "Amnesty rejected the army's accusation that militants had …"."""
+    for claim in claims:
+        chain = chains[claim.id]
+        if len(chain) > 1 and chain[1].stance == "denies" and chain[0].id == claim.statement_id and chain[1].source:
+            denier = claimant_of(chain[1], record)
+            copy = replace(claim, status="denied", claimant=denier, statement_id=chain[1].id, via=())
+            yield Reply(copy, claim.id, "denied", is_own=False)
+
+
+def sided(reply: Reply, record: Record) -> Reply:
+    """A reply that knows whether its voice is a party."""
+    claim = reply.claim
+    found = OWN if reply.is_own else party_of(claim.claimant, record.by_id[claim.statement_id or ""], claim, record)
+    return replace(reply, claim=replace(claim, claimant_is_party=found.is_party, party_reason=found.reason))
 
 
 def is_untold(chain: Sequence[Statement], record: Record) -> bool:
@@ -117,9 +115,16 @@ def own_statement(claim: Claim, cues: Mapping[int, str]) -> str:
     return next((cues[at] for at in near if at in cues), "")
 
 
-def attribute(claim: Claim, record: Record, name: str | None) -> Claim:
-    """A claim with its claimant, given the id of the innermost statement that holds it."""
-    chain = record.chain(name)
+def is_only_told(claim: Claim, chain: Sequence[Statement], record: Record) -> bool:
+    """Whether the model made a deed of who only tells it: "Putin: Ukraine shelled a town" is no deed of Putin's."""
+    if not chain or claim.quad not in DEEDS or "rules" in claim.by or claim.actor is None:
+        return False
+    is_teller = any(one.source is not None and one.source.overlaps(claim.actor) for one in chain)
+    return is_teller and not is_infinitive(chain[0], claim, record)
+
+
+def attribute(claim: Claim, record: Record, chain: Sequence[Statement]) -> Claim:
+    """A claim with its claimant, given the statements that hold it, the innermost first."""
     if not chain:
         return replace(claim, claimant=OUTLET, claimant_is_party=False, statement_id=None)
     claim = replace(claim, status=status_under(claim, chain[0], record))
@@ -127,8 +132,16 @@ def attribute(claim: Claim, record: Record, name: str | None) -> Claim:
     if teller is None:
         return replace(claim, claimant=OUTLET, claimant_is_party=False, statement_id=None)
     claimant = claimant_of(teller, record)
-    party = party_of(claimant, teller, claim, record) if claimant.kind == "actor" else None
-    return replace(claim, claimant=claimant, claimant_is_party=party, statement_id=teller.id)
+    party = party_of(claimant, teller, claim, record) if teller.source is not None or claimant.actor_id else UNKNOWN
+    around = [one for one in chain[chain.index(teller) + 1 :] if tells(one, claim, record)]
+    return replace(
+        claim,
+        claimant=claimant,
+        claimant_is_party=party.is_party,
+        party_reason=party.reason,
+        statement_id=teller.id,
+        via=tuple(claimant_of(one, record) for one in around),
+    )
 
 
 def tells(statement: Statement, claim: Claim, record: Record) -> bool:
@@ -149,8 +162,15 @@ def tells(statement: Statement, claim: Claim, record: Record) -> bool:
 
 def status_under(claim: Claim, statement: Statement, record: Record) -> str:
     """The status of a claim in a statement of such a stance; what the coder found other than happened stays."""
+    if (
+        claim.status == "denied"
+        and statement.stance in ASSERTING - {"denies", "doubts"}
+        and statement.source is not None
+    ):
+        return "happened"  # told by one; who denies it is another voice
     rule = stance_rules().get(statement.stance)
-    if rule is None or claim.status not in OPEN:
+    told = OPEN | {"possible", "planned"} if rule and rule.status == "threatened" and claim.quad in HOSTILE else OPEN
+    if rule is None or claim.status not in told:
         return claim.status
     if rule.infinitive_only and not is_infinitive(statement, claim, record):
         return claim.status
@@ -170,9 +190,17 @@ def claimant_of(statement: Statement, record: Record) -> Claimant:
     start, end = (source.start, source.end) if source else (None, None)
     if speaker is not None and (speaker.actor_id or (speaker.name and names_somebody(source, record))):
         return Claimant("actor", start, end, speaker.actor_id, speaker.name)
-    if source is None or not names_somebody(source, record):
-        return Claimant("unnamed", start, end)
-    return Claimant("actor", start, end, None, source.of(record.reading.article.text))
+    if source is None:
+        return Claimant("unnamed")
+    name = called(source, record)
+    return Claimant("actor" if names_somebody(source, record) else "unnamed", start, end, None, name)
+
+
+def called(source: Span, record: Record) -> str:
+    """The words of a source without what a comma sets off: "A Western diplomat, who asked not to be named"."""
+    words = record.cast.words_in(source)
+    comma = next((word.start for word in words if word.text == ","), source.end)
+    return Span(source.start, comma if comma > source.start else source.end).of(record.reading.article.text).strip()
 
 
 def names_somebody(source: Span | None, record: Record) -> bool:
@@ -181,39 +209,3 @@ def names_somebody(source: Span | None, record: Record) -> bool:
         return True
     head = record.cast.head_of(source)
     return head is not None and (head.pos == "PROPN" or head.lemma.lower() not in words_for("unnamed"))
-
-
-def party_of(claimant: Claimant, statement: Statement, claim: Claim, record: Record) -> bool | None:
-    """Whether the claimant, or whom it speaks for, is a party to the claim."""
-    source = statement.source
-    mentions = []
-    if source is not None:
-        best = own_mention(source, claimant, record)
-        head = record.cast.head_of(source)
-        mentions = [best] if best else []
-        speaks_for = bool(head and head.lemma.lower() in words_for("spokespersons")) or has_post(source, record)
-        mentions += [one for one in record.cast.mentions_in(source) if speaks_for and one.actor_id and one is not best]
-    voice = Voice(tuple(mentions), statement.stance, claimant.actor_id, source)
-    claim = replace(claim, recipient=placed(claim.recipient, record), actor=placed(claim.actor, record))
-    return is_party(voice, claim, record.reading.relations, record.reading.article.published_day)
-
-
-def own_mention(source: Span, claimant: Claimant, record: Record) -> ActorMention | None:
-    """The mention that a source stands for; of the claimant where it is another."""
-    best = mention_of(source, record.cast)
-    if best is None or claimant.actor_id is None or best.actor_id in {None, claimant.actor_id}:
-        return best
-    return next((one for one in record.cast.ordered if one.actor_id == claimant.actor_id), None)
-
-
-def placed(end: ActorMention | None, record: Record) -> ActorMention | None:
-    """An actor or recipient with the country of the place that its words name, where it has none of its own."""
-    if end is None or end.country is not None:
-        return end
-    found = (place.country for place in record.reading.places if place.overlaps(end) and place.country)
-    return replace(end, country=next(found, None))
-
-
-def has_post(source: Span, record: Record) -> bool:
-    """Whether a source has a word such as "spokesman" in it ("IS spokesman Abu Mohamed al-Adnani")."""
-    return any(word.lemma.lower() in words_for("spokespersons") for word in record.cast.words_in(source))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.attribute.clauses import fits, is_infinitive, reported_clause, strayed_clause
 from dateline.attribute.grammar import AUXILIARIES, SUBJECTS, Tree
 from dateline.attribute.sources import (
     LIGHT,
@@ -22,7 +23,6 @@ PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adject
 TRANSITIVE = LIGHT | {"deny", "reject", "publish", "post", "read", "write", "want", "say", "get", "like"}
 TIED = frozenset({"for", "as", "of", "to", "on", "with"})
 """Prepositions on the verb whose phrase belongs to what an object says ("blamed the army for the raid")."""
-WH = frozenset({"WP", "WDT", "WP$", "WRB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,10 @@ def reports_in(tree: Tree) -> Iterator[Report]:
         if at in phrases:
             yield phrases[at]
             continue
+        misread = misread_verb(tree, at)
+        if misread is not None:
+            yield misread
+            continue
         kind = PARTS_OF_SPEECH.get(token.pos)
         word = entry_of(token, kind) if kind else None
         if word is None or (kind == "verb" and not token.tag.startswith("V")):
@@ -51,6 +55,27 @@ def reports_in(tree: Tree) -> Iterator[Report]:
         report = READERS[word.pos](tree, at, word)
         if report is not None:
             yield report
+
+
+def answered_noun(tree: Tree, at: int) -> list[int]:
+    """The noun with its article that a relative clause denies or confirms: "…, a charge the government denied"."""
+    head = tree.tokens[at].head
+    if tree.tokens[at].relation != "relcl" or tree.tokens[head].lemma.lower() not in words_for("denied"):
+        return []
+    return sorted([head, *tree.all_of(head, {"det", "amod"})])
+
+
+def misread_verb(tree: Tree, at: int) -> Report | None:
+    """The report of a verb that the parser took for a noun: "Kyiv suspects that …"."""
+    token, rest = tree.tokens[at], list(range(at + 1, len(tree.tokens)))
+    if token.tag != "NNS" or at == 0 or not rest or tree.tokens[at + 1].text.lower() != "that":
+        return None
+    word = reporting_word(token.text.lower().removesuffix("s"), "verb")
+    before = [one for one in range(at) if tree.tokens[one].head == at and tree.tokens[one].text[:1].isupper()]
+    if word is None or "that" not in word.frames or not before or before[-1] != at - 1:
+        return None
+    source, cue = Span(tree.tokens[before[0]].start, tree.tokens[at - 1].end), Span(token.start, token.end)
+    return Report(token.start, word, source, cue, tuple(tree.spans(rest)))
 
 
 def entry_of(token: Token, kind: str) -> ReportingWord | None:
@@ -67,8 +92,9 @@ def verb_report(tree: Tree, at: int, word: ReportingWord) -> Report | None:
     members, preposition = verb_content(tree, at, word)
     if members and source is None and not (is_passive(tree, at) and noun is None):
         return None
-    content = tuple(tree.spans(members))
-    cue = verb_cue(tree, at, preposition)
+    if not members and word.stance in {"denies", "confirms"}:
+        members = answered_noun(tree, at)
+    content, cue = tuple(tree.spans(members)), verb_cue(tree, at, preposition)
     return Report(tree.tokens[at].start, word, source, cue, content, tree.child(at, {"neg"}) is not None)
 
 
@@ -86,75 +112,14 @@ def verb_content(tree: Tree, at: int, word: ReportingWord) -> tuple[list[int], i
         inner = tree.child(preposition, {"pobj", "pcomp"})
         if tree.tokens[preposition].lemma.lower() in word.prepositions and inner is not None:
             return tree.reach(inner), preposition
-    return (object_of(tree, at), None) if "np" in word.frames else ([], None)
-
-
-def reported_clause(tree: Tree, at: int, word: ReportingWord) -> list[int]:
-    """The words of the clause, infinitive or gerund that a verb reports."""
-    for one in tree.all_of(at, {"ccomp"}):
-        if fits(tree, one, word):
-            return clause_words(tree, one, word)
-    has_object = tree.child(at, {"dobj"}) is not None and "np-to" in word.frames
-    for one in tree.all_of(at, {"xcomp", "advcl"} if has_object else {"xcomp"}):
-        if fits(tree, one, word) and (tree.tokens[one].relation == "xcomp" or is_infinitive(tree, one)):
-            return clause_words(tree, one, word)
-    if not word.frames & {"that", "quote"}:
-        return []
-    if tree.tokens[at].relation == "parataxis":
-        return tree.reach(tree.tokens[at].head, {at})
-    return inverted(tree, at)
+    strayed = strayed_clause(tree, at) if "that" in word.frames else []
+    return (object_of(tree, at), None) if "np" in word.frames and not strayed else (strayed, None)
 
 
 def has_own_object(tree: Tree, at: int, word: ReportingWord) -> bool:
     """Whether the object of a denial points back: what stands before is not its content ("he denied this")."""
     object_ = tree.child(at, {"dobj"}) if word.stance == "denies" and "np" in word.frames else None
     return object_ is not None and tree.tokens[object_].lemma.lower() in words_for("denied_pronouns")
-
-
-def fits(tree: Tree, clause: int, word: ReportingWord) -> bool:
-    """Whether the word takes clauses of this kind."""
-    if is_infinitive(tree, clause):
-        return bool(word.frames & {"to", "np-to"})
-    if tree.tokens[clause].tag == "VBG" and tree.child(clause, AUXILIARIES | SUBJECTS) is None:
-        return "ing" in word.frames
-    return bool(word.frames & {"that", "quote", "whether"}) or "np-to" in word.frames
-
-
-def is_infinitive(tree: Tree, clause: int) -> bool:
-    """Whether the clause is led by "to"."""
-    return any(tree.tokens[one].tag == "TO" for one in tree.all_of(clause, {"aux"}))
-
-
-def clause_words(tree: Tree, clause: int, word: ReportingWord) -> list[int]:
-    """The words of a clause; of "asked the rebels to leave" only the infinitive."""
-    without = tree.all_of(clause, SUBJECTS) if is_infinitive(tree, clause) and "np-to" in word.frames else []
-    return tree.reach(clause, without)
-
-
-def inverted(tree: Tree, at: int) -> list[int]:
-    """What stands before the comma of ", the ministry said", where the parser did not see that it is the content."""
-    parts = [at, *tree.all_of(at, SUBJECTS | AUXILIARIES)]
-    first = min(min(tree.reach(one)) if one != at else at for one in parts)
-    subject = tree.child(at, SUBJECTS)
-    if subject is None or first < 3 or tree.tokens[first - 1].text not in {",", ",”", "--", "—"}:
-        return []
-    before = list(range(first - 1))
-    has_clause = any(tree.tokens[one].tag in {"VBD", "VBZ", "VBP", "MD"} for one in before)
-    hangs_on_it = set(tree.up(at)) & set(before) and not is_inserted(tree, at)
-    return before if has_clause and not hangs_on_it else []
-
-
-def is_inserted(tree: Tree, at: int) -> bool:
-    """Whether a clause behind a comma was taken for a relative clause, but has its own subject and no pronoun for that.
-
-    "…, killing 27 people, a group that counts the dead said, hours after …".
-    """
-    if tree.tokens[at].relation != "relcl":
-        return False
-    parts = [one for one in tree.children[at] if one < at]
-    opened = any(tree.tokens[one].tag in WH for part in parts for one in (part, *tree.children[part]))
-    subject = tree.child(at, {"nsubj"})
-    return subject is not None and not opened and tree.tokens[subject].tag not in WH
 
 
 def object_of(tree: Tree, at: int) -> list[int]:
@@ -184,12 +149,23 @@ def verb_cue(tree: Tree, at: int, preposition: int | None) -> Span:
 def noun_report(tree: Tree, at: int, word: ReportingWord) -> Report | None:
     """The report of a noun: "the claim that …", "his threat to …", "fears of …"."""
     clause = next((one for one in tree.all_of(at, {"acl", "ccomp", "relcl"}) if completes(tree, one, word)), None)
+    if clause is not None and is_taken(tree, at, clause):
+        return None
     members = tree.reach(clause) if clause is not None else behind_preposition(tree, at, word)
     if not members:
         return None
     cue = Span(tree.tokens[at].start, tree.tokens[at].end)
     source = source_span(tree, source_of_noun(tree, at), at)
     return Report(cue.start, word, source, cue, tuple(tree.spans(members)))
+
+
+def is_taken(tree: Tree, at: int, clause: int) -> bool:
+    """Whether a verb above reports the clause on a noun: "said in a statement that …"."""
+    for verb in tree.up(at):
+        word = entry_of(tree.tokens[verb], "verb") if tree.tokens[verb].pos == "VERB" else None
+        if word and "that" in word.frames and tree.child(verb, SUBJECTS) is not None:
+            return tree.tokens[at].relation == "pobj" and strayed_clause(tree, verb) == tree.reach(clause)
+    return False
 
 
 def completes(tree: Tree, clause: int, word: ReportingWord) -> bool:

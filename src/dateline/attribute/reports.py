@@ -14,11 +14,14 @@ from dateline.attribute.speech import Linker, Turn
 from dateline.lexicon.reporting import words_for
 from dateline.records.reading import Reading
 from dateline.records.statement import Statement
-from dateline.records.text import Sentence, Span
+from dateline.records.text import Sentence, Span, Token
 
 MARKS = "\"“”‘’'`«»„"
 DOUBLE = frozenset('"“”«»„')
+TAIL = re.compile(r": ((?:[^\s:.]+ ){0,3}[^\s:.]+)\s*$")
+"""The source behind a headline: "Police arrest 12 over blaze: interior minister"."""
 HEADLINE = re.compile(r"([A-Z][^\s:]*(?: [^\s:]+){0,4}): (?=\S)")
+LONGEST_HEADLINE = 200
 SPOKEN = frozenset({"says", "denies", "confirms", "alleges", "threatens", "promises", "demands"})
 """Stances of reports that are looked for inside a quotation too: what a speaker says that another said."""
 
@@ -43,6 +46,7 @@ def find_statements(text: str, sentences: Sequence[Sentence]) -> tuple[Statement
     found = [statement_of_turn(turn) for turn in turns]
     found += [one for report in page.reports if report.at not in used for one in statement_of_report(page, report)]
     found += headlines(page, found)
+    found += tails(page, found)
     return numbered(found)
 
 
@@ -110,6 +114,30 @@ def headlines(page: Page, found: Sequence[Statement]) -> Iterator[Statement]:
                     yield Statement(
                         "", form(page.text, content), "says", Span(match.start(1), match.end(1)), colon, content
                     )
+
+
+def tails(page: Page, found: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements of headlines such as "Police arrest 12 over blaze: interior minister"."""
+    for paragraph in page.paragraphs:
+        text = page.text[paragraph.start : paragraph.end]
+        match = TAIL.search(text[-80:]) if len(text) <= LONGEST_HEADLINE and text[-1:].isalnum() else None
+        if match is None:
+            continue
+        at = paragraph.end - len(text[-80:])
+        source, colon = Span(at + match.start(1), at + match.end(1)), Span(at + match.start(), at + match.start() + 1)
+        words = page.tokens_between(source.start, source.end)
+        if words and is_source(words) and not any(one.cue and paragraph.holds(one.cue) for one in found):
+            content = (Span(paragraph.start, colon.start),)
+            yield Statement("", form(page.text, content), "says", source, colon, content)
+
+
+def is_source(words: Sequence[Token]) -> bool:
+    """Whether words name somebody who speaks: a name, or a noun for one who does."""
+    last = words[-1]
+    if any(word.text.lower() in words_for("no_source") or word.pos == "VERB" for word in words):
+        return False
+    speaks = last.lemma.lower() in words_for("one_person") | words_for("unnamed") | words_for("headline_sources")
+    return speaks or all(word.pos == "PROPN" for word in words)
 
 
 def is_name(page: Page, span: Span) -> bool:

@@ -103,6 +103,8 @@ def with_speakers(statements: Sequence[Statement], cast: Cast) -> tuple[Statemen
     outer: Statement | None = None
     for statement in statements:
         speaker = (outer and goes_on(statement, outer, cast)) or speaker_of(statement, cast)
+        if speaker is not None and last is not None and is_about(statement, speaker, cast):
+            speaker = last[0]  # "The army, it said, had killed 20": "it" is not the army
         if speaker is None and last is not None and continues(statement, cast, *last):
             speaker = last[0]
         found.append(replace(statement, speaker=speaker))
@@ -111,6 +113,16 @@ def with_speakers(statements: Sequence[Statement], cast: Cast) -> tuple[Statemen
         if speaker is not None and statement.within is None:
             last = speaker, statement.content[-1].end
     return tuple(found)
+
+
+def is_about(statement: Statement, speaker: Speaker, cast: Cast) -> bool:
+    """Whether a pronoun inside what is said was taken for the subject of what is said."""
+    source, first = statement.source, statement.content[0]
+    if source is None or len(statement.content) == 1 or source.start < first.end or len(cast.words_in(source)) != 1:
+        return False
+    word = cast.words_in(source)[0]
+    about = [one for one in cast.mentions_in(first) if one.actor_id is not None and one.actor_id == speaker.actor_id]
+    return word.text.lower() in words_for("third_person") and bool(about)
 
 
 def goes_on(statement: Statement, before: Statement, cast: Cast) -> Speaker | None:
@@ -221,7 +233,7 @@ def rank(mention: ActorMention) -> tuple[bool, bool, int, int]:
 def name_in(source: Span, cast: Cast) -> str | None:
     """The proper name at the head of a source, where nobody knows whose it is."""
     head = cast.head_of(source)
-    if head is None or head.pos != "PROPN":
+    if head is None or head.pos != "PROPN" or not head.text[:1].isupper():
         return None
     words = cast.words_in(Span(source.start, head.end))
     run: list[str] = []

@@ -56,9 +56,14 @@ def show(
     why: Annotated[bool, typer.Option("--why", help="Tell what decided each type, and what came second.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Show an event with all its claims, an article, or one claim, with the words."""
+    """Show an event with all its claims, an article, or one claim, with the words.
+
+    Of an article, the whole text first, with speakers, cues and what is said in colours.
+    """
     from dateline.cli.read import show_reading
+    from dateline.cli.screen import console
     from dateline.cli.tables import show_claims, show_event
+    from dateline.cli.voices import voices
     from dateline.desk import Desk, EventSheet
     from dateline.records.reading import Reading
 
@@ -68,6 +73,7 @@ def show(
     elif isinstance(found, EventSheet):
         show_event(found, why)
     elif isinstance(found, Reading):
+        console().print(voices(found))
         show_reading(found, why)
     else:
         show_claims([found], why)

@@ -53,10 +53,13 @@ def claim_block(article: Article, claim: Claim, why: bool = False) -> Table:
     from rich.table import Table
     from rich.text import Text
 
+    from dateline.export.wording import sentence
+
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
-    what = Text(" ".join(filter(None, (claim.type, claim.mode))), style="bold")
+    grid.add_row("", Text(plain(sentence(article, claim)), style="bold"))
+    what = Text(" ".join(filter(None, (claim.type, claim.mode))), style="")
     doubt = ", doubtful" if claim.doubtful else ""
     grid.add_row("what", what.append(f"  {claim.status}{doubt}", style="not bold italic"))
     grid.add_row("who", actor_words(claim.actor))

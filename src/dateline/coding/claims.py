@@ -20,6 +20,7 @@ from dateline.coding.shared import with_shared
 from dateline.coding.status import Setting, status_of
 from dateline.coding.tree import Tree
 from dateline.coding.votes import MODEL_ALONE, share, weights
+from dateline.coding.whole import whole
 from dateline.errors import BadConfig
 from dateline.lexicon.files import load
 from dateline.lexicon.ontology import cameo_of, contexts_for, intensity, quad
@@ -162,7 +163,8 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
     for kin in around.kin_of(tree, event, triggers) if place is None else ():
         place = place or around.place_of(tree, replace(event, trigger=kin, light=None), scene.places, triggers, ends)
     time = around.time_of(tree, event, scene.times, triggers)
-    mode = draft.mode
+    mode, trigger = draft.mode, tree.span(event.trigger)
+    cast = Cast(tree, article.text, scene.actors, scene.places)
     cameo = event.cameo if event.cameo and mode == event.mode else cameo_of(event.type, mode)
     context = tuple(
         sorted({*event.context, *draft.contexts, *contexts_for(token.lemma.lower() for token in tree.tokens)})
@@ -170,15 +172,15 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
     return Claim(
         id="",
         type=event.label or event.type,
-        trigger=tree.span(event.trigger),
+        trigger=trigger,
         evidence=Span(tree.sentence.start, tree.sentence.end),
         mode=mode,
         context=context,
         quad=quad(event.type),
         cameo=cameo,
         intensity=intensity(event.type, mode, cameo),
-        actor=local(ends[0], place),
-        recipient=local(ends[1], place),
+        actor=whole(local(ends[0], place), trigger, cast),
+        recipient=whole(local(ends[1], place), trigger, cast),
         place=place,
         when=around.when_of(time, article, status),
         status=status,

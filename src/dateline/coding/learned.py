@@ -26,7 +26,7 @@ BUSY = 0.15
 half of all pairs need not be asked, and one in a hundred of those that would have become claims is lost."""
 LEAST = 0.15
 """A draft of the rules that is less likely than this is none."""
-ALONE = 0.3
+ALONE = 0.4
 """What the model alone finds has to be as likely as this; where no event is likelier, nothing stands beside another."""
 DOUBTFUL = 0.5
 """A claim with a lower score is marked: it is likelier wrong than right."""
@@ -162,15 +162,22 @@ def scored(draft: Draft, chance: float, order: Ranking, contexts: tuple[str, ...
 def read_by(asked: Asked, draft: Draft) -> Draft:
     """A draft with the mode and, where it is sure, the status that the model reads; a user's entry as it is.
 
-    On sentences that it did not learn from the model has both right more often than the rules, but negation is grammar.
+    On sentences that it did not learn from the model has both right more often than the rules, but negation is grammar,
+    and who denies it is found with who says what.
     """
     event = draft.event
     if event.forced:
         return draft
     told = asked.of(*draft.ends)
-    mode, status = told.modes[event.type], max(told.statuses, key=lambda name: told.statuses[name])
+    means = draft.mode if event.mode is None else None  # by the weapon that the words around name
+    mode, status = told.modes[event.type] or means, max(told.statuses, key=lambda name: told.statuses[name])
     cameo = event.cameo if mode == event.mode else None
-    kept = exp(told.statuses[status]) < SURE or draft.status in PLAIN or (status == "historical" and asked.dated)
+    kept = (
+        exp(told.statuses[status]) < SURE
+        or status == "denied"
+        or draft.status in PLAIN
+        or (status == "historical" and asked.dated)
+    )
     return replace(
         draft, event=replace(event, mode=mode, cameo=cameo), mode=mode, status=draft.status if kept else status
     )

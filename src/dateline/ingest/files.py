@@ -29,8 +29,8 @@ def captures(
 ) -> Iterator[Capture | Rejection]:
     """An outcome for every article in files, folders and patterns, and in standard input for "-", in a fixed order.
 
-    One source may stand by itself. What cannot be read is a `Rejection`, and nothing else is lost by it. Raises `BadInput`
-    before anything is read when a source does not exist.
+    One source may stand by itself. What cannot be read is a `Rejection`, and nothing else is lost by it. Raises
+    `BadInput` before anything is read when a source does not exist.
     """
     return opened([sources] if isinstance(sources, str | Path) else list(sources), stdin)
 

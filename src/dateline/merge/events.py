@@ -90,7 +90,7 @@ def voice(told: Told, source: Mapping[str, str]) -> str:
     claimant = told.claim.claimant
     if claimant.kind == "outlet":
         return f"outlet {source[told.article_id]}"
-    if claimant.actor_id or claimant.name:
+    if claimant.kind == "actor" and (claimant.actor_id or claimant.name):
         return str(claimant.actor_id or claimant.name)
     return f"unnamed in {source[told.article_id]}"
 

@@ -96,6 +96,14 @@ class Claim:
     second: Second | None = None
     doubtful: bool = False
     """Whether `score` is below the threshold: more likely wrong than right in type, actor or recipient."""
+    party_reason: str | None = None
+    """Why the claimant is a party, or none: "actor", "recipient", "ally of the actor", "text: fights", "neither" …"""
+    via: tuple[Claimant, ...] = ()
+    """Who passes it on, from the claimant outward: the agency that quotes the official who says so."""
+    denied_by: tuple[str, ...] = ()
+    """The ids of claims of the same article in which somebody denies this one."""
+    confirmed_by: tuple[str, ...] = ()
+    """The ids of claims of the same article in which somebody confirms it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def claims_of(text: str, actors: tuple[ActorMention, ...], triggers: list[str]) 
         end = text.index(".", at) + 1
         start = text.rfind(". ", 0, at) + 2 if ". " in text[:at] else 0
         actor = before[-1] if before else None
-        found.append(Claim(f"c{number}", "ASSAULT", Span(at, at + len(word)), Span(start, end), actor=actor))
+        found.append(Claim(f"c{number}", "ASSAULT", Span(at, at + len(word)), Span(start, end), quad=4, actor=actor))
     return tuple(found)
 
 

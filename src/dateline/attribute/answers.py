@@ -1,0 +1,218 @@
+"""Denials and confirmations of what was told before: "The army denied it", "Moscow confirmed the report"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.attribute.parties import is_official
+from dateline.attribute.speakers import Cast, mention_of
+from dateline.lexicon.reporting import words_for
+from dateline.records.claim import Claim, Claimant
+from dateline.records.mention import ActorMention
+from dateline.records.statement import Statement
+from dateline.records.text import Sentence, Span, Token
+
+WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT"})
+"""What was said is seldom what an answer is about: "denied the accusation" answers the deed that was alleged."""
+MATERIAL_CONFLICT = 4
+BEFORE = 2
+"""How many sentences before the answer are looked at."""
+PLAIN = frozenset({"DET", "ADJ", "NOUN", "PRON", "PUNCT"})
+CERTAIN = frozenset({"happened", "ongoing", "possible"})
+ANSWERS = {"denies": "denied", "confirms": "confirmed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A claim as another voice denies or confirms it, the id of the claim that it answers, how, and whether the voice
+    answers for a deed of its own."""
+
+    claim: Claim
+    to: str
+    how: str
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Who answers: its words, as whom they are known, and what its words stand for.
+
+    `shares`: the words are "involvement" or "responsibility", which speak of the answerer's own part; `telling`: they
+    name the telling, such as "the report", and not only the deed, as "it" may; whoever confirms may be anybody.
+    """
+
+    mention: ActorMention | None
+    claimant: Claimant
+    shares: bool
+    telling: bool
+
+    def did(self, deed: ActorMention | None) -> bool:
+        """Whether a deed of this actor is one's own or of a body of one's own country.
+
+        "The army" and "the government" of no known country answer for a state's forces.
+        """
+        if deed is None:
+            return False
+        if self.claimant.actor_id is not None and self.claimant.actor_id == deed.actor_id:
+            return True
+        if self.mention is None or not is_official(self.mention):
+            return False
+        if self.mention.country is None and self.mention.actor_id is None:
+            shared = set(self.mention.sectors) & set(deed.sectors)
+            return is_official(deed) and (bool(shared) or "GOV" in self.mention.sectors)
+        return self.mention.country is not None and self.mention.country == deed.country and is_official(deed)
+
+
+def replies(
+    claims: Sequence[Claim], statements: Sequence[Statement], cast: Cast, claimants: Sequence[Claimant]
+) -> list[Reply]:
+    """For each claim that a statement denies or confirms from afar, its copy in that mouth; `claimants`: of the
+    statements. The trigger is what stands for the deed ("it", "the report"), the evidence the answer's sentence."""
+    found: list[Reply] = []
+    ordered = sorted(claims, key=lambda one: one.trigger.start)
+    starts = [one.trigger.start for one in ordered]
+    for statement, claimant in zip(statements, claimants, strict=True):
+        words = answered_words(statement, cast) if claimant.kind == "actor" else None
+        if words is None:
+            continue
+        near = sentences_up_to(words, cast)
+        told = ordered[bisect_left(starts, near[0].start) : bisect_left(starts, words.end)] if near else []
+        if told and not any(one.trigger.overlaps(words) for one in told):
+            found += to_claims(told, near, replace(statement, content=(words,)), cast, claimant)
+    return found
+
+
+def linked(claims: Sequence[Claim], found: Sequence[Reply]) -> list[Claim]:
+    """All claims in text order, numbered, those that are answered with the ids of the answers."""
+    copies = {f"a{n}": one for n, one in enumerate(found)}
+    ordered = sorted(
+        [*claims, *(replace(one.claim, id=name) for name, one in copies.items())], key=lambda one: one.evidence.start
+    )
+    named = {one.id: f"c{n}" for n, one in enumerate(ordered, start=1)}
+    answers: dict[str, dict[str, list[str]]] = {}
+    for name, one in copies.items():
+        answers.setdefault(one.to, {}).setdefault(one.how, []).append(named[name])
+    return [answered(one, answers.get(one.id, {}), named[one.id]) for one in ordered]
+
+
+def answered(claim: Claim, answers: Mapping[str, Sequence[str]], name: str) -> Claim:
+    """A claim under its number with those who answer it."""
+    return replace(
+        claim, id=name, denied_by=tuple(answers.get("denied", ())), confirmed_by=tuple(answers.get("confirmed", ()))
+    )
+
+
+def sentences_up_to(span: Span, cast: Cast) -> Sequence[Sentence]:
+    """The sentence of a span behind those before it that may tell what it answers."""
+    at = bisect_right(cast.starts, span.start) - 1
+    return cast.sentences[max(0, at - BEFORE) : at + 1] if at >= 0 else ()
+
+
+def answered_words(statement: Statement, cast: Cast) -> Span | None:
+    """The words of an answer that stand for something told before; None where it says itself what it answers."""
+    if statement.stance not in ANSWERS or statement.cue is None or statement.source is None:
+        return None
+    if is_withheld(statement.cue, cast):
+        return None
+    words = cast.words_in(statement.content[0])
+    noun = next((word for word in words if stands_for_deed(word)), None)
+    if len(statement.content) != 1 or noun is None or not all(is_plain(word, noun) for word in words):
+        return None
+    return Span(words[0].start, noun.end)
+
+
+def is_withheld(cue: Span, cast: Cast) -> bool:
+    """Whether the words before a cue say that nobody answered: "would neither confirm nor deny the report"."""
+    sentence = cast.sentence_at(cue.start)
+    before = [word.text.lower() for word in sentence.tokens if word.start < cue.end][-6:-1] if sentence else []
+    return bool(set(before) & words_for("no_answer"))
+
+
+def stands_for_deed(word: Token) -> bool:
+    """Whether a word can stand for a deed or for the telling of it."""
+    lemma = word.lemma.lower()
+    return lemma in words_for(
+        "denied_pronouns" if word.pos in {"PRON", "DET"} and word.relation == "dobj" else "denied"
+    )
+
+
+def is_plain(word: Token, noun: Token) -> bool:
+    """Whether a word adds nothing to a noun; "responsibility for the attack", "any part in it" say no more."""
+    if word.start <= noun.start:
+        return word.pos in PLAIN
+    if word.entity in {"DATE", "TIME"} or (word.pos == "ADP" and noun.pos in {"PRON", "DET"}):
+        return True
+    return word.pos in PLAIN | {"ADP"} and noun.lemma.lower() in words_for("shares")
+
+
+def to_claims(
+    claims: Sequence[Claim], near: Sequence[Sentence], statement: Statement, cast: Cast, claimant: Claimant
+) -> Iterator[Reply]:
+    """The claims that an answer is about, as told in the mouth of who answers; `near` ends with the answer's sentence.
+
+    First the answerer's own deeds, in the one sentence near by that tells any; else, of what was told in another's
+    mouth, what the nearest sentence tells.
+    """
+    if statement.source is None:
+        return
+    who = answerer(statement, claimant, cast)
+    fit = [claim for claim in claims if is_open(claim, claimant)]
+    how = ANSWERS[statement.stance]
+    own = [one for one in fit if who.did(one.actor)] if how == "denied" else []
+    chosen = of_one_sentence(own, claims, near) or ([] if own else told_by_others(fit, who, near))
+    for claim in chosen:
+        copy = replace(
+            claim,
+            actor=who.mention if claim.actor is None and who.shares else claim.actor,
+            trigger=statement.content[0],
+            evidence=Span(near[-1].start, near[-1].end),
+            status="denied" if how == "denied" else claim.status,
+            claimant=claimant,
+            statement_id=statement.id,
+            quantities=() if how == "denied" else claim.quantities,
+            via=(),
+        )
+        yield Reply(copy, claim.id, how, who.did(copy.actor) or (who.shares and copy.actor is who.mention))
+
+
+def answerer(statement: Statement, claimant: Claimant, cast: Cast) -> Answerer:
+    """Who answers in a statement, and what its words stand for."""
+    lemmas = {word.lemma.lower() for word in cast.words_in(statement.content[0])}
+    shares = bool(lemmas & set(words_for("shares")))
+    telling = not shares and (statement.stance == "confirms" or bool(lemmas & set(words_for("denied"))))
+    return Answerer(mention_of(statement.source, cast) if statement.source else None, claimant, shares, telling)
+
+
+def is_open(claim: Claim, claimant: Claimant) -> bool:
+    """Whether a claim tells a deed as a fact, in the mouth of another."""
+    own = claimant.actor_id is not None and claim.claimant.actor_id == claimant.actor_id
+    named = claim.claimant.name is not None and claim.claimant.name == claimant.name
+    return not own and not named and claim.type not in WORDS and claim.status in CERTAIN
+
+
+def of_one_sentence(own: Sequence[Claim], claims: Sequence[Claim], near: Sequence[Sentence]) -> list[Claim]:
+    """The claims of the only sentence that tells any; of the answer's own sentence if that tells a deed of anybody."""
+    by_sentence = [[one for one in own if sentence.holds(one.trigger)] for sentence in near]
+    is_told_here = any(one.quad == MATERIAL_CONFLICT and near[-1].holds(one.trigger) for one in claims)
+    told = by_sentence[-1:] if is_told_here else [one for one in by_sentence if one]
+    if len(told) != 1 or len({one.actor.country for one in told[0] if one.actor}) > 1:
+        return []
+    return told[0]
+
+
+def told_by_others(fit: Sequence[Claim], who: Answerer, near: Sequence[Sentence]) -> list[Claim]:
+    """What the nearest sentence tells that the answer may be about: of nobody in particular, where the answerer speaks
+    of its own part; done to the answerer; or, where the words name the telling, anything that somebody said."""
+    for sentence in reversed(near):
+        here = [one for one in fit if sentence.holds(one.trigger)]
+        if who.shares:
+            found = [one for one in here if one.actor is None]
+        elif who.telling:
+            found = [one for one in here if one.claimant.kind != "outlet"] or here
+        else:
+            found = [one for one in here if who.did(one.recipient) or one.actor is None]
+        if found:
+            return found
+    return []

@@ -1,0 +1,100 @@
+"""Whom a claimant is, belongs to and speaks for, and whether that makes it a party to its claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.attribute.parties import UNKNOWN, Verdict, Voice, verdict
+from dateline.attribute.record import Record
+from dateline.attribute.speakers import mention_of
+from dateline.lexicon.reporting import words_for
+from dateline.records.claim import Claim, Claimant
+from dateline.records.mention import ActorMention
+from dateline.records.statement import Statement
+from dateline.records.text import Span
+
+MARKS = frozenset("'\"‘’“”")
+
+
+def party_of(claimant: Claimant, statement: Statement, claim: Claim, record: Record) -> Verdict:
+    """Whether the claimant, or whom it speaks for, is a party to the claim, and why."""
+    source = statement.source
+    head = record.cast.head_of(source) if source is not None else None
+    own = tuple(own_words(claimant, statement, claim, record))
+    stricken = head is not None and head.lemma.lower() in words_for("stricken")
+    mentions = tuple(speaking(source, claimant, record))
+    foreign = source is not None and any(
+        word.lemma.lower() in words_for("foreign") for word in record.cast.words_in(source)
+    )
+    voice = Voice(mentions, statement.stance, claimant.actor_id, source, own, stricken, foreign)
+    claim = replace(claim, recipient=placed(claim.recipient, record), actor=placed(claim.actor, record))
+    found = verdict(voice, claim, record.known)
+    return UNKNOWN if claimant.kind == "unnamed" and found.is_party is False else found
+
+
+def speaking(source: Span | None, claimant: Claimant, record: Record) -> Iterator[ActorMention]:
+    """The mentions of a claimant: of its source, of the same somebody elsewhere, and of those it speaks for."""
+    same = [one for one in record.cast.ordered if claimant.actor_id and one.actor_id == claimant.actor_id]
+    if source is None:
+        yield from (one for one in same if one.form != "pronoun")
+        return
+    best = own_mention(source, claimant, record)
+    head = record.cast.head_of(source)
+    speaks_for = bool(head and head.lemma.lower() in words_for("spokespersons")) or has_post(source, record)
+    yield from dict.fromkeys([*([best] if best else []), *(one for one in same if one.form != "pronoun")])
+    near = [(source, speaks_for), *((one, True) for one in record.introductions.get(claimant.actor_id or "", ()))]
+    for span, is_for in near:
+        yield from (one for one in record.cast.mentions_in(span) if is_for and one.actor_id and one is not best)
+
+
+def own_words(claimant: Claimant, statement: Statement, claim: Claim, record: Record) -> Iterator[Span]:
+    """The words in a claim's sentence that stand for its claimant.
+
+    "We" and "our" in quotations, pronouns that are known to, and, in what is reported without quotation marks, those
+    that stand for nobody else.
+    """
+    quoted = is_quoted(statement, record)
+    ours = words_for("first_person") | words_for("plural_first_person")
+    others = words_for("third_person") | words_for("possessives")
+    pronouns = [one for one in record.cast.mentions_in(claim.evidence) if one.form == "pronoun"]
+    for word in record.cast.words_in(claim.evidence):
+        lower, inside = word.text.lower(), any(span.holds(word) for span in statement.content)
+        known = [one for one in pronouns if one.overlaps(word) and (one.actor_id or one.name)]
+        is_left = inside and not known and lower in (ours if quoted else others)
+        if is_left or (quoted and inside and lower in ours) or any(is_same(one, claimant) for one in known):
+            yield Span(word.start, word.end)
+
+
+def is_quoted(statement: Statement, record: Record) -> bool:
+    """Whether what is said stands in quotation marks, be it in those of another quotation."""
+    text = record.reading.article.text
+    return statement.form != "indirect" or any(text[max(0, s.start - 1) : s.start] in MARKS for s in statement.content)
+
+
+def is_same(mention: ActorMention, claimant: Claimant) -> bool:
+    """Whether a pronoun was found to stand for a claimant."""
+    if claimant.actor_id or mention.actor_id:
+        return claimant.actor_id == mention.actor_id
+    return claimant.name is not None and claimant.name == mention.name
+
+
+def own_mention(source: Span, claimant: Claimant, record: Record) -> ActorMention | None:
+    """The mention that a source stands for; of the claimant where it is another."""
+    best = mention_of(source, record.cast)
+    if best is None or claimant.actor_id is None or best.actor_id in {None, claimant.actor_id}:
+        return best
+    return next((one for one in record.cast.ordered if one.actor_id == claimant.actor_id), None)
+
+
+def placed(end: ActorMention | None, record: Record) -> ActorMention | None:
+    """An actor or recipient with the country of the place that its words name, where it has none of its own."""
+    if end is None or end.country is not None:
+        return end
+    found = (place.country for place in record.reading.places if place.overlaps(end) and place.country)
+    return replace(end, country=next(found, None))
+
+
+def has_post(source: Span, record: Record) -> bool:
+    """Whether a source has a word such as "spokesman" in it ("IS spokesman Abu Mohamed al-Adnani")."""
+    return any(word.lemma.lower() in words_for("spokespersons") for word in record.cast.words_in(source))

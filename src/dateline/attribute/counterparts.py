@@ -1,0 +1,81 @@
+"""Claims of one article that are denied or confirmed in so many words: "Russia denied that its jets hit the convoy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dateline.attribute.conflict import sides_of
+from dateline.records.claim import Claim
+from dateline.records.mention import ActorMention
+from dateline.records.statement import Statement
+
+AFFIRMED = frozenset({"happened", "ongoing", "possible"})
+DENIED = frozenset({"denied", "did_not_happen"})
+MOST = 200
+"""An answer is looked up among so many claims of its type."""
+SHORT = 3
+"""Words of fewer letters do not tell one thing from another."""
+
+
+def answering(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> list[Claim]:
+    """The claims with those of others that deny or confirm the same act by the same side, ids of both as they are."""
+    answers: dict[str, dict[str, list[str]]] = {}
+    told: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.status in AFFIRMED:
+            told.setdefault(claim.type, []).append(claim)
+    for other in claims:
+        how = manner(other, statements)
+        for claim in told.get(other.type, ())[:MOST] if how else ():
+            if is_answered(claim, other, how == "confirmed"):
+                answers.setdefault(claim.id, {}).setdefault(how, []).append(other.id)
+    return [with_answers(one, answers.get(one.id, {})) for one in claims]
+
+
+def with_answers(claim: Claim, answers: Mapping[str, Sequence[str]]) -> Claim:
+    """A claim with further answers."""
+    return replace(
+        claim,
+        denied_by=tuple(dict.fromkeys((*claim.denied_by, *answers.get("denied", ())))),
+        confirmed_by=tuple(dict.fromkeys((*claim.confirmed_by, *answers.get("confirmed", ())))),
+    )
+
+
+def manner(claim: Claim, statements: Mapping[str, Statement]) -> str:
+    """How a claim may answer others: "denied", "confirmed" or "" where it answers none."""
+    if claim.claimant.kind == "outlet":
+        return ""
+    if claim.status in DENIED:
+        return "denied"
+    said = statements.get(claim.statement_id or "")
+    return "confirmed" if said is not None and said.stance == "confirms" and claim.status in AFFIRMED else ""
+
+
+def is_answered(claim: Claim, other: Claim, after: bool) -> bool:
+    """Whether another claim is of the same act in another's mouth; if `after`, one told later."""
+    if claim is other or is_same_voice(claim, other) or (after and other.trigger.start < claim.trigger.start):
+        return False
+    return is_same(claim.actor, other.actor, True) and is_same(claim.recipient, other.recipient)
+
+
+def is_same_voice(claim: Claim, other: Claim) -> bool:
+    """Whether the same somebody tells both."""
+    one, two = claim.claimant, other.claimant
+    return (one.kind, one.actor_id, one.name) == (two.kind, two.actor_id, two.name)
+
+
+def is_same(one: ActorMention | None, other: ActorMention | None, is_actor: bool = False) -> bool:
+    """Whether two ends may be the same; of actors, of the same side; where one is not told, they may be."""
+    if one is None or other is None:
+        return not is_actor or one is other
+    if sides_of(one) & sides_of(other) or (one.country and one.country == other.country):
+        return True
+    if is_actor and (one.actor_id or other.actor_id):
+        return False
+    return bool(set(words(one)) & set(words(other))) or (not is_actor and not (one.actor_id and other.actor_id))
+
+
+def words(end: ActorMention) -> Iterator[str]:
+    """The words of an end that tell it from others."""
+    return (word for word in end.text.lower().split() if len(word) > SHORT)

@@ -1,0 +1,72 @@
+"""A reading, to be asked who tells what and who stands with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.attribute.conflict import front
+from dateline.attribute.parties import Knowledge
+from dateline.attribute.speakers import Cast
+from dateline.lexicon.labels import UNKNOWN as UNKNOWN_NAME
+from dateline.lexicon.reporting import words_for
+from dateline.records.reading import Reading
+from dateline.records.statement import Statement
+from dateline.records.text import Span
+
+
+@dataclass(frozen=True)
+class Record:
+    """A reading, to be asked who tells what."""
+
+    reading: Reading
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Its words and actors."""
+        return Cast(self.reading.sentences, self.reading.actors)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Statement]:
+        """Its statements."""
+        return {statement.id: statement for statement in self.reading.statements}
+
+    @cached_property
+    def known(self) -> Knowledge:
+        """What the article tells of who stands with and against whom."""
+        return Knowledge(self.reading.relations, front(self.reading.claims), self.reading.article.published_day)
+
+    @cached_property
+    def introductions(self) -> Mapping[str, Sequence[Span]]:
+        """For persons whom nobody knows, the sources that say who they are: "Seevaratnam Puleedevan of the Tigers"."""
+        found: dict[str, list[Span]] = {}
+        for one in self.reading.statements:
+            if (
+                one.source is not None
+                and one.speaker is not None
+                and (one.speaker.actor_id or "").startswith(UNKNOWN_NAME)
+            ):
+                found.setdefault(one.speaker.actor_id or "", []).append(one.source)
+        return found
+
+    def chain(self, name: str | None) -> list[Statement]:
+        """A statement and those that hold it, innermost first."""
+        found: list[Statement] = []
+        while name is not None and name in self.by_id and self.by_id[name] not in found:
+            inner = self.by_id.get(self.passed_on.get(name, ""))
+            found += [inner] if inner is not None and inner not in found else []
+            found.append(self.by_id[name])
+            name = found[-1].within
+        return found
+
+    @cached_property
+    def passed_on(self) -> Mapping[str, str]:
+        """From a statement to the one whose words it passes on: "Al Jazeera reported, citing a Syrian officer"."""
+        found: dict[str, str] = {}
+        for inner in self.reading.statements:
+            cue = inner.cue.of(self.reading.article.text).lower() if inner.cue else ""
+            if cue in words_for("passing_on"):
+                same = [one for one in self.reading.statements if one.content == inner.content and one is not inner]
+                found |= {one.id: inner.id for one in same if one.source is not None}
+        return found
