@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.attribute.parties import is_official
 from dateline.attribute.speakers import Cast, mention_of
+from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import words_for
 from dateline.records.claim import Claim, Claimant
 from dateline.records.mention import ActorMention
@@ -116,11 +117,17 @@ def answered_words(statement: Statement, cast: Cast) -> Span | None:
         return None
     if is_withheld(statement.cue, cast):
         return None
-    words = cast.words_in(statement.content[0])
-    noun = next((word for word in words if stands_for_deed(word)), None)
+    words = before_as(cast.words_in(statement.content[0]))
+    noun = next((word for word in words if stands_for_deed(word)), None) or definite_event(words)
     if len(statement.content) != 1 or noun is None or not all(is_plain(word, noun) for word in words):
         return None
     return Span(words[0].start, noun.end)
+
+
+def before_as(words: Sequence[Token]) -> Sequence[Token]:
+    """The words before "as": "dismissed the report as a fantasy"."""
+    cut = next((n for n, word in enumerate(words) if n and word.text.lower() == "as"), len(words))
+    return words[:cut]
 
 
 def is_withheld(cue: Span, cast: Cast) -> bool:
@@ -136,6 +143,20 @@ def stands_for_deed(word: Token) -> bool:
     return lemma in words_for(
         "denied_pronouns" if word.pos in {"PRON", "DET"} and word.relation == "dobj" else "denied"
     )
+
+
+def definite_event(words: Sequence[Token]) -> Token | None:
+    """The noun of "the attack", "these killings": an event that was told before; None for other words."""
+    if not words or words[0].text.lower() not in words_for("definite"):
+        return None
+    return next((word for word in words if predicates_for(word.lemma.lower(), "noun")), None)
+
+
+def kinds_of(words: Sequence[Token]) -> set[str]:
+    """The types of the event that words name; none where they name the telling."""
+    if any(stands_for_deed(word) for word in words):
+        return set()
+    return {entry.type for word in words for entry in predicates_for(word.lemma.lower(), "noun")}
 
 
 def is_plain(word: Token, noun: Token) -> bool:
@@ -157,8 +178,11 @@ def to_claims(
     """
     if statement.source is None:
         return
-    who = answerer(statement, claimant, cast)
-    fit = [claim for claim in claims if is_open(claim, claimant)]
+    who, answered = answerer(statement, claimant, cast), statement.content[0]
+    cue = statement.cue
+    fit = [one for one in claims if is_open(one, claimant) and not (cue is not None and one.trigger.overlaps(cue))]
+    kinds = kinds_of(cast.words_in(answered))
+    fit = [one for one in fit if not kinds or one.type in kinds]
     how = ANSWERS[statement.stance]
     own = [one for one in fit if who.did(one.actor)] if how == "denied" else []
     chosen = of_one_sentence(own, claims, near) or ([] if own else told_by_others(fit, who, near))
@@ -179,7 +203,7 @@ def to_claims(
 
 def answerer(statement: Statement, claimant: Claimant, cast: Cast) -> Answerer:
     """Who answers in a statement, and what its words stand for."""
-    lemmas = {word.lemma.lower() for word in cast.words_in(statement.content[0])}
+    lemmas = {word.lemma.lower() for word in before_as(cast.words_in(statement.content[0]))}
     shares = bool(lemmas & set(words_for("shares")))
     telling = not shares and (statement.stance == "confirms" or bool(lemmas & set(words_for("denied"))))
     return Answerer(mention_of(statement.source, cast) if statement.source else None, claimant, shares, telling)

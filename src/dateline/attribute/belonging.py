@@ -76,7 +76,7 @@ def is_same(mention: ActorMention, claimant: Claimant) -> bool:
     """Whether a pronoun was found to stand for a claimant."""
     if claimant.actor_id or mention.actor_id:
         return claimant.actor_id == mention.actor_id
-    return claimant.name is not None and claimant.name == mention.name
+    return bool(claimant.name and mention.name) and (mention.name or "").lower() in (claimant.name or "").lower()
 
 
 def own_mention(source: Span, claimant: Claimant, record: Record) -> ActorMention | None:

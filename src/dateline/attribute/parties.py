@@ -136,9 +136,8 @@ def is_domestic(voice: Voice, claim: Claim) -> bool:
 def is_of_people(claim: Claim) -> bool:
     """Whether a claim is of violence or coercion against people, or against nobody in particular."""
     recipient = claim.recipient
-    return claim.quad == MATERIAL_CONFLICT and (
-        recipient is None or "CVL" in recipient.sectors or not recipient.sectors
-    )
+    told = claim.quad == MATERIAL_CONFLICT and claim.status in {"happened", "ongoing", "historical"}
+    return told and (recipient is None or "CVL" in recipient.sectors or not recipient.sectors)
 
 
 def countries_of(claim: Claim) -> frozenset[str]:

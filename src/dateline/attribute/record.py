@@ -57,8 +57,13 @@ class Record:
             inner = self.by_id.get(self.passed_on.get(name, ""))
             found += [inner] if inner is not None and inner not in found else []
             found.append(self.by_id[name])
-            name = found[-1].within
+            name = found[-1].within or self.passer_on.get(name)
         return found
+
+    @cached_property
+    def passer_on(self) -> Mapping[str, str]:
+        """From a statement that another passes on to that one."""
+        return {inner: outer for outer, inner in self.passed_on.items()}
 
     @cached_property
     def passed_on(self) -> Mapping[str, str]:

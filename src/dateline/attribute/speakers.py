@@ -191,8 +191,20 @@ def speaker_of(statement: Statement, cast: Cast) -> Speaker | None:
         return Speaker(mention.actor_id, mention.name)
     if mention is not None and mention.form == "name":
         return Speaker(None, mention.text)
+    owner = owner_of(statement.source, cast)
+    if owner is not None:
+        return Speaker(owner.actor_id, owner.name)
     name = name_in(statement.source, cast)
     return Speaker(None, name) if name else None
+
+
+def owner_of(source: Span, cast: Cast) -> ActorMention | None:
+    """Whose people a source is, where a pronoun tells it: "its observers", "their spokesman"."""
+    words = cast.words_in(source)
+    if len(words) < 2 or words[0].text.lower() not in words_for("possessives"):
+        return None
+    first = Span(words[0].start, words[0].end)
+    return next((one for one in cast.mentions_in(first) if one.form == "pronoun" and one.actor_id), None)
 
 
 def is_new(source: Span, mention: ActorMention, cast: Cast) -> bool:

@@ -16,6 +16,7 @@ from dateline.coding.offers import actors_of, inside, targets_of, twos
 from dateline.coding.pieces import MOST, Pieces, within
 from dateline.coding.tree import Tree
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
+from dateline.lexicon.predicates import predicates_for
 from dateline.records.mention import ActorMention
 from dateline.records.text import Span
 
@@ -38,6 +39,7 @@ MOST_DRAFTS = 60
 """Of a sentence with more drafts (a list, a table) the rest keep what the rules say of them."""
 MOST_OFFERED = 120
 """Of a sentence with more pairs beside those of the rules, the rest are not asked about."""
+DONE_BY_SOMEBODY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 EVENT_WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 
 
@@ -187,6 +189,8 @@ def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
     """A draft that rests on the model alone; none where it points at no word outside the two ends."""
     told = asked.of(*ends)
     trigger = pointed(told, asked.tree, ends)
+    if kind in DONE_BY_SOMEBODY and ends[1] is not None and is_event(ends[0], asked.tree):
+        ends = (None, ends[1])  # "the air strike killed": who did it is not told
     if trigger is not None:
         actor, recipient = (top(asked.tree, end) for end in ends)
         event = Candidate(trigger, kind, told.modes[kind], None, (), actor, recipient, rule="model")
@@ -195,6 +199,13 @@ def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
             key=lambda name: told.statuses[name],
         )
         yield Draft(event, ends, status, 0.0, BY, mode=told.modes[kind])
+
+
+def is_event(end: ActorMention | None, tree: Tree) -> bool:
+    """Whether an end is nobody known but an event: "the air strike"."""
+    if end is None or end.actor_id or end.country or end.sectors:
+        return False
+    return any(predicates_for(tree.tokens[n].lemma.lower(), "noun") for n in top(tree, end))
 
 
 def top(tree: Tree, end: ActorMention | None) -> tuple[int, ...]:
