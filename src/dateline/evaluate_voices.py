@@ -33,6 +33,8 @@ EMPTY = frozenset(
     ["the", "of", "and", "for", "in", "a", "an", "minister", "president", "general", "colonel", "spokesman", "group"]
 )
 AUXILIARIES = frozenset(["has", "had", "have", "was", "were", "is", "are", "to", "that", "it", "as", "of", "not"])
+FIGURES = ("statement", "speaker", "claim", "claimant", "party", "party_of_any", "answer", "pointing")
+"""`party` is of claims whose claimant is right, `party_of_any` of all."""
 PARTY = {"yes": True, "no": False, "unknown": None}
 POINTING = re.compile(
     r"(he|she|it|they|him|her|them|his|its|their|we|us|our|i|my)$|(the|that|this|these|those) ", re.IGNORECASE
@@ -121,13 +123,8 @@ def figures(path: Path, pipeline: Pipeline) -> dict[str, float]:
         article = Article.of(one.text, title=one.row["title"], published=date.fromisoformat(one.row["published"]))
         reading = pipeline.read_article(Reading(article))
         counts.update(judged(one, reading))
-    return {
-        name: round(counts[f"{name}_right"] / max(1, counts[name]), 3)
-        for name in ("statement", "speaker", "claim", "claimant", "party", "answer", "pointing")
-    } | {
-        f"n_{name}": counts[name]
-        for name in ("statement", "speaker", "claim", "claimant", "party", "answer", "pointing")
-    }
+    found = {name: round(counts[f"{name}_right"] / max(1, counts[name]), 3) for name in FIGURES}
+    return found | {f"n_{name}": counts[name] for name in FIGURES}
 
 
 def judged(gold: Dispatch, reading: Reading) -> Iterator[str]:
@@ -141,8 +138,13 @@ def judged(gold: Dispatch, reading: Reading) -> Iterator[str]:
         claim = claim_for(gold, right, reading.claims)
         yield from counted("claim", claim is not None)
         if claim is not None:
-            yield from counted("claimant", is_claimant(gold, right["by"], claim.claimant))
-            yield from counted("party", claim.claimant_is_party is PARTY[right["party"]])
+            told, sided = (
+                is_claimant(gold, right["by"], claim.claimant),
+                claim.claimant_is_party is PARTY[right["party"]],
+            )
+            yield from counted("claimant", told)
+            yield from counted("party_of_any", sided)
+            yield from counted("party", sided) if told else ()
             for how in ("denied_by", "confirmed_by"):
                 if how in right:
                     yield from counted("answer", bool(getattr(claim, how)))

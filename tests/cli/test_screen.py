@@ -16,8 +16,12 @@ from dateline.cli.screen import (
     range_words,
     when_words,
 )
+from dateline.cli.voices import STYLES, pieces, voices
+from dateline.records.article import Article
 from dateline.records.claim import Claim, Claimant, When
 from dateline.records.mention import ActorMention, PlaceMention
+from dateline.records.reading import Reading
+from dateline.records.statement import Statement
 from dateline.records.text import Span
 
 
@@ -88,3 +92,22 @@ def test_progress_in_words(done: int, total: int | None, seconds: float, words: 
 
 def test_times_are_in_units_that_suit_them() -> None:
     assert [lasting(5), lasting(300), lasting(7200)] == ["5 s", "5 min", "2.0 h"]
+
+
+def test_speaker_cue_and_content_have_their_colours() -> None:
+    text = "Peru said it\x1b[31m won."
+    said = Statement("s1", "indirect", "says", Span(0, 4), Span(5, 9), (Span(10, 21),))
+    reading = Reading(Article("a", text), statements=(said,))
+    found = [(span.of(text), style) for span, style in pieces(reading) if style]
+    assert found == [("Peru", STYLES["speaker"]), ("said", STYLES["cue"]), (text[10:21], STYLES["content"])]
+    shown = voices(reading).plain
+    assert "\x1b" not in shown
+    assert "Peru said it" in shown
+
+
+def test_the_text_is_all_there_in_order() -> None:
+    text = "One.\n\nTwo said three."
+    reading = Reading(
+        Article("a", text), statements=(Statement("s1", "indirect", "says", Span(6, 9), None, (Span(6, 21),)),)
+    )
+    assert "".join(span.of(text) for span, _ in pieces(reading)) == text

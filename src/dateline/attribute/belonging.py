@@ -20,17 +20,22 @@ MARKS = frozenset("'\"‘’“”")
 def party_of(claimant: Claimant, statement: Statement, claim: Claim, record: Record) -> Verdict:
     """Whether the claimant, or whom it speaks for, is a party to the claim, and why."""
     source = statement.source
+    lemmas = {word.lemma.lower() for word in record.cast.words_in(source)} if source is not None else set()
     head = record.cast.head_of(source) if source is not None else None
-    own = tuple(own_words(claimant, statement, claim, record))
-    stricken = head is not None and head.lemma.lower() in words_for("stricken")
-    mentions = tuple(speaking(source, claimant, record))
-    foreign = source is not None and any(
-        word.lemma.lower() in words_for("foreign") for word in record.cast.words_in(source)
+    voice = Voice(
+        tuple(speaking(source, claimant, record)),
+        statement.stance,
+        claimant.actor_id,
+        source,
+        own=tuple(own_words(claimant, statement, claim, record)),
+        is_stricken=head is not None and head.lemma.lower() in words_for("stricken"),
+        is_bystander=bool(lemmas & words_for("bystanders")),
+        is_foreign=bool(lemmas & words_for("foreign")),
     )
-    voice = Voice(mentions, statement.stance, claimant.actor_id, source, own, stricken, foreign)
     claim = replace(claim, recipient=placed(claim.recipient, record), actor=placed(claim.actor, record))
     found = verdict(voice, claim, record.known)
-    return UNKNOWN if claimant.kind == "unnamed" and found.is_party is False else found
+    unsure = claimant.kind == "unnamed" and found.is_party is False and not voice.is_bystander
+    return UNKNOWN if unsure else found
 
 
 def speaking(source: Span | None, claimant: Claimant, record: Record) -> Iterator[ActorMention]:
@@ -43,7 +48,7 @@ def speaking(source: Span | None, claimant: Claimant, record: Record) -> Iterato
     head = record.cast.head_of(source)
     speaks_for = bool(head and head.lemma.lower() in words_for("spokespersons")) or has_post(source, record)
     yield from dict.fromkeys([*([best] if best else []), *(one for one in same if one.form != "pronoun")])
-    near = [(source, speaks_for), *((one, True) for one in record.introductions.get(claimant.actor_id or "", ()))]
+    near = [(source, speaks_for), *((one, True) for one in record.introductions(claimant.actor_id))]
     for span, is_for in near:
         yield from (one for one in record.cast.mentions_in(span) if is_for and one.actor_id and one is not best)
 

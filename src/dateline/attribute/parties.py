@@ -34,6 +34,8 @@ class Voice:
     """Words that stand for the claimant: its pronouns, and "we", "our" in what it is quoted with."""
     is_stricken: bool = False
     """Whether it is one of those who live where it happened: residents, survivors, relatives."""
+    is_bystander: bool = False
+    """Whether its words say that it stands on no side: a monitor, a hospital, a rights group."""
     is_foreign: bool = False
     """Whether it is a diplomat or the like, who speaks of the affairs of others."""
 
@@ -94,8 +96,8 @@ def verdict(voice: Voice, claim: Claim, known: Knowledge = NOTHING) -> Verdict:
     if found:
         return Verdict(True, found[0])
     if voice.is_stricken:
-        return Verdict(True, "recipient") if is_of_people(claim) else UNKNOWN
-    if any(is_neutral(mention) for mention in voice.mentions):
+        return Verdict(True, "recipient") if befell(claim) else UNKNOWN
+    if voice.is_bystander or any(is_neutral(mention) for mention in voice.mentions):
         return Verdict(False, "neither")
     if any(faces(sides_of(one), sides_of(end), known.front) for one in voice.mentions for end, _ in ends):
         return Verdict(True, "text: conflict")
@@ -126,18 +128,16 @@ def is_home(voice: Voice, country: str | None) -> bool:
 
 def is_domestic(voice: Voice, claim: Claim) -> bool:
     """Whether officials speak of their own country: of no other, where theirs is told; of any, where none is told."""
-    return not voice.is_foreign and any(
+    return not (voice.is_foreign or voice.is_bystander) and any(
         is_official(one) and not is_neutral(one) and (one.country is None or countries_of(claim) <= {one.country})
         for one in voice.mentions
         if one.actor_id is None or one.country is not None
     )
 
 
-def is_of_people(claim: Claim) -> bool:
-    """Whether a claim is of violence or coercion against people, or against nobody in particular."""
-    recipient = claim.recipient
-    told = claim.quad == MATERIAL_CONFLICT and claim.status in {"happened", "ongoing", "historical"}
-    return told and (recipient is None or "CVL" in recipient.sectors or not recipient.sectors)
+def befell(claim: Claim) -> bool:
+    """Whether a claim is of violence or coercion that befell somebody or something."""
+    return claim.quad == MATERIAL_CONFLICT and claim.status in {"happened", "ongoing", "historical"}
 
 
 def countries_of(claim: Claim) -> frozenset[str]:
@@ -157,16 +157,20 @@ def is_civil_war(voice: Voice, end: ActorMention, told: frozenset[str]) -> bool:
 
 def is_neutral(mention: ActorMention) -> bool:
     """Whether a mention is of a body that stands on nobody's side: an agency, an aid group, a world body."""
-    return bool(set(mention.sectors) & (NEUTRAL | {"SOC"})) and not is_state_medium(mention)
+    of_state = "GOV" in mention.sectors or is_state_medium(mention)
+    return bool(set(mention.sectors) & (NEUTRAL | {"SOC"})) and not of_state
 
 
 def is_state_medium(mention: ActorMention) -> bool:
     """Whether a mention is of a state's own news agency or broadcaster."""
     known = actor(mention.actor_id or "")
     owned = known is not None and any(one.startswith(STATE) for one in known.parents)
-    return "JRN" in mention.sectors and (
-        owned or "state-media" in (mention.actor_id or "") or " state " in f" {mention.text} "
-    )
+    return "JRN" in mention.sectors and (owned or "state-media" in (mention.actor_id or "") or names_state(mention))
+
+
+def names_state(mention: ActorMention) -> bool:
+    """Whether the words of a mention say that it is a state's: "state television", "state-run radio"."""
+    return any(word == "state" or word.startswith("state-") for word in mention.text.lower().split())
 
 
 def is_official(mention: ActorMention) -> bool:

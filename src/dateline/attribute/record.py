@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,9 @@ from dateline.lexicon.reporting import words_for
 from dateline.records.reading import Reading
 from dateline.records.statement import Statement
 from dateline.records.text import Span
+
+INTRODUCED = 5
+"""Who somebody is, is told where the name comes first."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +40,12 @@ class Record:
         """What the article tells of who stands with and against whom."""
         return Knowledge(self.reading.relations, front(self.reading.claims), self.reading.article.published_day)
 
-    @cached_property
-    def introductions(self) -> Mapping[str, Sequence[Span]]:
-        """For persons whom nobody knows, the sources that say who they are: "Seevaratnam Puleedevan of the Tigers"."""
-        found: dict[str, list[Span]] = {}
-        for one in self.reading.statements:
-            if (
-                one.source is not None
-                and one.speaker is not None
-                and (one.speaker.actor_id or "").startswith(UNKNOWN_NAME)
-            ):
-                found.setdefault(one.speaker.actor_id or "", []).append(one.source)
-        return found
+    def introductions(self, actor_id: str | None) -> list[Span]:
+        """For a person whom nobody knows, the phrases that say who it is: "Seevaratnam Puleedevan of the Tigers"."""
+        if actor_id is None or not actor_id.startswith(UNKNOWN_NAME):
+            return []
+        named = [one for one in self.cast.ordered if one.actor_id == actor_id and one.form == "name"]
+        return [span for one in named[:INTRODUCED] if (span := self.cast.phrase_of(one)) is not None]
 
     def chain(self, name: str | None) -> list[Statement]:
         """A statement and those that hold it, innermost first."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dateline.attribute.grammar import noun_phrase, tree_of
 from dateline.lexicon.actors import actor
 from dateline.lexicon.reporting import words_for
 from dateline.records.mention import ActorMention
@@ -79,6 +80,17 @@ class Cast:
         )
         head = next(outside, next((word for word in words if word.relation == "root"), words[-1]))
         return self.antecedent(sentence, head) or head if head.tag in {"WP", "WDT"} else head
+
+    def phrase_of(self, span: Span) -> Span | None:
+        """The phrase of the name in a span with what says who it is: titles, appositions, prepositions."""
+        sentence, head = self.sentence_at(span.start), self.head_of(span)
+        if sentence is None or head is None:
+            return None
+        tree = tree_of(sentence)
+        at = sentence.tokens.index(head)
+        if head.relation in {"appos", "compound"} and tree.tokens[head.head].pos in {"NOUN", "PROPN"}:
+            at = head.head
+        return noun_phrase(tree, at)
 
     def antecedent(self, sentence: Sentence, pronoun: Token) -> Token | None:
         """The noun whose relative clause a pronoun opens."""

@@ -38,7 +38,7 @@ def act(kind: str, mode: str | None) -> Act:
 def sentence(article: Article, claim: Claim) -> str:
     """One claim as a sentence: who says so and whether it is a party to it, who did what to whom, how many, where and
     when, with the words of the text for the two ends."""
-    body = " ".join(filter(None, (clause(claim), counted(claim.quantities), where(claim.place), when(claim.when))))
+    body = " ".join(filter(None, (clause(claim), counted(apart(claim)), where(claim.place), when(claim.when))))
     return f"{teller(article, claim)} {body}.".replace(" ,", ",").replace(",.", ".")
 
 
@@ -68,7 +68,7 @@ def clause(claim: Claim) -> str:
     told = act(claim.type, claim.mode)
     recipient = words(claim.recipient)
     if claim.actor is None and recipient and not told.to:
-        return f"{recipient} {inflected('passive', told, claim, claim.recipient)}"
+        return f"{recipient} {inflected('passive', told, claim, claim.recipient).replace('|', ' ')}"
     doer = words(claim.actor) or "somebody"
     verb, _, behind = inflected("active", told, claim, claim.actor).partition("|")
     object_ = f"{told.to} {recipient}".strip() if recipient else ""
@@ -88,6 +88,8 @@ def is_many(told: str) -> bool:
     """Whether words tell of more than one, as far as their first and last word show."""
     split, many = told.lower().split(), load("en/wording.yaml")["many"]
     is_plural = split[-1].endswith("s") and not split[-1].endswith(("ss", "us", "is"))
+    if split[0] in {"a", "an"}:
+        return False
     return "and" in split or is_plural or split[0] in many or split[-1] in many
 
 
@@ -98,7 +100,20 @@ def words(end: ActorMention | None) -> str:
     named = end.name and (end.form == "pronoun" or (end.form == "name" and (end.actor_id or "").startswith(STATE)))
     told = " ".join((end.name if named and end.name else end.text).split())
     first, _, rest = told.partition(" ")
+    if rest and first.lower() in {"our", "my"}:
+        return f"its {rest}"
     return f"{first.lower()} {rest}" if rest and first.lower() in load("en/wording.yaml")["small"] else told
+
+
+def apart(claim: Claim) -> list[Count]:
+    """The numbers that the words for the two ends do not tell."""
+    ends = [end for end in (claim.actor, claim.recipient) if end is not None]
+    return [
+        one
+        for one in claim.quantities
+        if one.kind not in {"targets", "participants", "other"}
+        or not any(one.start is not None and end.start <= one.start < end.end for end in ends)
+    ]
 
 
 def counted(counts: Sequence[Count]) -> str:
