@@ -20,7 +20,7 @@ from dateline.records.reading import Reading
 from dateline.records.statement import Statement
 from dateline.records.text import Span
 
-ATTITUDES = frozenset({"condemns", "praises", "supports", "opposes"})
+ATTITUDES = frozenset({"calls", "condemns", "praises", "supports", "opposes"})
 ASSERTING = frozenset({"says", "alleges", "confirms", "denies", "believes", "suspects", "predicts", "warns", "doubts"})
 AIMS = frozenset({"wants", "plans"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG"})

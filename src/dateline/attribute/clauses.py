@@ -10,6 +10,8 @@ WH = frozenset({"WP", "WDT", "WP$", "WRB"})
 
 def reported_clause(tree: Tree, at: int, word: ReportingWord) -> list[int]:
     """The words of the clause, infinitive or gerund that a verb reports."""
+    if word.frames & {"that", "quote"} and (up := raised(tree, at, word)):
+        return up
     for one in tree.all_of(at, {"ccomp"}):
         if fits(tree, one, word):
             return clause_words(tree, one, word)
@@ -19,8 +21,6 @@ def reported_clause(tree: Tree, at: int, word: ReportingWord) -> list[int]:
             return clause_words(tree, one, word)
     if not word.frames & {"that", "quote"}:
         return []
-    if up := raised(tree, at, word):
-        return up
     if tree.tokens[at].relation == "parataxis":
         return tree.reach(tree.tokens[at].head, {at})
     return inverted(tree, at)
@@ -54,7 +54,9 @@ def is_whole(tree: Tree, clause: int, that: int) -> bool:
 def raised(tree: Tree, at: int, word: ReportingWord) -> list[int]:
     """The words of "Russia is said to have struck": the subject of the passive and the infinitive; [] elsewhere."""
     subject, clause = tree.child(at, {"nsubjpass"}), tree.child(at, {"xcomp"})
-    if subject is None or clause is None or not is_infinitive(tree, clause) or word.frames & {"to", "np-to"}:
+    if subject is None or clause is None or not is_infinitive(tree, clause) or "np-to" in word.frames:
+        return []
+    if "to" in word.frames and not any(tree.tokens[one].lemma == "have" for one in tree.all_of(clause, {"aux"})):
         return []
     return sorted({*tree.reach(subject), *tree.reach(clause)})
 

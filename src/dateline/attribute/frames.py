@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.attribute.clauses import fits, is_infinitive, reported_clause, strayed_clause
 from dateline.attribute.grammar import AUXILIARIES, SUBJECTS, Tree
@@ -57,6 +57,15 @@ def reports_in(tree: Tree) -> Iterator[Report]:
             yield report
 
 
+def called(tree: Tree, at: int) -> list[int]:
+    """The object of a verb with what it is called: "called the attack wicked"; [] where it is called nothing."""
+    what = tree.child(at, {"oprd"})
+    object_ = tree.child(at, {"nsubjpass"} if is_passive(tree, at) else {"dobj"})
+    if what is None:
+        return []
+    return sorted({*tree.reach(what), *(tree.reach(object_) if object_ is not None else [])})
+
+
 def answered_noun(tree: Tree, at: int) -> list[int]:
     """The noun with its article that a relative clause denies or confirms: "…, a charge the government denied"."""
     head = tree.tokens[at].head
@@ -90,6 +99,8 @@ def verb_report(tree: Tree, at: int, word: ReportingWord) -> Report | None:
     noun = source_of_verb(tree, at)
     source = source_span(tree, noun, at)
     members, preposition = verb_content(tree, at, word)
+    if not members and "named" in word.frames and (named := called(tree, at)):
+        members, word = named, replace(word, stance="calls")
     if members and source is None and not (is_passive(tree, at) and noun is None):
         return None
     if not members and word.stance in {"denies", "confirms"}:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from dateline.export.wording import sentence
 from dateline.records.article import Article
 from dateline.records.claim import Claim
 from dateline.records.event import Event
@@ -156,8 +157,18 @@ CLAIM_COLUMNS: tuple[Column[Told], ...] = (
     Column("claimant_id", "id of the claimant", lambda told: told[1].claimant.actor_id),
     Column("claimant_name", "name of the claimant", lambda told: told[1].claimant.name),
     Column("claimant_is_party", "whether the claimant is a party to it", lambda told: told[1].claimant_is_party),
+    Column("party_reason", "why it is, or is not", lambda told: told[1].party_reason),
+    Column(
+        "passed_on_by",
+        "who passes the claim on, from the claimant outward",
+        lambda told: listed(one.name or one.kind for one in told[1].via),
+    ),
+    Column("denied_by", "claims of the article that deny it", lambda told: listed(told[1].denied_by)),
+    Column("confirmed_by", "claims of the article that confirm it", lambda told: listed(told[1].confirmed_by)),
     Column("numbers", "numbers told, low-high", lambda told: numbers(told[1])),
     Column("score", "chance that type, actor and recipient are right", lambda told: told[1].score),
+    Column("doubtful", "whether that is below a half", lambda told: told[1].doubtful),
+    Column("sentence", "the claim in words", lambda told: sentence(*told)),
     Column("evidence_start", "offset of the evidence in the text, in code points", lambda told: told[1].evidence.start),
     Column("evidence_end", "end of the evidence, exclusive", lambda told: told[1].evidence.end),
     Column("evidence", "the words it rests on", lambda told: told[1].evidence.of(told[0].text)),
