@@ -22,7 +22,7 @@ demo: $(READY)
 	@echo "  $(BIN)/dateline show EVENT --db demo.db"
 
 test: $(READY) check
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(READY)
 	$(BIN)/ruff format --check src tests training benchmarks

@@ -6,6 +6,7 @@ $TINY_PAUSE is how many seconds each article takes.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -20,6 +21,8 @@ def slow(_: object) -> Pipeline:
 
 
 if __name__ == "__main__":
+    # shells start what they put into the background deaf to interrupts, and so would this process be
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.path.insert(0, str(Path(__file__).parent))
     setattr(dateline.desk.Desk, "_pipeline", slow)  # noqa: B010 - the one thing that tests put in its place
     main()

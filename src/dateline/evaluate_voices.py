@@ -147,7 +147,8 @@ def judged(gold: Dispatch, reading: Reading) -> Iterator[str]:
             yield from counted("party", sided) if told else ()
             for how in ("denied_by", "confirmed_by"):
                 if how in right:
-                    yield from counted("answer", bool(getattr(claim, how)))
+                    voices = [one.claimant for one in reading.claims if one.id in getattr(claim, how)]
+                    yield from counted("answer", any(is_claimant(gold, right[how], one) for one in voices))
     yield from pointing(gold, reading)
 
 

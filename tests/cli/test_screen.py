@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dateline.cli.progress import lasting, told
 from dateline.cli.screen import (
     actor_words,
+    answer_rows,
     claimant_words,
     evidence_words,
     place_words,
@@ -111,3 +112,10 @@ def test_the_text_is_all_there_in_order() -> None:
         Article("a", text), statements=(Statement("s1", "indirect", "says", Span(6, 9), None, (Span(6, 21),)),)
     )
     assert "".join(span.of(text) for span, _ in pieces(reading)) == text
+
+
+def test_who_passes_it_on_and_who_answers_it() -> None:
+    claim = Claim(
+        "c1", "AID", Span(0, 1), Span(0, 1), via=(Claimant("actor", name="Andes Wire"),), denied_by=("c2", "c3")
+    )
+    assert answer_rows(claim) == [("passed on", "Andes Wire"), ("denied", "c2, c3")]

@@ -186,7 +186,7 @@ def to_claims(
     how = ANSWERS[statement.stance]
     own = [one for one in fit if who.did(one.actor)] if how == "denied" else []
     chosen = of_one_sentence(own, claims, near) or ([] if own else told_by_others(fit, who, near))
-    for claim in chosen:
+    for claim in [one for one in chosen if one.quad == MATERIAL_CONFLICT] or chosen:
         copy = replace(
             claim,
             actor=who.mention if claim.actor is None and who.shares else claim.actor,

@@ -30,7 +30,7 @@ def party_of(claimant: Claimant, statement: Statement, claim: Claim, record: Rec
         own=tuple(own_words(claimant, statement, claim, record)),
         is_stricken=head is not None and head.lemma.lower() in words_for("stricken"),
         is_bystander=bool(lemmas & words_for("bystanders")),
-        is_foreign=bool(lemmas & words_for("foreign")),
+        is_foreign=bool(lemmas & words_for("foreign")) and not lemmas & words_for("offices"),
     )
     claim = replace(claim, recipient=placed(claim.recipient, record), actor=placed(claim.actor, record))
     found = verdict(voice, claim, record.known)
@@ -61,7 +61,7 @@ def own_words(claimant: Claimant, statement: Statement, claim: Claim, record: Re
     """
     quoted = is_quoted(statement, record)
     ours = words_for("first_person") | words_for("plural_first_person")
-    others = words_for("third_person") | words_for("possessives")
+    others = (words_for("third_person") - {"who"}) | words_for("possessives")
     pronouns = [one for one in record.cast.mentions_in(claim.evidence) if one.form == "pronoun"]
     for word in record.cast.words_in(claim.evidence):
         lower, inside = word.text.lower(), any(span.holds(word) for span in statement.content)

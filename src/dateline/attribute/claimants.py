@@ -133,14 +133,14 @@ def attribute(claim: Claim, record: Record, chain: Sequence[Statement]) -> Claim
         return replace(claim, claimant=OUTLET, claimant_is_party=False, statement_id=None)
     claimant = claimant_of(teller, record)
     party = party_of(claimant, teller, claim, record) if teller.source is not None or claimant.actor_id else UNKNOWN
-    around = [one for one in chain[chain.index(teller) + 1 :] if tells(one, claim, record)]
+    around = [claimant_of(one, record) for one in chain[chain.index(teller) + 1 :] if tells(one, claim, record)]
     return replace(
         claim,
         claimant=claimant,
         claimant_is_party=party.is_party,
         party_reason=party.reason,
         statement_id=teller.id,
-        via=tuple(claimant_of(one, record) for one in around),
+        via=tuple(one for one in around if (one.actor_id, one.name) != (claimant.actor_id, claimant.name)),
     )
 
 

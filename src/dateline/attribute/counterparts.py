@@ -56,7 +56,9 @@ def is_answered(claim: Claim, other: Claim, after: bool) -> bool:
     """Whether another claim is of the same act in another's mouth; if `after`, one told later."""
     if claim is other or is_same_voice(claim, other) or (after and other.trigger.start < claim.trigger.start):
         return False
-    return is_same(claim.actor, other.actor, True) and is_same(claim.recipient, other.recipient)
+    if claim.party_reason == other.party_reason == "actor":
+        return False  # two who speak for the doer do not answer one another
+    return is_same_side(claim.actor, other.actor) and may_be_same(claim.recipient, other.recipient)
 
 
 def is_same_voice(claim: Claim, other: Claim) -> bool:
@@ -65,15 +67,20 @@ def is_same_voice(claim: Claim, other: Claim) -> bool:
     return (one.kind, one.actor_id, one.name) == (two.kind, two.actor_id, two.name)
 
 
-def is_same(one: ActorMention | None, other: ActorMention | None, is_actor: bool = False) -> bool:
-    """Whether two ends may be the same; of actors, of the same side; where one is not told, they may be."""
+def is_same_side(one: ActorMention | None, other: ActorMention | None) -> bool:
+    """Whether two who did something are of one side, or called by the same words."""
     if one is None or other is None:
-        return not is_actor or one is other
+        return one is other
     if sides_of(one) & sides_of(other) or (one.country and one.country == other.country):
         return True
-    if is_actor and (one.actor_id or other.actor_id):
-        return False
-    return bool(set(words(one)) & set(words(other))) or (not is_actor and not (one.actor_id and other.actor_id))
+    return not (one.actor_id or other.actor_id) and bool(set(words(one)) & set(words(other)))
+
+
+def may_be_same(one: ActorMention | None, other: ActorMention | None) -> bool:
+    """Whether two whom something befell may be the same: by id, by a word, or because one is not told or a pronoun."""
+    if one is None or other is None or "pronoun" in {one.form, other.form}:
+        return True
+    return (one.actor_id is not None and one.actor_id == other.actor_id) or bool(set(words(one)) & set(words(other)))
 
 
 def words(end: ActorMention) -> Iterator[str]:

@@ -179,7 +179,7 @@ def is_official(mention: ActorMention) -> bool:
         return True
     if is_state_medium(mention):
         return True
-    return bool(set(mention.sectors) & (ARMED - {"REB", "UAF", "PRM"})) and not set(mention.sectors) & NEUTRAL
+    return bool(set(mention.sectors) & (ARMED - {"REB", "UAF", "PRM"})) and not is_neutral(mention)
 
 
 def told_tie(voice: Voice, end: ActorMention, relations: Sequence[Relation]) -> str | None:

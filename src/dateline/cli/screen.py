@@ -69,12 +69,26 @@ def claim_block(article: Article, claim: Claim, why: bool = False) -> Table:
     for count in claim.quantities:
         grid.add_row(count.kind, range_words(count.low, count.high))
     grid.add_row("says so", claimant_words(claim.claimant, claim.claimant_is_party))
+    for name, told in answer_rows(claim):
+        grid.add_row(name, told)
     grid.add_row("words", evidence_words(article.text, claim))
     if why:
+        grid.add_row("party", plain(claim.party_reason or "not known"))
         grid.add_row("decided by", plain(claim.by))
         grid.add_row("score", f"{claim.score:.2f}")
         grid.add_row("second", second_words(claim.second))
     return grid
+
+
+def answer_rows(claim: Claim) -> list[tuple[str, str]]:
+    """Who passes a claim on, and which claims of its article deny or confirm it, as far as anybody does."""
+    passers = ", ".join(claimant_words(one, None) for one in claim.via)
+    rows = [
+        ("passed on", passers),
+        ("denied", ", ".join(claim.denied_by)),
+        ("confirmed", ", ".join(claim.confirmed_by)),
+    ]
+    return [(name, told) for name, told in rows if told]
 
 
 def second_words(second: Second | None) -> str:
