@@ -88,3 +88,12 @@ def test_spans_are_inside_and_ids_unique(read_cases: dict[str, tuple[Statement, 
 def test_text_without_sentences_has_quotations_only() -> None:
     text = '"We shall never leave this valley of ours," he said.'
     assert all(one.source is None for one in find_statements(text, ()))
+
+
+def test_scare_quotes_are_marked_and_are_no_statements() -> None:
+    text = 'The army hit "terrorist" targets. It was "illegal", the mayor said. "We will go on until it ends," he said.'
+    reading = FindStatements()(ParseText()(Reading(Article("a", text))))
+    assert [one.of(text) for one in reading.scare_quotes] == ['"terrorist"']
+    assert not any(
+        one.overlaps(span) for said in reading.statements for span in said.content for one in reading.scare_quotes
+    )

@@ -29,7 +29,8 @@ from dateline.records.text import Sentence, Span
 
 TEXT = (
     "BEIRUT (Wire) - Russian jets struck Idlib on Monday, killing at least 12 people, a monitoring group said. "
-    'Moscow denied it. "Our aircraft hit only terrorists," the defence ministry said.'
+    'Moscow denied it. "Our aircraft hit only terrorists," the defence ministry said. '
+    'The "safe" town was empty.'
 )
 
 

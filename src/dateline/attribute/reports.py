@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import ClassVar
 
 from dateline.attribute.frames import Report
 from dateline.attribute.nesting import innermost
 from dateline.attribute.page import Page
-from dateline.attribute.speech import Linker, Turn
+from dateline.attribute.speech import SCARE, Linker, Turn
 from dateline.lexicon.reporting import words_for
 from dateline.records.reading import Reading
 from dateline.records.statement import Statement
@@ -31,16 +33,22 @@ class FindStatements:
     """Finds who says, denies, threatens, believes … what."""
 
     reads: ClassVar[frozenset[str]] = frozenset({"article", "sentences"})
-    writes: ClassVar[frozenset[str]] = frozenset({"statements"})
+    writes: ClassVar[frozenset[str]] = frozenset({"statements", "scare_quotes"})
 
     def __call__(self, reading: Reading, /) -> Reading:
-        """The reading with `statements`, in text order."""
-        return replace(reading, statements=find_statements(reading.article.text, reading.sentences))
+        """The reading with `statements` and `scare_quotes`, in text order."""
+        page = Page(reading.article.text, reading.sentences)
+        found = statements_of(page)
+        return replace(reading, statements=found, scare_quotes=tuple(scare_quotes(page, found)))
 
 
 def find_statements(text: str, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
     """The statements of a text: direct, mixed and indirect, numbered in text order."""
-    page = Page(text, sentences)
+    return statements_of(Page(text, sentences))
+
+
+def statements_of(page: Page) -> tuple[Statement, ...]:
+    """The statements of a page."""
     turns = Linker(page).read()
     used = {turn.report.at for turn in turns if turn.report}
     found = [statement_of_turn(turn) for turn in turns]
@@ -48,6 +56,17 @@ def find_statements(text: str, sentences: Sequence[Sentence]) -> tuple[Statement
     found += headlines(page, found)
     found += tails(page, found)
     return numbered(found)
+
+
+def scare_quotes(page: Page, found: Sequence[Statement]) -> Iterator[Span]:
+    """Quotations of a few words that stand in nothing that is said, the marks included."""
+    said = sorted((span.start, span.end) for one in found for span in one.content)
+    starts, furthest = [start for start, _ in said], list(accumulate((end for _, end in said), max))
+    for one in page.quotations:
+        before = bisect_right(starts, one.start) - 1
+        is_said = before >= 0 and furthest[before] >= one.end
+        if one.closed and one.words(page.text) <= SCARE and not is_said:
+            yield Span(one.start, one.end)
 
 
 def statement_of_turn(turn: Turn) -> Statement:

@@ -13,7 +13,7 @@ from dateline.records.text import Span
 if TYPE_CHECKING:
     from rich.text import Text
 
-STYLES = {"speaker": "bold cyan", "cue": "bold yellow", "content": "green"}
+STYLES = {"speaker": "bold cyan", "cue": "bold yellow", "content": "green", "scare quotes": "magenta"}
 """From the first, which wins where two lie on one another."""
 
 
@@ -39,6 +39,7 @@ def pieces(reading: Reading) -> Iterator[tuple[Span, str]]:
         spans["speaker"] += [one.source] if one.source else []
         spans["cue"] += [one.cue] if one.cue else []
         spans["content"] += one.content
+    spans["scare quotes"] += reading.scare_quotes
     cuts = {
         0,
         len(reading.article.text),

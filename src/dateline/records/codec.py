@@ -26,6 +26,7 @@ PARTS: dict[str, type] = {
     "times": TimeMention,
     "quantities": QuantityMention,
     "statements": Statement,
+    "scare_quotes": Span,
     "claims": Claim,
     "relations": Relation,
 }

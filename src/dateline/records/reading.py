@@ -8,7 +8,7 @@ from dateline.records.article import Article, Pair
 from dateline.records.claim import Claim, Relation, TypedPair
 from dateline.records.mention import ActorMention, PlaceMention, QuantityMention, TimeMention
 from dateline.records.statement import Statement
-from dateline.records.text import Sentence, Skipped
+from dateline.records.text import Sentence, Skipped, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Reading:
     times: tuple[TimeMention, ...] = ()
     quantities: tuple[QuantityMention, ...] = ()
     statements: tuple[Statement, ...] = ()
+    scare_quotes: tuple[Span, ...] = ()
+    """A few words in quotation marks that nobody is told to have said: "the \"terrorists\" were farmers"."""
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
     pairs: tuple[Pair, ...] | None = None
