@@ -40,14 +40,14 @@ def party_of(claimant: Claimant, statement: Statement, claim: Claim, record: Rec
 
 def speaking(source: Span | None, claimant: Claimant, record: Record) -> Iterator[ActorMention]:
     """The mentions of a claimant: of its source, of the same somebody elsewhere, and of those it speaks for."""
-    same = [one for one in record.cast.ordered if claimant.actor_id and one.actor_id == claimant.actor_id]
+    same = record.cast.known.get(claimant.actor_id or "", [])
     if source is None:
-        yield from (one for one in same if one.form != "pronoun")
+        yield from same
         return
     best = own_mention(source, claimant, record)
     head = record.cast.head_of(source)
     speaks_for = bool(head and head.lemma.lower() in words_for("spokespersons")) or has_post(source, record)
-    yield from dict.fromkeys([*([best] if best else []), *(one for one in same if one.form != "pronoun")])
+    yield from dict.fromkeys([*([best] if best else []), *same])
     near = [(source, speaks_for), *((one, True) for one in record.introductions(claimant.actor_id))]
     for span, is_for in near:
         yield from (one for one in record.cast.mentions_in(span) if is_for and one.actor_id and one is not best)

@@ -44,8 +44,15 @@ class Record:
         """For a person whom nobody knows, the phrases that say who it is: "Seevaratnam Puleedevan of the Tigers"."""
         if actor_id is None or not actor_id.startswith(UNKNOWN_NAME):
             return []
-        named = [one for one in self.cast.ordered if one.actor_id == actor_id and one.form == "name"]
-        return [span for one in named[:INTRODUCED] if (span := self.cast.phrase_of(one)) is not None]
+        if actor_id not in self._introduced:
+            named = [one for one in self.cast.ordered if one.actor_id == actor_id and one.form == "name"]
+            spans = [self.cast.phrase_of(one) for one in named[:INTRODUCED]]
+            self._introduced[actor_id] = [span for span in spans if span is not None]
+        return self._introduced[actor_id]
+
+    @cached_property
+    def _introduced(self) -> dict[str, list[Span]]:
+        return {}
 
     def chain(self, name: str | None) -> list[Statement]:
         """A statement and those that hold it, innermost first."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dateline.attribute.grammar import noun_phrase, tree_of
+from dateline.attribute.grammar import LONGEST, noun_phrase, tree_of
 from dateline.lexicon.actors import actor
 from dateline.lexicon.reporting import words_for
 from dateline.records.mention import ActorMention
@@ -43,6 +43,15 @@ class Cast:
     def mention_starts(self) -> list[int]:
         """Where each of them starts."""
         return [mention.start for mention in self.ordered]
+
+    @cached_property
+    def known(self) -> dict[str, list[ActorMention]]:
+        """The mentions of each actor by its id, without pronouns, each country and sectors once."""
+        found: dict[str, dict[object, ActorMention]] = {}
+        for one in self.ordered:
+            if one.actor_id and one.form != "pronoun":
+                found.setdefault(one.actor_id, {}).setdefault((one.country, one.sectors), one)
+        return {actor_id: list(mentions.values()) for actor_id, mentions in found.items()}
 
     def mentions_in(self, span: Span) -> list[ActorMention]:
         """The mentions that share a character with a span and start at most 200 characters before it."""
@@ -84,7 +93,7 @@ class Cast:
     def phrase_of(self, span: Span) -> Span | None:
         """The phrase of the name in a span with what says who it is: titles, appositions, prepositions."""
         sentence, head = self.sentence_at(span.start), self.head_of(span)
-        if sentence is None or head is None:
+        if sentence is None or head is None or len(sentence.tokens) > LONGEST:
             return None
         tree = tree_of(sentence)
         at = sentence.tokens.index(head)
