@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.attribute.conflict import MATERIAL_CONFLICT
 from dateline.attribute.parties import is_official
 from dateline.attribute.speakers import Cast, mention_of
 from dateline.lexicon.predicates import predicates_for
@@ -17,7 +18,6 @@ from dateline.records.text import Sentence, Span, Token
 
 WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 """What was said is seldom what an answer is about: "denied the accusation" answers the deed that was alleged."""
-MATERIAL_CONFLICT = 4
 BEFORE = 2
 """How many sentences before the answer are looked at."""
 PLAIN = frozenset({"DET", "ADJ", "NOUN", "PRON", "PUNCT"})

@@ -9,7 +9,8 @@ from dateline.lexicon.actors import STATE
 from dateline.records.claim import Claim
 from dateline.records.mention import ActorMention
 
-HOSTILE = frozenset({3, 4})
+MATERIAL_CONFLICT = 4
+HOSTILE = frozenset({3, MATERIAL_CONFLICT})
 """Quads of verbal and of material conflict."""
 Front = frozenset[frozenset[str]]
 """Twos of sides that stand against one another."""

@@ -15,7 +15,7 @@ DENIED = frozenset({"denied", "did_not_happen"})
 MOST = 200
 """An answer is looked up among so many claims of its type."""
 SHORT = 3
-"""Words of fewer letters do not tell one thing from another."""
+"""Words of so few letters do not tell one thing from another."""
 
 
 def answering(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> list[Claim]:

@@ -18,7 +18,6 @@ from dateline.attribute.sources import (
 from dateline.lexicon.reporting import ReportingWord, reporting_phrases, reporting_word, words_for
 from dateline.records.text import Span, Token
 
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp"})
 PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 TRANSITIVE = LIGHT | {"deny", "reject", "publish", "post", "read", "write", "want", "say", "get", "like"}
 TIED = frozenset({"for", "as", "of", "to", "on", "with"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.attribute.conflict import Front, faces, sides_of
+from dateline.attribute.conflict import MATERIAL_CONFLICT, Front, faces, sides_of
 from dateline.lexicon.actors import STATE, actor, allied, opposed
 from dateline.records.claim import Claim, Relation
 from dateline.records.mention import ActorMention
@@ -18,7 +18,6 @@ REBELS = frozenset({"REB", "UAF"})
 TIES = frozenset(
     {"ally_of", "backs", "affiliate_of", "member_of", "leads", "rival_of", "fights", "seeks_overthrow_of", "opposes"}
 )
-MATERIAL_CONFLICT = 4
 ACCUSING = frozenset({"alleges", "threatens"})
 
 

@@ -73,9 +73,11 @@ class Record:
     def passed_on(self) -> Mapping[str, str]:
         """From a statement to the one whose words it passes on: "Al Jazeera reported, citing a Syrian officer"."""
         found: dict[str, str] = {}
+        same: dict[tuple[Span, ...], list[Statement]] = {}
+        for one in self.reading.statements:
+            same.setdefault(one.content, []).append(one)
         for inner in self.reading.statements:
             cue = inner.cue.of(self.reading.article.text).lower() if inner.cue else ""
-            if cue in words_for("passing_on"):
-                same = [one for one in self.reading.statements if one.content == inner.content and one is not inner]
-                found |= {one.id: inner.id for one in same if one.source is not None}
+            others = same[inner.content] if cue in words_for("passing_on") else []
+            found |= {one.id: inner.id for one in others if one is not inner and one.source is not None}
         return found

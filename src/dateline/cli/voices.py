@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -34,18 +35,20 @@ def voices(reading: Reading) -> Text:
 
 def pieces(reading: Reading) -> Iterator[tuple[Span, str]]:
     """The text cut wherever a colour begins or ends, in order."""
-    spans = {name: [] for name in STYLES}  # type: dict[str, list[Span]]
+    changes: dict[int, Counter[str]] = {0: Counter(), len(reading.article.text): Counter()}
+    for name, span in marked(reading):
+        changes.setdefault(span.start, Counter())[name] += 1
+        changes.setdefault(span.end, Counter())[name] -= 1
+    lying = Counter[str]()
+    for start, end in pairwise(sorted(changes)):
+        lying.update(changes[start])
+        yield Span(start, end), next((style for name, style in STYLES.items() if lying[name] > 0), "")
+
+
+def marked(reading: Reading) -> Iterator[tuple[str, Span]]:
+    """What is coloured, by the name of its style."""
     for one in reading.statements:
-        spans["speaker"] += [one.source] if one.source else []
-        spans["cue"] += [one.cue] if one.cue else []
-        spans["content"] += one.content
-    spans["scare quotes"] += reading.scare_quotes
-    cuts = {
-        0,
-        len(reading.article.text),
-        *(at for found in spans.values() for one in found for at in (one.start, one.end)),
-    }
-    for start, end in pairwise(sorted(cuts)):
-        piece = Span(start, end)
-        kind = next((name for name, found in spans.items() if any(one.holds(piece) for one in found)), "")
-        yield piece, STYLES.get(kind, "")
+        yield from (("speaker", span) for span in (one.source,) if span is not None)
+        yield from (("cue", span) for span in (one.cue,) if span is not None)
+        yield from (("content", span) for span in one.content)
+    yield from (("scare quotes", span) for span in reading.scare_quotes)

@@ -88,7 +88,7 @@ def is_many(told: str) -> bool:
     """Whether words tell of more than one, as far as their first and last word show."""
     split, many = told.lower().split(), load("en/wording.yaml")["many"]
     is_plural = split[-1].endswith("s") and not split[-1].endswith(("ss", "us", "is"))
-    if split[0] in {"a", "an"}:
+    if split[0] in load("en/wording.yaml")["one"]:
         return False
     return "and" in split or is_plural or split[0] in many or split[-1] in many
 
@@ -100,7 +100,7 @@ def words(end: ActorMention | None) -> str:
     named = end.name and (end.form == "pronoun" or (end.form == "name" and (end.actor_id or "").startswith(STATE)))
     told = " ".join((end.name if named and end.name else end.text).split())
     first, _, rest = told.partition(" ")
-    if rest and first.lower() in {"our", "my"}:
+    if rest and first.lower() in load("en/wording.yaml")["ours"]:
         return f"its {rest}"
     return f"{first.lower()} {rest}" if rest and first.lower() in load("en/wording.yaml")["small"] else told
 
@@ -111,7 +111,7 @@ def apart(claim: Claim) -> list[Count]:
     return [
         one
         for one in claim.quantities
-        if one.kind not in {"targets", "participants", "other"}
+        if one.kind not in load("en/wording.yaml")["in_ends"]
         or not any(one.start is not None and end.start <= one.start < end.end for end in ends)
     ]
 
