@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.attribute.answers import is_short_for
 from dateline.attribute.claimants import AttributeClaims, NameSpeakers
 from dateline.attribute.reports import FindStatements
 from dateline.parse.spacy import ParseText
@@ -127,3 +128,11 @@ def test_ids_follow_the_text() -> None:
 )
 def test_what_nobody_says_is_no_claim(text: str) -> None:
     assert attributed(text, ["shelled"]) == ()
+
+
+def test_who_said_it_does_not_deny_it_under_a_shorter_name() -> None:
+    assert is_short_for("The ministry", "Interior Ministry")
+    assert is_short_for("Interior Ministry", "the interior ministry")
+    assert not is_short_for("Interior Ministry", "ministry")
+    assert not is_short_for("defence ministry", "Interior Ministry")
+    assert not is_short_for(None, "Peru")

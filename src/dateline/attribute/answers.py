@@ -212,8 +212,16 @@ def answerer(statement: Statement, claimant: Claimant, cast: Cast) -> Answerer:
 def is_open(claim: Claim, claimant: Claimant) -> bool:
     """Whether a claim tells a deed as a fact, in the mouth of another."""
     own = claimant.actor_id is not None and claim.claimant.actor_id == claimant.actor_id
-    named = claim.claimant.name is not None and claim.claimant.name == claimant.name
+    named = is_short_for(claim.claimant.name, claimant.name) or is_short_for(claimant.name, claim.claimant.name)
     return not own and not named and claim.type not in WORDS and claim.status in CERTAIN
+
+
+def is_short_for(name: str | None, other: str | None) -> bool:
+    """Whether a name is another, or its end: "the ministry" after "the Interior Ministry"."""
+    if not name or not other:
+        return False
+    short, whole = (one.lower().removeprefix("the ").split() for one in (name, other))
+    return whole[-len(short) :] == short
 
 
 def of_one_sentence(own: Sequence[Claim], claims: Sequence[Claim], near: Sequence[Sentence]) -> list[Claim]:
