@@ -15,13 +15,14 @@ from dateline.attribute.parties import UNKNOWN, Verdict
 from dateline.attribute.record import Record
 from dateline.attribute.speakers import Cast, with_speakers
 from dateline.lexicon.reporting import stance_rules, words_for
-from dateline.records.claim import OUTLET, Claim, Claimant
+from dateline.records.claim import OUTLET, Claim, Claimant, Relation
 from dateline.records.reading import Reading
 from dateline.records.statement import Statement
 from dateline.records.text import Span
 
 ATTITUDES = frozenset({"calls", "condemns", "praises", "supports", "opposes"})
 ASSERTING = frozenset({"says", "alleges", "confirms", "denies", "believes", "suspects", "predicts", "warns", "doubts"})
+VOUCHING = ASSERTING - {"denies", "doubts"}
 AIMS = frozenset({"wants", "plans"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG"})
 OPEN = frozenset({"happened", "ongoing"})
@@ -45,16 +46,16 @@ class NameSpeakers:
 
 @dataclass(frozen=True)
 class AttributeClaims:
-    """Gives every claim its claimant, and says whether that is a party to it."""
+    """Gives every claim and relation its claimant, and says whether that of a claim is a party to it."""
 
     reads: ClassVar[frozenset[str]] = frozenset(
         {"article", "claims", "statements", "actors", "sentences", "places", "relations"}
     )
-    writes: ClassVar[frozenset[str]] = frozenset({"claims"})
+    writes: ClassVar[frozenset[str]] = frozenset({"claims", "relations"})
 
     def __call__(self, reading: Reading, /) -> Reading:
-        """The reading with claimant, party flag, statement and status of its claims."""
-        return replace(reading, claims=attributed(reading))
+        """The reading with claimant, party flag, statement and status of its claims, and claimants of its relations."""
+        return replace(reading, claims=attributed(reading), relations=with_tellers(reading))
 
 
 def attributed(reading: Reading) -> tuple[Claim, ...]:
@@ -81,6 +82,23 @@ def attributed(reading: Reading) -> tuple[Claim, ...]:
     more = [sided(one, record) for one in more]
     numbered = linked(found, more) if more or len(told) < len(reading.claims) else found
     return tuple(answering(numbered, record.by_id))
+
+
+def with_tellers(reading: Reading) -> tuple[Relation, ...]:
+    """The relations of a reading with those who tell them: the innermost voice that vouches for the later end."""
+    record = Record(reading)
+    holders = [(one.id, span) for one in reading.statements if one.stance in VOUCHING for span in one.content]
+    held = [(str(n), "", max(one.subject, one.object, key=start)) for n, one in enumerate(reading.relations)]
+    inner = innermost(holders, held)
+    return tuple(
+        replace(one, claimant=claimant_of(record.by_id[inner[str(n)]], record)) if str(n) in inner else one
+        for n, one in enumerate(reading.relations)
+    )
+
+
+def start(span: Span) -> int:
+    """Where a span begins."""
+    return span.start
 
 
 def disowned(claims: Sequence[Claim], chains: Mapping[str, Sequence[Statement]], record: Record) -> Iterator[Reply]:

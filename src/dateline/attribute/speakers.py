@@ -193,6 +193,8 @@ def continues(statement: Statement, cast: Cast, last: Speaker, last_end: int) ->
     if statement.source is None:
         return statement.cue is None
     words = [word.text.lower() for word in cast.words_in(statement.source)]
+    if words == ["who"]:
+        return False  # the noun before it says who
     known = actor(last.actor_id or "")
     if known is not None and known.kind != "person" and words[:1] and words[0] in words_for("persons"):
         return False

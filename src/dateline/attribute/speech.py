@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from dateline.attribute.frames import Report
 from dateline.attribute.page import Page
 from dateline.attribute.quotes import Quotation
-from dateline.lexicon.reporting import ReportingWord, reporting_word
+from dateline.lexicon.reporting import ReportingWord, reporting_word, words_for
 from dateline.records.text import Span, Token
 
 FARTHEST = 250
 """A cue farther from its quotation than so many characters is none."""
 SCARE = 3
 """A quotation of so few words, which nobody is said to say, is in scare quotes."""
+FULL_STOPS = frozenset({".", "!", "?"})
 SPEECH_ENDS = ",.?!…—-"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
@@ -61,6 +62,8 @@ class Linker:
         elif stands_alone(self.page, quotation):
             above = cue_above(self.page, quotation)
             self.turns.append(Turn([quotation], above, None if above or not last else source_of(last)))
+        elif is_sentence(self.page, quotation) and (source := source_before(self.page, quotation)):
+            self.turns.append(Turn([quotation], None, source))
 
     def goes_on(self, last: Turn, before: Quotation, quotation: Quotation) -> bool:
         """Whether a quotation continues the one before it: nothing but the cue's clause between."""
@@ -124,6 +127,10 @@ def cue_behind(page: Page, quotation: Quotation, end: int) -> Report | None:
     for place, token in enumerate(tokens):
         if token.text in {".", "!", "?", ";"} or (place and token.start in page.sentence_starts_set and place > 1):
             return None
+        if is_quoted(tokens, place):
+            word = reporting_word("quote", "verb")
+            cue = Span(token.start, token.end)
+            return Report(token.start, word, beside(tokens, place), cue, ()) if word is not None else None
         if token.tag in FINITE and (token.pos == "VERB" or speaks(token)):
             word = speaks(token)
             if word is None and page.text[quotation.end - 2 : quotation.end - 1] != ",":
@@ -132,6 +139,12 @@ def cue_behind(page: Page, quotation: Quotation, end: int) -> Report | None:
         if token.pos == "PUNCT" and token.text in {",", ":"} and place == 0:
             continue
     return None
+
+
+def is_quoted(tokens: list[Token], place: int) -> bool:
+    """Whether a verb tells that its subject is quoted: ", the minister was quoted as saying"."""
+    is_passive = tokens[place].tag == "VBN" and any(one.pos == "AUX" for one in tokens[:place])
+    return is_passive and tokens[place].lemma in words_for("quoted")
 
 
 def completed(page: Page, token: Token, word: ReportingWord | None, tokens: list[Token], place: int) -> Report | None:
@@ -194,6 +207,26 @@ def stands_alone(page: Page, quotation: Quotation) -> bool:
     paragraph = page.paragraphs[quotation.paragraph]
     fills = 10 * (quotation.end - quotation.start) >= 8 * (paragraph.end - paragraph.start)
     return quotation.start == paragraph.start and fills and quotation.words(page.text) > SCARE
+
+
+def is_sentence(page: Page, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence of its own: nothing of another stands before or behind it."""
+    inner = page.text[quotation.start : quotation.end].rstrip("\"”’'»` ")[-1:]
+    before = page.text[max(0, quotation.start - 3) : quotation.start].rstrip()[-1:]
+    behind = page.text[quotation.end : quotation.end + 3].lstrip(" ")[:1]
+    is_whole = inner in FULL_STOPS and before in FULL_STOPS and not behind.islower() and behind not in {",", ";"}
+    return is_whole and quotation.words(page.text) > SCARE
+
+
+def source_before(page: Page, quotation: Quotation) -> Span | None:
+    """Who says something in the sentence before, of whose words a bare quotation behind it is taken to be."""
+    paragraph = page.paragraphs[quotation.paragraph]
+    found = [
+        one
+        for one in page.reports_between(max(paragraph.start, quotation.start - 2 * FARTHEST), quotation.start)
+        if one.source and "quote" in one.word.frames and page.sentences_between(one.at + 1, quotation.start) == 0
+    ]
+    return found[0].source if found else None
 
 
 def source_of(turn: Turn) -> Span | None:

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from dateline.records.mention import ActorMention
 from dateline.records.text import Token
 from dateline.relate.cast import Cast
-from dateline.relate.frames import Verb, table, verbs
+from dateline.relate.frames import Tie, Verb, table, verbs
 
 RELATIVE = frozenset({"which", "that", "who", "whom"})
 STANDING = frozenset({"VBZ", "VBP", "VBG", "VBN", "VB"})
 CLIMB = 4
 FAR = 60
 """Words before a cue among which one may deny it."""
-Tie = tuple[str, ActorMention, ActorMention, int]
 
 
 def told_by_verbs(cast: Cast) -> Iterator[Tie]:
@@ -83,6 +82,8 @@ def subjects_of(tokens: Sequence[Token], at: int) -> list[int]:
             return [word.head] if tokens[own[0]].text.lower() in RELATIVE else own
         if word.relation == "acl":
             return [word.head]
+        if word.relation == "pcomp":  # "accused Iran of arming"
+            return with_relation(tokens, tokens[word.head].head, {"dobj"})
         if word.relation not in {"xcomp", "conj", "advcl", "relcl", "acomp"} or word.head == at:
             return []
         at = word.head

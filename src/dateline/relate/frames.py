@@ -9,9 +9,12 @@ from typing import Any
 
 from dateline.lexicon.files import load
 from dateline.lexicon.numbers import one_of
+from dateline.records.mention import ActorMention
 
 FILE = "en/relations.yaml"
 SLOT = re.compile(r"\{([a-z]+)\}")
+Tie = tuple[str, ActorMention, ActorMention, int]
+"""Kind, subject, object, and where the words that tell it start."""
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 from dateline.records.text import Span
 from dateline.relate.cast import Cast, casts, near
-from dateline.relate.clauses import Tie, is_denied, told_by_verbs
-from dateline.relate.frames import Between, betweens, pairs, table
+from dateline.relate.clauses import is_denied, told_by_verbs
+from dateline.relate.frames import Between, Tie, betweens, pairs, table
+from dateline.relate.posts import told_by_posts
 
 AND = re.compile(r",?\s+and\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -59,6 +60,7 @@ def ties(cast: Cast) -> Iterator[Tie]:
         for match in frame.cue.finditer(content):
             yield from paired(cast, frame, match)
     yield from told_by_verbs(cast)
+    yield from told_by_posts(cast)
 
 
 def between(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:

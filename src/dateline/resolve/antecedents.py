@@ -140,13 +140,19 @@ def agrees(asked: Pronoun, one: Spot) -> bool:
     return one.plural or one.kind in {"state", "group", "people"}
 
 
-def salience(asked: Pronoun, asking: Spot, one: Spot) -> int:
-    """How likely it is that a pronoun stands for what this earlier mention does, in points."""
+def salience(asked: Pronoun, asking: Spot, one: Spot, newest: int = 0) -> int:
+    """How likely it is that a pronoun stands for what this earlier mention does, in points.
+
+    A subject leads, but for a pronoun that is itself an object; a pronoun for the same person goes on with it until a
+    name is brought in as a subject, at `newest`.
+    """
+    is_object = asking.relation in OBJECTS | {"pobj"}
     points = DISTANCE[asking.sentence - one.sentence]
-    points += 30 if one.relation in SUBJECTS else 12 if one.relation in OBJECTS else 0
+    points += (15 if is_object else 30) if one.relation in SUBJECTS else 12 if one.relation in OBJECTS else 0
     points += 8 if one.relation == asking.relation else 0
-    points += 5 if one.mention.actor_id else 0
-    points += 35 if one.mention.form == "pronoun" and one.gender is not None and one.gender == asked.gender else 0
+    points += 12 if one.mention.actor_id else 0
+    goes_on = one.mention.form == "pronoun" and one.gender is not None and one.gender == asked.gender
+    points += 35 if goes_on and one.mention.start > newest else 0
     if asked.gender == "any" and one.plural:
         points += 25
     return points

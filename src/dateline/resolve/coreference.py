@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import takewhile
 from typing import ClassVar
 
-from dateline.lexicon.actors import STATE, actors, countries, state_of
+from dateline.lexicon.actors import STATE, countries, state_of
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
-from dateline.records.statement import Statement
-from dateline.records.text import Span
 from dateline.resolve.antecedents import (
     SUBJECTS,
     Pronoun,
@@ -25,16 +20,19 @@ from dateline.resolve.antecedents import (
     pronoun,
     salience,
     spot,
+    words,
 )
+from dateline.resolve.definite import for_definite
+from dateline.resolve.first_person import speaking
+from dateline.resolve.homeland import of_most
 from dateline.resolve.nominals import described, role_at
-from dateline.resolve.phrases import Phrases, without_article
+from dateline.resolve.phrases import Phrases
+from dateline.resolve.sides import side_of
+from dateline.resolve.story import Story, best_at, near, spoken, taken
 from dateline.resolve.who import Who, as_of
 
-DEFINITE = frozenset({"the", "this", "that"})
 NEAR = 3
 """How many sentences back an antecedent may stand."""
-FAR = 12
-"""The same for what a definite noun points back to."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ class Corefer:
     """
 
     within: int = NEAR
-    reads: ClassVar[frozenset[str]] = frozenset({"sentences", "actors", "statements", "article"})
+    reads: ClassVar[frozenset[str]] = frozenset({"sentences", "actors", "places", "statements", "article"})
     writes: ClassVar[frozenset[str]] = frozenset({"actors"})
 
     def __call__(self, reading: Reading, /) -> Reading:
@@ -53,21 +51,12 @@ class Corefer:
         return replace(reading, actors=resolved(reading, min(self.within, NEAR)))
 
 
-@dataclass(frozen=True)
-class Story:
-    """The sentences of an article, what is said in it, and the mentions up to the one in question, resolved."""
-
-    phrases: Sequence[Phrases]
-    statements: Sequence[Statement]
-    day: date | None
-    spots: list[Spot]
-    within: int
-
-
 def resolved(reading: Reading, within: int = NEAR) -> tuple[ActorMention, ...]:
     """The mentions of a reading, in their order, with whom pronouns and definite nouns stand for."""
     phrases = [Phrases(sentence) for sentence in reading.sentences]
-    story = Story(phrases, reading.statements, reading.article.published_day, [], within)
+    told = [*(one.country for one in reading.actors), *(one.country for one in reading.places)]
+    home = of_most(code for code in told if code)
+    story = Story(phrases, reading.statements, reading.article.published_day, [], within, home)
     starts = [sentence.start for sentence in reading.sentences]
     found = []
     for index, mention in enumerate(reading.actors):
@@ -87,18 +76,7 @@ def settled(story: Story, here: Spot) -> Spot:
         return here
     if here.mention.form == "pronoun":
         return for_pronoun(story, here)
-    one = pointed_at(story, here) if here.mention.form == "nominal" else None
-    return taken(here, one) if one is not None else here
-
-
-def taken(here: Spot, one: Spot) -> Spot:
-    """A mention as standing for what another does."""
-    who = one.who
-    sectors = who.sectors or here.mention.sectors
-    mention = replace(
-        here.mention, actor_id=who.actor_id, name=who.name, country=who.country, sectors=sectors, score=0.6
-    )
-    return replace(here, mention=mention, kind=one.kind, plural=one.plural, gender=one.gender or here.gender)
+    return for_definite(story, here) if here.mention.form == "nominal" else here
 
 
 def for_pronoun(story: Story, here: Spot) -> Spot:
@@ -121,7 +99,9 @@ def antecedent(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
     if asked.person != 3 or is_clausal(story.phrases[here.sentence], here.head):
         return None
     fits = [one for one in near(story, here, story.within) if is_possible(story, here, asked, one)]
-    return max(fits, key=lambda one: (salience(asked, here, one), one.mention.start), default=None)
+    named = [one for one in fits if one.mention.form == "name" and one.relation in SUBJECTS]
+    newest = max((one.mention.start for one in named), default=0)
+    return max(fits, key=lambda one: (salience(asked, here, one, newest), one.mention.start), default=None)
 
 
 def is_possible(story: Story, here: Spot, asked: Pronoun, one: Spot) -> bool:
@@ -130,14 +110,14 @@ def is_possible(story: Story, here: Spot, asked: Pronoun, one: Spot) -> bool:
         return False
     if asked.kind == "personal" and one.sentence == here.sentence and is_bound(story.phrases[here.sentence], here, one):
         return False
-    if one.mention.holds(here.mention):
+    if one.mention.holds(here.mention) or is_audience(story, one):
         return False
     return not speaks_of(story, here, one)
 
 
-def near(story: Story, here: Spot, within: int) -> Iterator[Spot]:
-    """The mentions so far of the sentence and so many before it, the last one first."""
-    return takewhile(lambda one: one.sentence >= here.sentence - within, reversed(story.spots))
+def is_audience(story: Story, one: Spot) -> bool:
+    """Whether a mention is of those who are told the news and take no part in it: "told reporters"."""
+    return one.mention.actor_id is None and story.phrases[one.sentence].tokens[one.head].lemma in words("audience")
 
 
 def is_another(story: Story, here: Spot, asked: Pronoun, one: Spot) -> bool:
@@ -154,30 +134,13 @@ def is_another(story: Story, here: Spot, asked: Pronoun, one: Spot) -> bool:
 def speaks_of(story: Story, here: Spot, one: Spot) -> bool:
     """Whether the mention is the speaker of the quotation around a pronoun: who speaks of himself says "I"."""
     said = spoken(story, here.mention)
-    return said is not None and said.form == "direct" and said.source is not None and said.source.overlaps(one.mention)
-
-
-def spoken(story: Story, words: Span) -> Statement | None:
-    """The innermost statement that some words are content of."""
-    over = [said for said in story.statements if any(content.holds(words) for content in said.content)]
-    return min(over, key=lambda said: min(part.end - part.start for part in said.content), default=None)
-
-
-def speaker(story: Story, here: Spot) -> Spot | None:
-    """Who says the words that "I" or "we" stands in."""
-    said = spoken(story, here.mention)
-    if said is None or said.source is None:
-        return None
-    return best_at(story, said.source)
-
-
-def best_at(story: Story, words: Span) -> Spot | None:
-    """The mention that shares most with some words, longest overlap first."""
-    return max(
-        (one for one in story.spots if one.mention.overlaps(words)),
-        key=lambda one: min(one.mention.end, words.end) - max(one.mention.start, words.start),
-        default=None,
-    )
+    if said is None or said.form != "direct" or said.source is None:
+        return False
+    if said.source.overlaps(one.mention):
+        return True
+    speaker = best_at(story, said.source)
+    mine = side_of(speaker, story.spots, story.phrases, story.day) if speaker is not None else None
+    return mine is not None and one.mention.actor_id is not None and one.mention.actor_id == mine.actor_id
 
 
 def noun_of_clause(story: Story, here: Spot) -> Spot | None:
@@ -192,10 +155,16 @@ def with_later(story: Story, found: list[ActorMention]) -> None:
         asked = pronoun(here.mention.text.lower()) if here.mention.form == "pronoun" else None
         if asked is None or here.kind is not None:
             continue
-        one = speaker(story, here) if asked.person == 1 else subject_ahead(story, here, asked)
-        if one is not None and one is not here:
-            story.spots[n] = taken(here, one)
-            found[here.index] = story.spots[n].mention
+        one = speaking(story, here, asked) if asked.person == 1 else ahead(story, here, asked)
+        if one is not None:
+            story.spots[n] = one
+            found[here.index] = one.mention
+
+
+def ahead(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
+    """A pronoun as the subject behind it."""
+    one = subject_ahead(story, here, asked)
+    return taken(here, one) if one is not None and one is not here else None
 
 
 def subject_ahead(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
@@ -215,43 +184,6 @@ def subject_ahead(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
 def is_main(phrases: Phrases, one: Spot) -> bool:
     """Whether a mention is the subject of its sentence's main verb."""
     return one.relation in SUBJECTS and phrases.tokens[phrases.tokens[one.head].head].relation == "root"
-
-
-def pointed_at(story: Story, here: Spot) -> Spot | None:
-    """Whom a definite noun points back to: the nearest fitting one; None when it is not definite."""
-    phrases = story.phrases[here.sentence]
-    opening = here.mention.text.split(maxsplit=1)[0].lower()
-    if opening not in DEFINITE or len(here.mention.text.split()) > 3:
-        return None
-    found = role_at(phrases, here.head)
-    if found is None or without_article(here.mention.text).lower() != found.role.lemma:
-        return None
-    rule = pointer(found.role.lemma)
-    if here.plural and not (rule or {}).get("plural"):
-        return None
-    behind = [one for one in near(story, here, FAR) if one.mention.end <= here.mention.start][::-1]
-    titled = [one for one in behind if bears(one, found.role.lemma)]
-    fits = titled or [one for one in behind if rule is not None and is_pointed(rule["to"], rule.get("sectors"), one)]
-    if here.plural and len({one.mention.actor_id for one in fits}) > 1:
-        return None
-    return fits[-1] if fits else None
-
-
-def bears(one: Spot, title: str) -> bool:
-    """Whether somebody was called by a title before, or is known to have held it."""
-    if one.mention.form == "pronoun" or one.mention.actor_id is None or one.plural:
-        return False
-    if f" {title} " in f" {one.mention.text.lower()} ":
-        return True
-    known = actors().get(one.mention.actor_id)
-    return known is not None and any(title in post.title for post in known.posts)
-
-
-def is_pointed(kind: str, sectors: Sequence[str] | None, one: Spot) -> bool:
-    """Whether a definite noun of that kind may point at a mention: of states and groups a named one."""
-    if one.kind != kind or one.plural or one.mention.form == "pronoun" or one.mention.actor_id is None:
-        return False
-    return not sectors or bool(set(sectors) & set(one.mention.sectors))
 
 
 def after_owners(story: Story, found: list[ActorMention]) -> list[ActorMention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.records.text import Sentence
@@ -39,7 +39,12 @@ def is_homeless(draft: Draft) -> bool:
 
 def homeland(found: Sequence[Draft], sentences: Sequence[Sentence]) -> str | None:
     """The country that mentions and places of an article are of twice as often as of the next; None when unclear."""
-    told = Counter(countries_of(found, sentences)).most_common(2)
+    return of_most(countries_of(found, sentences))
+
+
+def of_most(countries: Iterable[str]) -> str | None:
+    """The country that comes at least twice as often as the next; None when there is none."""
+    told = Counter(countries).most_common(2)
     if not told or (len(told) > 1 and told[0][1] < 2 * told[1][1]):
         return None
     return told[0][0]

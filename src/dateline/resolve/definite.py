@@ -1,0 +1,95 @@
+"""Whom definite nouns stand for: "the group", "the minister", "the army"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dateline.lexicon.actors import actors, state_of
+from dateline.resolve.antecedents import Spot, pointer, words
+from dateline.resolve.homeland import OFFICES
+from dateline.resolve.nominals import RoleFound, of_state, role_at
+from dateline.resolve.phrases import without_article
+from dateline.resolve.story import Story, near, standing, taken
+from dateline.resolve.who import NOBODY, as_of
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+FAR = 12
+"""How many sentences back it may stand what a definite noun points back to."""
+LONGEST = 4
+"""A longer phrase says itself who is meant."""
+
+
+def for_definite(story: Story, here: Spot) -> Spot:
+    """A definite noun as whom it points back to, or as a body of the country that the article is about."""
+    opening = here.mention.text.split(maxsplit=1)[0].lower()
+    if opening not in DEFINITE or len(here.mention.text.split()) > LONGEST or here.mention.country:
+        return here
+    found = role_at(story.phrases[here.sentence], here.head)
+    if found is None:
+        return here
+    one = pointed_at(story, here, found)
+    return taken(here, one) if one is not None else at_home(story, here, found)
+
+
+def pointed_at(story: Story, here: Spot, found: RoleFound) -> Spot | None:
+    """Whom a definite noun points back to: the nearest fitting one."""
+    said = without_article(here.mention.text).lower()
+    behind = [one for one in near(story, here, FAR) if one.mention.end <= here.mention.start][::-1]
+    if said == found.role.lemma and not here.plural:
+        titled = [one for one in behind if bears(one, found.role.lemma)]
+        if titled:
+            return titled[-1]
+    rule = pointer(found.role.lemma) or pointer(found.role.lemma.split()[-1])
+    if rule is None or not set(said.removesuffix(found.role.lemma).split()) <= words("plain"):
+        return None
+    if here.plural and not rule.get("plural"):
+        return None
+    fits = [one for one in behind if is_pointed(rule, found, one)]
+    if rule.get("plural") and len({one.mention.actor_id for one in fits}) > 1:
+        return None
+    return fits[-1] if fits else None
+
+
+def bears(one: Spot, title: str) -> bool:
+    """Whether somebody was called by a title before, or is known to have held it."""
+    if one.mention.form == "pronoun" or one.mention.actor_id is None or one.plural:
+        return False
+    if f" {title} " in f" {one.mention.text.lower()} ":
+        return True
+    known = actors().get(one.mention.actor_id)
+    return known is not None and any(title in post.title for post in known.posts)
+
+
+def is_pointed(rule: Mapping[str, Any], found: RoleFound, one: Spot) -> bool:
+    """Whether a definite noun may point at a mention: of states and groups a named one, of the kind that it says."""
+    known = actors().get(one.mention.actor_id or "")
+    if one.kind != rule["to"] or one.mention.form == "pronoun" or one.mention.actor_id is None:
+        return False
+    if one.plural and known is None:
+        return False
+    kinds, sectors = rule.get("kinds"), set(rule.get("sectors") or found.role.sectors)
+    if kinds and known is not None and known.kind not in kinds:
+        return False
+    if kinds and known is None:
+        return f" {found.role.lemma.split()[-1]}" in f" {one.mention.text.lower()}" or bool(
+            sectors & set(one.mention.sectors)
+        )
+    return not sectors or bool(sectors & set(one.mention.sectors))
+
+
+def at_home(story: Story, here: Spot, found: RoleFound) -> Spot:
+    """ "The army", "the police" as those of the country whose such body was told of last, or that all is about."""
+    role = found.role
+    if not role.sectors or role.sectors[0] not in OFFICES or role.lemma not in words("home"):
+        return here
+    told = (
+        one.mention.country
+        for one in near(story, here, FAR)
+        if one.kind in {"group", "people"} and one.mention.country and one.mention.sectors[:1] == role.sectors[:1]
+    )
+    state = state_of(next(told, None) or story.home)
+    if state is None:
+        return here
+    land = as_of(state, story.day)
+    return standing(here, of_state(found, land, without_article(here.mention.text), story.day) if land else NOBODY)

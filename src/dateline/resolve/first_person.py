@@ -1,0 +1,30 @@
+"""Whom "I" and "we" stand for: the speaker, and those whom the speaker speaks for."""
+
+from __future__ import annotations
+
+from dateline.resolve.antecedents import Pronoun, Spot
+from dateline.resolve.sides import side_of
+from dateline.resolve.story import Story, best_at, spoken, standing, taken
+
+
+def speaker(story: Story, here: Spot) -> Spot | None:
+    """Who says the words that "I" or "we" stands in: of a bare quotation, who spoke last."""
+    said = spoken(story, here.mention)
+    if said is None:
+        return None
+    if said.source is None and said.cue is None:
+        said = max(
+            (one for one in story.statements if one.source and one.content[0].start < here.mention.start),
+            key=lambda one: one.content[0].start,
+            default=said,
+        )
+    return best_at(story, said.source) if said.source is not None else None
+
+
+def speaking(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
+    """The mention of "I" as its speaker, of "we" as those whom its speaker speaks for."""
+    one = speaker(story, here)
+    if one is None or one is here:
+        return None
+    side = side_of(one, story.spots, story.phrases, story.day) if asked.number == "plural" else None
+    return taken(here, one) if side is None else standing(here, side)

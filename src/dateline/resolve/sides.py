@@ -1,0 +1,74 @@
+"""Whom somebody speaks for who says "we": the body or state whose post he holds, or that the words around him name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.lexicon.actors import actors, latest_post, post_on, state_of
+from dateline.lexicon.labels import label
+from dateline.resolve.antecedents import Spot, words
+from dateline.resolve.homeland import OFFICES
+from dateline.resolve.nominals import part_of
+from dateline.resolve.phrases import Phrases
+from dateline.resolve.who import FORMER, Who, as_of
+
+INNER = frozenset({"poss", "compound", "nmod", "amod", "appos", "pobj", "prep", "conj", "nummod"})
+"""Relations of the words that say in a noun phrase who somebody is."""
+
+
+def side_of(one: Spot, spots: Sequence[Spot], phrases: Sequence[Phrases], day: date | None) -> Who | None:
+    """The body or state that a person or a member speaks for; None where nothing tells one."""
+    same = [one, *(other for other in spots if is_one(one, other))]
+    told = (group for spot in same for group in around(spot, spots, phrases[spot.sentence]))
+    return by_post(one, day) or next(told, None) or by_office(one, day)
+
+
+def is_one(one: Spot, other: Spot) -> bool:
+    """Whether two mentions are of the same known somebody."""
+    return other is not one and other.mention.actor_id is not None and other.mention.actor_id == one.mention.actor_id
+
+
+def by_post(one: Spot, day: date | None) -> Who | None:
+    """The body or state whose post a known person holds, or held last."""
+    person = actors().get(one.mention.actor_id or "")
+    post = person and (post_on(person, day) or latest_post(person, day))
+    if not person or not post:
+        return None
+    whole = actors().get(post.of or "") or state_of(post.country)
+    return None if whole is None else as_of(whole, day)
+
+
+def around(one: Spot, spots: Sequence[Spot], phrases: Phrases) -> Iterator[Who]:
+    """The bodies and states that the noun phrase of a mention names as its own: "IS spokesman", "a leader of Hamas"."""
+    lemmas = {phrases.tokens[n].lemma.lower() for n in (one.head, *phrases.kids(one.head, "appos", "compound"))}
+    if lemmas & words("outsiders"):
+        return
+    for other in spots:
+        is_whole = other.kind in {"group", "state"} and other.mention.actor_id is not None
+        if other.sentence == one.sentence and other is not one and is_whole and belongs(one, other, phrases):
+            yield other.who
+
+
+def belongs(one: Spot, other: Spot, phrases: Phrases) -> bool:
+    """Whether a name inside the noun phrase of somebody says whose he is; an envoy "to" somebody is not theirs."""
+    chain = [other.head, *phrases.above(other.head)]
+    if one.head not in chain:
+        return one.mention.holds(other.mention)
+    inner = chain[: chain.index(one.head)]
+    relations = {phrases.tokens[n].relation for n in inner}
+    joints = {phrases.tokens[n].lemma.lower() for n in inner if phrases.tokens[n].relation == "prep"}
+    return relations <= INNER and joints <= words("joints")
+
+
+def by_office(one: Spot, day: date | None) -> Who | None:
+    """The state, or its army, police or parliament, of somebody with an office in it."""
+    state, sectors = state_of(one.mention.country), one.mention.sectors
+    if state is None or not sectors or sectors[0] not in OFFICES or sectors[0] in FORMER:
+        return None
+    land = as_of(state, day)
+    if sectors[0] == "GOV":
+        return land
+    part = part_of(sectors[:1], land, "group", "")
+    return replace(part, name=label(part.actor_id or ""))
