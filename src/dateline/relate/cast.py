@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from dateline.lexicon.actors import actor
+from dateline.lexicon.actors import STATE, actor
 from dateline.lexicon.files import load
 from dateline.lexicon.names import NameMatch, names_in
 from dateline.lexicon.numbers import one_of
-from dateline.records.mention import ActorMention
+from dateline.records.mention import ActorMention, PlaceMention
+from dateline.records.reading import Reading
 from dateline.records.text import Sentence, Token
 
 NAMING = frozenset({"PERSON", "GPE", "NORP"})
@@ -33,6 +35,10 @@ class Cast:
     known: Sequence[ActorMention]
     same: dict[str, ActorMention]
     """A resolved mention of the article for each wording, for words that no mention covers."""
+    everywhere: Mapping[str, Sequence[ActorMention]]
+    """The mentions of each body and state in the article, by its id, in the order of the text."""
+    day: date | None = None
+    """When the article was published."""
 
     def left_of(self, at: int) -> ActorMention | None:
         """The actor that ends at an offset of the article: the longest mention, a known name, or a proper noun."""
@@ -110,9 +116,26 @@ def like(one: ActorMention | None, start: int, end: int, words: str) -> ActorMen
     return ActorMention(start, end, words, "name", one.actor_id, one.name, one.country, one.sectors, one.score)
 
 
-def casts(sentences: Sequence[Sentence], text: str, actors: Sequence[ActorMention]) -> list[Cast]:
+def bodies(actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> dict[str, list[ActorMention]]:
+    """The mentions of each body and state by its id, in the order of the text; also where a country is a place."""
+    taken = {one.start for one in actors}
+    lands = (one for one in places if one.precision == "country" and one.country and one.start not in taken)
+    more = [
+        ActorMention(one.start, one.end, one.text, "name", f"{STATE}{one.country}", one.name, one.country)
+        for one in lands
+    ]
+    found: dict[str, list[ActorMention]] = {}
+    for one in sorted((*actors, *more), key=lambda each: each.start):
+        if one.form != "pronoun" and one.actor_id:
+            found.setdefault(one.actor_id, []).append(one)
+    return found
+
+
+def casts(reading: Reading) -> list[Cast]:
     """The cast of each sentence, the mentions being in the order of the text."""
+    sentences, text, actors = reading.sentences, reading.article.text, reading.actors
     same = {one.text.lower(): one for one in reversed(actors) if one.actor_id is not None}
+    everywhere = bodies(actors, reading.places)
     made, at = [], 0
     for sentence in sentences:
         while at < len(actors) and actors[at].start < sentence.start:
@@ -121,7 +144,8 @@ def casts(sentences: Sequence[Sentence], text: str, actors: Sequence[ActorMentio
         while end < len(actors) and actors[end].start < sentence.end:
             end += 1
         told = [one for one in actors[at:end] if one.end <= sentence.end]
-        made.append(Cast(sentence, text, told, known_in(sentence, text), same))
+        day = reading.article.published_day
+        made.append(Cast(sentence, text, told, known_in(sentence, text), same, everywhere, day))
     return made
 
 

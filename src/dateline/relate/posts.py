@@ -1,11 +1,11 @@
-"""Ties told by what somebody is called: "Hamas spokesman Abu Obeida", "a Turkish officer", "the Thai army chief"."""
+"""Ties told by what somebody is called: "Hamas spokesman Abu Obeida", "President Tinubu", "the official agency"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from dateline.lexicon.actors import STATE, actor
+from dateline.lexicon.actors import STATE, actor, post_on
 from dateline.lexicon.roles import Role, longest_role, roles
 from dateline.records.mention import ActorMention
 from dateline.relate.cast import Cast, near
@@ -14,31 +14,101 @@ from dateline.relate.frames import Tie, table
 WORD = re.compile(r"[\w.-]+")
 BEHIND = re.compile(r"(?:['’]s?)?\s")
 OPENING = re.compile(r"(?:(?:the|an?|\d+|two|three|senior|top)\s+)*", re.IGNORECASE)
-GAP = re.compile(r",\s+(?:the\s+|an?\s+)?$")
+APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?")
+BESIDE = re.compile(r",?\s+")
+FOR = re.compile(r"(?:\s+in\s+[\w-]+)?\s+(?:for|of)\s+")
+BODY = re.compile(r"([A-Z]{3})-[a-z]")
+"""Ids of bodies that every state has: "SYR-military"."""
 SERVANTS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PRM"})
 """First sectors of those who are of the state whose adjective they bear; a Russian pensioner does not act for it."""
 
 
 def told_by_posts(cast: Cast) -> Iterator[Tie]:
-    """The tie of each mention to the state or body that its own words name, by the post they tell."""
+    """The tie of each mention to the state or body that its own words name, by the post they tell.
+
+    Where they name none ("President Ali Khamenei") it is the body or state whose office its bearer has, if the article
+    names that anywhere.
+    """
     for one in cast.told:
-        if one.form == "pronoun":
-            continue
         words = {word.lower() for word in WORD.findall(one.text)}
-        whole = None if words & set(table("not_now")) else owner(cast, one)
-        post = post_in(cast.text[whole.end : one.end]) if whole is not None else None
-        if whole is not None and post is not None and is_of(post, whole):
-            for kind in kinds_of(post):
-                yield kind, named(cast, one), whole, one.start
+        if one.form == "pronoun" or words & set(table("not_now")):
+            continue
+        if (state := state_of_body(cast, one)) is not None:
+            yield "affiliate_of", one, state, one.start
+        elif words & set(table("media")):
+            yield from published(cast, one, words)
+        else:
+            yield from held(cast, one)
+
+
+def state_of_body(cast: Cast, one: ActorMention) -> ActorMention | None:
+    """The state that a body is one of: its army, a ministry."""
+    found = BODY.match(one.actor_id or "")
+    return nearest(cast, one, f"{STATE}{found[1]}") if found else None
+
+
+def published(cast: Cast, one: ActorMention, words: set[str]) -> Iterator[Tie]:
+    """The tie of a news medium to the state or body that owns it, as the words say: "the official IRNA agency"."""
+    whole, medium = owner(cast, one), named(cast, one)
+    if whole is None and words & set(table("owned")) and medium.country:
+        whole = nearest(cast, one, f"{STATE}{medium.country}")
+    if whole is not None and (words & set(table("owned")) or not (whole.actor_id or "").startswith(STATE)):
+        yield "affiliate_of", medium, whole, one.start
+
+
+def held(cast: Cast, one: ActorMention) -> Iterator[Tie]:
+    """The ties that the post in a mention's words makes."""
+    whole = owner(cast, one)
+    words = cast.text[whole.end : one.end] if whole is not None else one.text
+    post = post_in(without_name(words, one))
+    if post is None or post.lemma in table("outsiders") or is_crowd(post, words):
+        return
+    if whole is None:
+        whole = spoken_for(cast, one) if speaks(post) else None
+        whole = whole or whole_of(cast, one, post)
+    if whole is not None and is_of(post, whole):
+        for kind in kinds_of(post, one):
+            yield kind, named(cast, one), whole, one.start
 
 
 def owner(cast: Cast, one: ActorMention) -> ActorMention | None:
     """The state or body that a mention begins with, behind its article."""
     opening = OPENING.match(one.text)
     start = one.start + (opening.end() if opening else 0)
-    inner = [each for each in (*near(cast.known, start), *near(cast.told, start)) if each.start == start]
-    inside = [each for each in inner if each.actor_id and BEHIND.match(cast.text, each.end, one.end)]
+    beside = (*near(cast.known, start), *near(cast.told, start))
+    inside = [
+        each for each in beside if each.start == start and each.actor_id and BEHIND.match(cast.text, each.end, one.end)
+    ]
     return max(inside, key=lambda each: each.end, default=None)
+
+
+def spoken_for(cast: Cast, one: ActorMention) -> ActorMention | None:
+    """Those behind "for" or "of" whom a spokesman speaks for."""
+    joint = FOR.match(cast.text, one.end, cast.sentence.end)
+    return cast.right_of(joint.end(), joint.start()) if joint else None
+
+
+def whole_of(cast: Cast, one: ActorMention, post: Role) -> ActorMention | None:
+    """A mention of the body or state whose office somebody named holds; None where the article names none."""
+    is_titled = one.form == "name" or post.lemma in table("lists")["leader"]
+    if not is_titled or one.country is None or one.sectors[:1] == () or one.sectors[0] not in SERVANTS:
+        return None
+    known = actor(one.actor_id or "")
+    held_post = post_on(known, cast.day) if known is not None else None
+    return nearest(cast, one, (held_post.of if held_post else None) or f"{STATE}{one.country}")
+
+
+def nearest(cast: Cast, one: ActorMention, actor_id: str) -> ActorMention | None:
+    """The last mention of somebody before another, else the first in the article; none inside it or around it."""
+    mentions = [each for each in cast.everywhere.get(actor_id, ()) if not each.overlaps(one) or one.holds(each)]
+    before = [each for each in mentions if each.start <= one.end]
+    return before[-1] if before else next(iter(mentions), None)
+
+
+def without_name(words: str, one: ActorMention) -> str:
+    """Words without those of a name: "John Major" holds no post of a major."""
+    own = set(WORD.findall((one.name or "").lower())) if one.form == "name" else set()
+    return " ".join(word for word in WORD.findall(words) if word.lower() not in own)
 
 
 def post_in(words: str) -> Role | None:
@@ -53,10 +123,18 @@ def post_in(words: str) -> Role | None:
     return None
 
 
+def is_crowd(post: Role, words: str) -> bool:
+    """Whether a post is that of many who are the side itself rather than somebody of it: "Syrian troops"."""
+    is_plural = post.kind == "people" or words.rstrip().endswith("s")
+    return is_plural and post.sectors[:1] != ("GOV",)
+
+
 def is_of(post: Role, whole: ActorMention) -> bool:
     """Whether who holds a post is of the state or body that is named before it."""
     known = actor(whole.actor_id or "")
-    if post.lemma in table("outsiders") or (known is not None and known.kind == "person" and not speaks(post)):
+    if speaks(post):
+        return True
+    if known is not None and known.kind == "person":
         return False
     is_state = (whole.actor_id or "").startswith(STATE)
     return bool(post.sectors) and post.sectors[0] in SERVANTS if is_state else True
@@ -67,19 +145,21 @@ def speaks(post: Role) -> bool:
     return post.lemma.split()[-1] in table("lists")["speaker"]
 
 
-def kinds_of(post: Role) -> tuple[str, ...]:
-    """The ties that a post makes."""
+def kinds_of(post: Role, one: ActorMention) -> tuple[str, ...]:
+    """The ties that a post makes; "a commander" is one of several."""
     if speaks(post):
         return "speaks_for", "member_of"
-    return ("leads",) if post.lemma in table("lists")["leader"] else ("member_of",)
+    is_one_of_many = one.text.lower().startswith(("a ", "an "))
+    return ("leads",) if post.lemma in table("lists")["leader"] and not is_one_of_many else ("member_of",)
 
 
 def named(cast: Cast, one: ActorMention) -> ActorMention:
-    """The name that a phrase stands beside: "Sansern Kaewkamnerd, the Thai army spokesman"."""
+    """The name that a phrase stands beside: "Sansern Kaewkamnerd, the Thai army spokesman", "the agency IRNA"."""
     if one.form == "name":
         return one
-    before = [each for each in near(cast.told, one.start) if each.form == "name" and each.end < one.start]
-    last = max(before, key=lambda each: each.end, default=None)
-    if last is not None and GAP.fullmatch(cast.text[last.end : one.start] or "."):
-        return last
-    return one
+    names = [each for each in cast.told if each.form == "name" and not each.overlaps(one)]
+    before = max((each for each in names if each.end < one.start), key=lambda each: each.end, default=None)
+    if before is not None and APPOSED.fullmatch(cast.text[before.end : one.start]):
+        return before
+    behind = min((each for each in names if each.start > one.end), key=lambda each: each.start, default=None)
+    return behind if behind is not None and BESIDE.fullmatch(cast.text[one.end : behind.start]) else one

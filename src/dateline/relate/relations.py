@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from dateline.lexicon.actors import actor
 from dateline.records.claim import OUTLET, Relation
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
@@ -17,6 +18,7 @@ from dateline.relate.clauses import is_denied, told_by_verbs
 from dateline.relate.frames import Between, Tie, betweens, pairs, table
 from dateline.relate.posts import told_by_posts
 
+PERSONAL = frozenset({"speaks_for"})
 AND = re.compile(r",?\s+and\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -28,7 +30,7 @@ class FindRelations:
     """
 
     score: float = 0.8
-    reads: ClassVar[frozenset[str]] = frozenset({"article", "sentences", "actors"})
+    reads: ClassVar[frozenset[str]] = frozenset({"article", "sentences", "actors", "places"})
     writes: ClassVar[frozenset[str]] = frozenset({"relations"})
 
     def __call__(self, reading: Reading, /) -> Reading:
@@ -38,14 +40,8 @@ class FindRelations:
 
 def find_relations(reading: Reading, score: float = 0.8) -> tuple[Relation, ...]:
     """The ties of an article in the order of the text, each once."""
-    text = reading.article.text
-    found = [
-        (tie, cast)
-        for cast in casts(reading.sentences, text, reading.actors)
-        for tie in ties(cast)
-        if is_tie(tie, cast)
-    ]
-    return once(relation(tie, score) for tie, _ in found)
+    found = [(tie, cast) for cast in casts(reading) for tie in ties(cast) if is_tie(tie, cast)]
+    return once(relation(tie, cast.sentence, score) for tie, cast in found)
 
 
 def ties(cast: Cast) -> Iterator[Tie]:
@@ -99,10 +95,18 @@ def paired(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:
 
 def is_tie(tie: Tie, cast: Cast) -> bool:
     """Whether a tie joins two different actors, no pronouns for nobody knows whom, and is not denied."""
-    _, subject, object_, start = tie
+    kind, subject, object_, start = tie
+    if kind in PERSONAL and is_body(subject):
+        return False
     if nobody_in((subject, object_)) or key_of(subject) == key_of(object_):
         return False
     return not is_denied(cast.sentence.tokens, start)
+
+
+def is_body(subject: ActorMention) -> bool:
+    """Whether somebody is a state or a known body, which holds no post."""
+    known = actor(subject.actor_id or "")
+    return known is not None and known.kind != "person"
 
 
 def nobody_in(ends: tuple[ActorMention, ActorMention]) -> bool:
@@ -110,10 +114,16 @@ def nobody_in(ends: tuple[ActorMention, ActorMention]) -> bool:
     return any(one.form == "pronoun" and one.actor_id is None for one in ends)
 
 
-def relation(tie: Tie, score: float) -> Relation:
-    """The record of a tie; its evidence reaches from the first of its words to the last."""
+def relation(tie: Tie, sentence: Span, score: float) -> Relation:
+    """The record of a tie; its evidence reaches from the first of its words to the last.
+
+    Of a state that only another sentence names the subject's words, which tell the post, are the evidence.
+    """
     kind, subject, object_, start = tie
-    evidence = Span(min(subject.start, object_.start, start), max(subject.end, object_.end))
+    ends = [subject, object_] if sentence.holds(object_) else [subject]
+    if kind == "member_of" and "JRN" in subject.sectors:
+        kind = "affiliate_of"
+    evidence = Span(min(start, *(one.start for one in ends), subject.start), max(one.end for one in ends))
     return Relation(kind, subject, object_, evidence, OUTLET, round(score * min(subject.score, object_.score, 1.0), 3))
 
 

@@ -10,7 +10,7 @@ from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 from dateline.resolve.drafts import drafts
 from dateline.resolve.homeland import with_home
-from dateline.resolve.people import with_short_names
+from dateline.resolve.people import surnames, with_short_names
 from dateline.resolve.phrases import Phrases
 from dateline.resolve.scene import Draft
 
@@ -36,6 +36,7 @@ def mentions(reading: Reading, day: date | None) -> list[ActorMention]:
     """The mentions of a reading's sentences, in the order of the text, the longer of two that begin together first."""
     text = reading.article.text
     found = [draft for sentence in reading.sentences for draft in drafts(Phrases(sentence), text, day)]
+    found += surnames(found, reading.sentences)
     made = [mention(draft, text) for draft in with_short_names(with_home(found, reading.sentences))]
     made.sort(key=lambda one: (one.start, -one.end))
     return unique(made)

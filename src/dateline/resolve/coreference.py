@@ -20,12 +20,12 @@ from dateline.resolve.antecedents import (
     pronoun,
     salience,
     spot,
-    words,
 )
+from dateline.resolve.antecedents import words as words_of
 from dateline.resolve.definite import for_definite
 from dateline.resolve.first_person import speaking
 from dateline.resolve.homeland import of_most
-from dateline.resolve.nominals import described, role_at
+from dateline.resolve.nominals import described, of_state, role_at
 from dateline.resolve.phrases import Phrases
 from dateline.resolve.sides import side_of
 from dateline.resolve.story import Story, best_at, near, spoken, taken
@@ -54,9 +54,7 @@ class Corefer:
 def resolved(reading: Reading, within: int = NEAR) -> tuple[ActorMention, ...]:
     """The mentions of a reading, in their order, with whom pronouns and definite nouns stand for."""
     phrases = [Phrases(sentence) for sentence in reading.sentences]
-    told = [*(one.country for one in reading.actors), *(one.country for one in reading.places)]
-    home = of_most(code for code in told if code)
-    story = Story(phrases, reading.statements, reading.article.published_day, [], within, home)
+    story = Story(phrases, reading.statements, reading.article.published_day, [], within, home_of(reading))
     starts = [sentence.start for sentence in reading.sentences]
     found = []
     for index, mention in enumerate(reading.actors):
@@ -68,6 +66,14 @@ def resolved(reading: Reading, within: int = NEAR) -> tuple[ActorMention, ...]:
         found.append(here.mention if here else mention)
     with_later(story, found)
     return tuple(after_owners(story, found))
+
+
+def home_of(reading: Reading) -> str | None:
+    """The country that an article is about, by its actors and places and by those of its first sentence."""
+    told = [(one.country, one.start) for one in reading.actors if one.country]
+    told += [(one.country, one.start) for one in reading.places if one.country]
+    lead = reading.sentences[0].end if reading.sentences else 0
+    return of_most((code for code, _ in told), {code for code, at in told if at < lead})
 
 
 def settled(story: Story, here: Spot) -> Spot:
@@ -117,7 +123,7 @@ def is_possible(story: Story, here: Spot, asked: Pronoun, one: Spot) -> bool:
 
 def is_audience(story: Story, one: Spot) -> bool:
     """Whether a mention is of those who are told the news and take no part in it: "told reporters"."""
-    return one.mention.actor_id is None and story.phrases[one.sentence].tokens[one.head].lemma in words("audience")
+    return one.mention.actor_id is None and story.phrases[one.sentence].tokens[one.head].lemma in words_of("audience")
 
 
 def is_another(story: Story, here: Spot, asked: Pronoun, one: Spot) -> bool:
@@ -214,6 +220,8 @@ def owned(story: Story, here: Spot, owner: Spot) -> ActorMention:
     elif owner.kind != "person":
         side = Who(owner.mention.actor_id, owner.mention.name, country, owner.mention.sectors, owner.kind)
         who = described(role, [side], words.lower().split(), words, story.day)
+    elif state is not None and role.role.lemma in words_of("home"):
+        who = of_state(role, as_of(state, story.day), words, story.day)
     sectors = who.sectors or role.role.sectors
     return replace(here.mention, actor_id=who.actor_id, name=who.name, country=who.country, sectors=sectors)
 

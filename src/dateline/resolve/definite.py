@@ -1,4 +1,4 @@
-"""Whom definite nouns stand for: "the group", "the minister", "the army"."""
+"""Whom definite nouns stand for: "the group", "the minister", "the army", and "police" without an article."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ LONGEST = 4
 def for_definite(story: Story, here: Spot) -> Spot:
     """A definite noun as whom it points back to, or as a body of the country that the article is about."""
     opening = here.mention.text.split(maxsplit=1)[0].lower()
-    if opening not in DEFINITE or len(here.mention.text.split()) > LONGEST or here.mention.country:
-        return here
     found = role_at(story.phrases[here.sentence], here.head)
-    if found is None:
+    if found is None or len(here.mention.text.split()) > LONGEST or here.mention.country:
         return here
-    one = pointed_at(story, here, found)
-    return taken(here, one) if one is not None else at_home(story, here, found)
+    one = pointed_at(story, here, found) if opening in DEFINITE else None
+    if one is not None:
+        return taken(here, one)
+    is_bare = here.mention.text.lower() == found.role.lemma
+    return at_home(story, here, found) if opening in DEFINITE or is_bare else here
 
 
 def pointed_at(story: Story, here: Spot, found: RoleFound) -> Spot | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.records.text import Sentence
@@ -42,12 +42,13 @@ def homeland(found: Sequence[Draft], sentences: Sequence[Sentence]) -> str | Non
     return of_most(countries_of(found, sentences))
 
 
-def of_most(countries: Iterable[str]) -> str | None:
-    """The country that comes at least twice as often as the next; None when there is none."""
+def of_most(countries: Iterable[str], lead: Container[str] = ()) -> str | None:
+    """The country that comes at least twice as often as the next, or more often and in the `lead`; None for none."""
     told = Counter(countries).most_common(2)
-    if not told or (len(told) > 1 and told[0][1] < 2 * told[1][1]):
-        return None
-    return told[0][0]
+    if len(told) < 2:
+        return told[0][0] if told else None
+    (first, most), (_, next_most) = told
+    return first if most >= 2 * next_most or (most > next_most and first in lead) else None
 
 
 def countries_of(found: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[str]:

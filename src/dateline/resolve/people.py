@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.records.text import Sentence, Span
 from dateline.resolve.scene import Draft
 from dateline.resolve.who import Who
 
@@ -16,6 +17,31 @@ def with_short_names(found: Sequence[Draft]) -> Iterator[Draft]:
     full = [draft for draft in found if is_full(draft)]
     for draft in found:
         yield with_full_name(draft, full)
+
+
+def surnames(found: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Draft]:
+    """Drafts of the words that are the surname of a person named in full before, where no mention has them.
+
+    A parser often takes a surname alone for a common noun or a place.
+    """
+    whole = {
+        name.split()[-1]: one
+        for one in reversed(found)
+        if is_full(one) and one.who.kind == "person" and len(name := one.proper or "") and name.split()[-1].isalpha()
+    }
+    taken = [one.span for one in found]
+    for sentence in sentences if whole else ():
+        for position, token in enumerate(sentence.tokens):
+            full = whole.get(token.text)
+            is_free = full is not None and token.start > full.span.end and not any(s.overlaps(token) for s in taken)
+            if full is not None and is_free and not is_inner(sentence, position):
+                yield Draft(Span(token.start, token.end), "name", full.who, full.score, token.text, position)
+
+
+def is_inner(sentence: Sentence, position: int) -> bool:
+    """Whether a word is part of a longer run of capitals: another's name, a street."""
+    beside = (*sentence.tokens[max(0, position - 1) : position], *sentence.tokens[position + 1 : position + 2])
+    return any(one.pos == "PROPN" and one.text[:1].isupper() for one in beside)
 
 
 def is_full(draft: Draft) -> bool:
