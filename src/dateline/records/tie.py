@@ -17,7 +17,10 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class TieEnd:
-    """An actor at one end of a tie: its id, and the name and country (ISO 3166-1 alpha-3) that most relations give."""
+    """An actor at one end of a tie: its id, its name, and the country (ISO 3166-1 alpha-3) that most relations give it.
+
+    `name` is the one by which the actor is known; where it is not, what most relations call it.
+    """
 
     id: str
     name: str

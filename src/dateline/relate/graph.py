@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.lexicon.labels import label
+from dateline.lexicon.labels import UNKNOWN, label
 from dateline.records.article import Article
 from dateline.records.claim import Claimant, Relation
 from dateline.records.mention import ActorMention
@@ -94,9 +94,11 @@ def teller(claimant: Claimant) -> str:
 
 
 def end_of(mention: ActorMention) -> TieEnd:
-    """The end of a tie that a mention names."""
+    """The end of a tie that a mention names, called as lists of events call it, whatever the words of the mention."""
     known = mention.actor_id or ""
-    return TieEnd(known, mention.name or label(known), mention.country)
+    name = label(known)
+    is_own = name != known and not known.startswith(UNKNOWN)
+    return TieEnd(known, name if is_own else mention.name or name, mention.country)
 
 
 def agreed(found: Counter[TieEnd]) -> TieEnd:
