@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from dateline.pipeline import Outcome
 from dateline.records.article import Failure, Rejection
 from dateline.records.reading import Reading
 from dateline.store.queries import EventQuery
+from dateline.store.relations import RelationQuery
 from tiny_pipeline import tiny
 
 
@@ -107,7 +109,7 @@ def test_nothing_is_written_where_a_source_is_missing(tmp_path: Path) -> None:
 def test_what_needs_a_database_says_so(tmp_path: Path) -> None:
     with pytest.raises(BadConfig, match="no database was named"):
         list(Desk().claims())
-    with pytest.raises(BadConfig, match="there are events and claims"):
+    with pytest.raises(BadConfig, match="there are events, claims and relations"):
         Desk(tmp_path / "x.db").export(tmp_path / "x.csv", of="stars")
 
 
@@ -122,3 +124,33 @@ def test_what_is_lost_is_counted_by_kind_and_the_first_are_named() -> None:
     assert summary.lost_count == 152
     assert len(summary.lost) == 100
     assert kind_of("(odd)") == "(odd)"
+
+
+def test_ties_of_a_database(desk: Desk, tmp_path: Path) -> None:
+    lines = [
+        {"text": "Iran BACKS Hezbollah and Iran LEFT Oman", "published": "2024-03-01", "source": "Wire"},
+        {"text": "today Iran BACKS Hezbollah", "published": "2024-03-09", "source": "Wire"},
+        {"text": "Russia FIGHTS Georgia and Georgia BACKS Georgia", "source": "Daily"},
+        {"text": "Georgia FIGHTS Russia"},
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    desk.add(tmp_path / "a.jsonl")
+    found = desk.relations()
+    assert [(one.kind, one.subject.name, one.object.name, one.reports, one.sources) for one in found] == [
+        ("backs", "Iran", "Hezbollah", 2, 1),
+        ("fights", "Georgia", "Russia", 2, 1),
+    ]
+    assert found.left_out == 1
+    (backs,) = desk.relations(RelationQuery(actor="hezbollah"))
+    assert (backs.first, backs.last) == (date(2024, 3, 1), date(2024, 3, 9))
+    assert len(desk.relations(RelationQuery(limit=1))) == 1
+    assert len(desk.relations(RelationQuery(until=date(2024, 2, 1)))) == 0
+    assert desk.export(tmp_path / "t.graphml", RelationQuery(kind="backs"), of="relations") == 1
+    assert desk.export(tmp_path / "t.csv", EventQuery(actor="Russia"), of="relations") == 1
+    assert desk.export(tmp_path / "t.jsonl", of="relations") == 2
+    with pytest.raises(BadConfig, match="give an EventQuery"):
+        desk.export(tmp_path / "e.csv", RelationQuery())
+    with pytest.raises(BadConfig, match="relations have no type"):
+        desk.export(tmp_path / "e.csv", EventQuery(type="ASSAULT"), of="relations")
+    with pytest.raises(BadConfig, match=r"\.graphml is for relations"):
+        desk.export(tmp_path / "e.graphml")

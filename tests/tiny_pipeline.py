@@ -12,11 +12,12 @@ from typing import ClassVar
 from dateline.errors import Rejected
 from dateline.pipeline import Pipeline
 from dateline.records.article import Article, Capture
-from dateline.records.claim import Claim, Claimant, When
+from dateline.records.claim import Claim, Claimant, Relation, When
 from dateline.records.ids import article_id
 from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.reading import Reading
 from dateline.records.text import Sentence, Span
+from dateline.records.tie import KINDS
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,22 @@ class CodeCapitals:
         return replace(reading, claims=claims, sentences=(Sentence(0, len(text)),))
 
 
+@dataclass(frozen=True)
+class TieCapitals:
+    """Each claim whose type is a kind of tie ("BACKS") tells that tie too."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"article", "claims"})
+    writes: ClassVar[frozenset[str]] = frozenset({"relations"})
+
+    def __call__(self, reading: Reading, /) -> Reading:
+        found = [
+            Relation(one.type.lower(), one.actor, one.recipient, one.evidence, one.claimant, 0.8)
+            for one in reading.claims
+            if one.actor and one.recipient and one.type.lower() in KINDS
+        ]
+        return replace(reading, relations=tuple(found))
+
+
 def claim(name: str, match: re.Match[str], article: Article) -> Claim:
     day = article.published_day
     who = actor(match, 1)
@@ -76,4 +93,4 @@ def actor(match: re.Match[str], group: int) -> ActorMention:
 
 
 def tiny(pause: float = 0.0) -> Pipeline:
-    return Pipeline(Open(), (CodeCapitals(pause),), run="tiny-1")
+    return Pipeline(Open(), (CodeCapitals(pause), TieCapitals()), run="tiny-1")

@@ -19,13 +19,14 @@ from dateline.export.outfile import outfile
 from dateline.pipeline import Outcome, Pipeline
 from dateline.records.article import Article, Rejection
 from dateline.records.claim import Claim
-from dateline.records.codec import read_reading
 from dateline.records.event import Event
 from dateline.records.reading import Reading
 
 if TYPE_CHECKING:
     from dateline.checkup import Check
+    from dateline.records.tie import Graph
     from dateline.store.queries import EventQuery
+    from dateline.store.relations import RelationQuery
     from dateline.store.store import Store
 
 Told = tuple[Article, Claim]
@@ -176,6 +177,7 @@ class Desk:
 
     def merge(self, readings: str | Path, to: str | Path) -> MergeSummary:
         """Writes the events of a file of `dateline/1` as `dateline-event/1`. Raises `BadInput` for any other file."""
+        from dateline.ingest.readings import Readings
         from dateline.merge.events import merge
 
         source = Readings(Path(readings))
@@ -199,6 +201,13 @@ class Desk:
         with self._store() as store:
             yield from store.events(query)
 
+    def relations(self, query: RelationQuery | None = None) -> Graph:
+        """The ties that the relations in the database make, those that most articles tell first."""
+        from dateline.relate.graph import graph
+
+        with self._store() as store:
+            return graph(store.relations(query), None if query is None else query.limit)
+
     def show(self, name: str) -> EventSheet | Reading | Told:
         """The event, the article or the claim ("article/claim") of that id. Raises `BadInput` when there is none."""
         with self._store() as store:
@@ -211,19 +220,20 @@ class Desk:
             )
         return found
 
-    def export(self, path: str | Path, query: EventQuery | None = None, of: str = "events") -> int:
-        """Writes events or claims that fit, in the shape that the file's ending names, and says how many.
+    def export(self, path: str | Path, query: EventQuery | RelationQuery | None = None, of: str = "events") -> int:
+        """Writes events, claims or ties ("relations") that fit, in the shape of the file's ending; says how many.
 
-        Raises `BadConfig` for an unknown ending, or an `of` that is neither "events" nor "claims".
+        Raises `BadConfig` for another `of`, an ending that it does not have, or a query that is not for it.
         """
-        from dateline.export.shapes import export_claims, export_events, suffix_of
+        from dateline.export.shapes import export_claims, export_events, export_ties, suffix_of
+        from dateline.store.relations import RelationQuery
 
-        suffix_of(path)
-        if of == "events":
-            return export_events(self.events(query), path)
-        if of == "claims":
-            return export_claims(self.claims(query), path)
-        raise BadConfig(f"cannot export {of!r}; there are events and claims")
+        suffix_of(path, of)
+        if of == "relations":
+            return export_ties(self.relations(RelationQuery.of(query)), path)
+        if isinstance(query, RelationQuery):
+            raise BadConfig(f"{of} are not found by a RelationQuery; give an EventQuery")
+        return export_events(self.events(query), path) if of == "events" else export_claims(self.claims(query), path)
 
     def doctor(self) -> tuple[Check, ...]:
         """Whether everything that Dateline needs is there and in order."""
@@ -249,34 +259,6 @@ class Desk:
         from dateline.recipe import pipeline
 
         return pipeline(self.settings)
-
-
-@dataclass
-class Readings:
-    """The readings in a file of `dateline/1`, counted as they are read."""
-
-    path: Path
-    read: int = 0
-    passed_over: int = 0
-
-    def __iter__(self) -> Iterator[Reading]:
-        try:
-            with self.path.open("rb") as file:
-                yield from self._of(file)
-        except OSError as error:
-            raise BadInput(f"cannot read {self.path}: {error.strerror}; check the path") from error
-
-    def _of(self, lines: Iterable[bytes]) -> Iterator[Reading]:
-        for number, line in enumerate(lines, 1):
-            try:
-                reading = read_reading(line) if line.strip() else None
-            except ValueError as error:
-                raise BadInput(f"{self.path} line {number}: {error}; make it with `dateline read … --to`") from error
-            if reading is None:
-                self.passed_over += bool(line.strip())
-                continue
-            self.read += 1
-            yield reading
 
 
 def now() -> str:

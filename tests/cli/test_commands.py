@@ -229,7 +229,19 @@ def test_help_comes_at_once_and_loads_nothing_heavy() -> None:
 
 def test_every_command_has_help() -> None:
     listed = dateline("--help").stdout
-    for name in ("read", "merge", "add", "claims", "events", "show", "export", "steps", "schema", "doctor"):
+    for name in (
+        "read",
+        "merge",
+        "add",
+        "claims",
+        "events",
+        "relations",
+        "show",
+        "export",
+        "steps",
+        "schema",
+        "doctor",
+    ):
         assert name in listed
         assert "Usage" in dateline(name, "--help").stdout
     assert dateline("--version").stdout.startswith("dateline ")

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from dateline.cli import about, add, look, read
+from dateline.cli import about, add, look, read, ties
 from dateline.cli.filters import filtered
 from dateline.errors import DatelineError
 
@@ -20,6 +20,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "add": add.add,
     "claims": filtered(look.claims),
     "events": filtered(look.events),
+    "relations": ties.relations,
     "show": look.show,
     "export": filtered(look.export),
     "steps": about.steps,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from dateline.cli.options import Database, Json
+from dateline.cli.ties import Kind
+from dateline.errors import BadConfig
 
 if TYPE_CHECKING:
     from dateline.store.queries import EventQuery
@@ -98,16 +100,29 @@ def print_json(found: object) -> None:
 def export(
     query: EventQuery,
     path: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Its ending decides the shape: .csv, .jsonl or .geojson.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="Its ending decides the shape: .csv, .jsonl; .geojson for events and claims, .graphml for relations.",
+        ),
     ],
     *,
     db: Database,
-    of: Annotated[Literal["events", "claims"], typer.Option(help="What to write.")] = "events",
+    of: Annotated[Literal["events", "claims", "relations"], typer.Option(help="What to write.")] = "events",
+    kind: Kind = None,
 ) -> None:
-    """Write the events or claims in a database that fit to a file."""
-    from dateline.desk import Desk
+    """Write the events, claims or ties ("relations") in a database that fit to a file.
 
-    sys.stderr.write(f"{Desk(db).export(path, query, of)} {of} in {path}\n")
+    Relations are filtered by --actor (either end), --kind, --since, --until (days of publication), --source, --limit.
+    """
+    from dateline.desk import Desk
+    from dateline.store.relations import RelationQuery
+
+    if kind is not None and of != "relations":
+        raise BadConfig(f"{of} have no kind; --kind is for --of relations, --type for events and claims")
+    wanted = RelationQuery.of(query, kind) if of == "relations" else query
+    what = "ties" if of == "relations" else of
+    sys.stderr.write(f"{Desk(db).export(path, wanted, of)} {what} in {path}\n")
 
 
 def screenful(query: EventQuery) -> tuple[EventQuery, int]:

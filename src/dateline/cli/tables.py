@@ -90,7 +90,7 @@ def empty(*names: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     wide = console().width >= WIDE
     for name in names:
-        whole = name in {"when", "what"} or (name == "id" and wide)
+        whole = name in {"when", "what", "first–last"} or (name == "id" and wide)
         table.add_column(name, overflow="fold", no_wrap=whole)
     return table
 

@@ -1,4 +1,4 @@
-"""Claims and events as JSON Lines."""
+"""Claims, events and ties as JSON Lines."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import msgspec
 from dateline.export.columns import Told
 from dateline.records.codec import event_line, to_builtins
 from dateline.records.event import Event
+from dateline.records.tie import Tie
 
 CLAIM = "dateline-claim/1"
+TIE = "dateline-tie/1"
 
 
 def claim_json(told: Told) -> bytes:
@@ -22,3 +24,8 @@ def claim_json(told: Told) -> bytes:
 def event_json(event: Event) -> bytes:
     """An event as a line of `dateline-event/1`."""
     return event_line(event) + b"\n"
+
+
+def tie_json(tie: Tie) -> bytes:
+    """A tie with all its tellings."""
+    return msgspec.json.encode({"format": TIE, **to_builtins(tie)}) + b"\n"

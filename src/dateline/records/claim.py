@@ -111,7 +111,7 @@ class Relation:
     """A standing tie between two actors that a text tells."""
 
     kind: str
-    """ally_of, backs, affiliate_of, member_of, leads, rival_of, fights, seeks_overthrow_of or opposes."""
+    """ally_of, backs, affiliate_of, member_of, leads, speaks_for, rival_of, fights, opposes or seeks_overthrow_of."""
     subject: ActorMention
     object: ActorMention
     evidence: Span

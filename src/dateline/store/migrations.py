@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, Date, column, inspect, select, table, text
 
 from dateline.errors import BadConfig
+from dateline.records.codec import read_reading
+from dateline.store.rows import relation_rows
 from dateline.store.tables import MIGRATIONS
 
 PLACE_AND_TIME = """
@@ -53,12 +55,50 @@ FIRST = (
 
 def make_tables(connection: Connection) -> None:
     """Everything of the first version. Ids are compared byte by byte, in whatever language a server sorts."""
-    id_type = 'TEXT COLLATE "C"' if connection.dialect.name == "postgresql" else "TEXT"
     for statement in FIRST:
-        connection.execute(text(statement.format(id=id_type)))
+        connection.execute(text(statement.format(id=id_type(connection))))
 
 
-CHANGES: tuple[Callable[[Connection], None], ...] = (make_tables,)
+def id_type(connection: Connection) -> str:
+    """The type of a column of ids."""
+    return 'TEXT COLLATE "C"' if connection.dialect.name == "postgresql" else "TEXT"
+
+
+SECOND = (
+    """CREATE TABLE relations (
+    article_id {id} NOT NULL REFERENCES articles (id) ON DELETE CASCADE, position INTEGER NOT NULL, kind TEXT NOT NULL,
+    subject_id TEXT, subject_name TEXT, subject_words TEXT, subject_country TEXT, subject_key TEXT,
+    object_id TEXT, object_name TEXT, object_words TEXT, object_country TEXT, object_key TEXT,
+    published DATE, claimant_kind TEXT NOT NULL, claimant_id TEXT, claimant_name TEXT,
+    evidence TEXT NOT NULL, score DOUBLE PRECISION NOT NULL, json TEXT NOT NULL,
+    PRIMARY KEY (article_id, position))""",
+    "CREATE INDEX relations_subject ON relations (subject_id, kind)",
+    "CREATE INDEX relations_object ON relations (object_id, kind)",
+)
+RELATIONS_2 = table(
+    "relations",
+    *map(column, ("article_id", "position", "kind")),
+    *(column(f"{role}_{part}") for role in ("subject", "object") for part in ("id", "name", "words", "country", "key")),
+    column("published", Date),
+    *map(column, ("claimant_kind", "claimant_id", "claimant_name", "evidence", "score", "json")),
+)
+"""The table as the second change makes it, whatever later ones do to it."""
+
+
+def make_relations(connection: Connection) -> None:
+    """The table of relations, filled from the readings that are there."""
+    for statement in SECOND:
+        connection.execute(text(statement.format(id=id_type(connection))))
+    names = [one.name for one in RELATIONS_2.columns]
+    line = text("SELECT line FROM readings WHERE article_id = :name")
+    for name in connection.scalars(text("SELECT article_id FROM readings ORDER BY article_id")).all():
+        reading = read_reading(connection.execute(line, {"name": name}).scalar_one())
+        if reading is not None and reading.relations:
+            rows = [{one: row[one] for one in names} for row in relation_rows(reading)]
+            connection.execute(RELATIONS_2.insert(), rows)
+
+
+CHANGES: tuple[Callable[[Connection], None], ...] = (make_tables, make_relations)
 
 
 def migrate(connection: Connection, where: str) -> None:
@@ -83,5 +123,6 @@ def migrate(connection: Connection, where: str) -> None:
 
 def is_foreign(connection: Connection, tables: set[str]) -> bool:
     """Whether a database belongs to another program. A server's may be shared, if no table of ours is in the way."""
-    in_the_way = tables if connection.dialect.name == "sqlite" else tables & {"articles", "claims", "events", "runs"}
+    ours = {"articles", "claims", "events", "relations", "runs"}
+    in_the_way = tables if connection.dialect.name == "sqlite" else tables & ours
     return bool(in_the_way) and "migrations" not in tables

@@ -8,17 +8,21 @@ import msgspec
 from sqlalchemy import Row
 
 from dateline.records.article import Article, Dateline
-from dateline.records.claim import Claim
+from dateline.records.claim import Claim, Relation
 from dateline.records.codec import event_line, from_builtins, to_builtins
 from dateline.records.event import Event
 from dateline.records.mention import ActorMention, PlaceMention
-from dateline.store.tables import ARTICLES, CLAIMS
+from dateline.records.reading import Reading
+from dateline.store.tables import ARTICLES, CLAIMS, RELATIONS
 from dateline.store.words import key, key_of, storable
 
 Values = dict[str, Any]
 
-TOLD = (*(column.label(f"article_{column.name}") for column in ARTICLES.c), CLAIMS.c.json)
+ARTICLE = tuple(column.label(f"article_{column.name}") for column in ARTICLES.c)
+TOLD = (*ARTICLE, CLAIMS.c.json)
 """The columns that make an article and a claim of it."""
+TOLD_RELATION = (*ARTICLE, RELATIONS.c.json)
+"""The columns that make an article and a relation of it."""
 
 
 def clean(values: Values) -> Values:
@@ -50,6 +54,24 @@ def claim_row(article: Article, position: int, claim: Claim) -> Values:
         | {"claimant_kind": who.kind, "claimant_id": who.actor_id, "claimant_name": who.name}
         | {"claimant_key": key_of(who.actor_id, who.name), "party": claim.claimant_is_party}
         | {"evidence": evidence, "evidence_key": key_of(evidence) or " ", "json": packed(claim)}
+    )
+
+
+def relation_rows(reading: Reading) -> list[Values]:
+    """The rows of the relations of a reading."""
+    return [relation_row(reading.article, n, relation) for n, relation in enumerate(reading.relations)]
+
+
+def relation_row(article: Article, position: int, relation: Relation) -> Values:
+    """The row of a relation: flat columns to search, and the relation itself as JSON."""
+    who = relation.claimant
+    return clean(
+        {"article_id": key(article.id), "position": position, "kind": relation.kind, "score": relation.score}
+        | actor_values("subject", relation.subject)
+        | actor_values("object", relation.object)
+        | {"published": article.published_day, "evidence": relation.evidence.of(article.text)}
+        | {"claimant_kind": who.kind, "claimant_id": who.actor_id, "claimant_name": who.name}
+        | {"json": packed(relation)}
     )
 
 
@@ -102,15 +124,25 @@ def event_row(event: Event) -> Values:
 
 def told(row: Row[Any]) -> tuple[Article, Claim]:
     """The article and the claim of a row of `TOLD`."""
+    claim: Claim = from_builtins(msgspec.json.decode(row._mapping["json"]), Claim)
+    return article_of(row), claim
+
+
+def told_relation(row: Row[Any]) -> tuple[Article, Relation]:
+    """The article and the relation of a row of `TOLD_RELATION`."""
+    relation: Relation = from_builtins(msgspec.json.decode(row._mapping["json"]), Relation)
+    return article_of(row), relation
+
+
+def article_of(row: Row[Any]) -> Article:
+    """The article of a row that holds the columns `ARTICLE`."""
     values = row._mapping
     names = ("id", "text", "url", "source", "title", "byline", "language", "published", "published_basis")
     place = values["article_dateline"]
-    article = Article(
+    return Article(
         **{name: values[f"article_{name}"] for name in names},
         dateline=msgspec.json.decode(place, type=Dateline) if place else None,
     )
-    claim: Claim = from_builtins(msgspec.json.decode(values["json"]), Claim)
-    return article, claim
 
 
 def packed(record: object) -> str:

@@ -12,15 +12,26 @@ from sqlalchemy.exc import DBAPIError
 
 from dateline.pipeline import described
 from dateline.records.article import Article, Failure, Rejection
-from dateline.records.claim import Claim
+from dateline.records.claim import Claim, Relation
 from dateline.records.codec import read_reading, reading_line
 from dateline.records.event import Event
 from dateline.records.reading import Reading
 from dateline.store import queries
 from dateline.store.connect import connect, unusable, writing
 from dateline.store.queries import EventQuery
-from dateline.store.rows import Values, article_row, claim_row, clean, event_row
-from dateline.store.tables import ARTICLES, CLAIMS, EVENT_CLAIMS, EVENTS, FAILURES, READINGS, REJECTIONS, RUNS
+from dateline.store.relations import RelationQuery, relations
+from dateline.store.rows import Values, article_row, claim_row, clean, event_row, relation_rows
+from dateline.store.tables import (
+    ARTICLES,
+    CLAIMS,
+    EVENT_CLAIMS,
+    EVENTS,
+    FAILURES,
+    READINGS,
+    REJECTIONS,
+    RELATIONS,
+    RUNS,
+)
 from dateline.store.words import key
 
 NEW, CHANGED, SAME = "new", "changed", "same"
@@ -114,6 +125,8 @@ class Store:
             rows = [claim_row(reading.article, n, claim) for n, claim in enumerate(reading.claims)]
             if rows:
                 connection.execute(CLAIMS.insert(), rows)
+            if ties := relation_rows(reading):
+                connection.execute(RELATIONS.insert(), ties)
         return NEW if before is None else CHANGED
 
     def claims(self, query: EventQuery | None = None) -> Iterator[tuple[Article, Claim]]:
@@ -123,6 +136,10 @@ class Store:
     def events(self, query: EventQuery | None = None) -> Iterator[Event]:
         """The events that fit; see `queries.events`."""
         return queries.events(self.engine, query or EventQuery())
+
+    def relations(self, query: RelationQuery | None = None) -> Iterator[tuple[Article, Relation]]:
+        """The relations that fit, each with its article; see `relations.relations`."""
+        return relations(self.engine, query or RelationQuery())
 
     def claims_of(self, event_id: str) -> Iterator[tuple[Article, Claim]]:
         """The claims that an event joins, each with its article."""

@@ -91,6 +91,23 @@ CLAIMS = Table(
     text("json", required=True),
 )
 
+RELATIONS = Table(
+    "relations",
+    METADATA,
+    article_key(key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    text("kind", required=True),
+    *actor_columns("subject"),
+    *actor_columns("object"),
+    Column("published", Date),
+    text("claimant_kind", required=True),
+    text("claimant_id"),
+    text("claimant_name"),
+    text("evidence", required=True),
+    Column("score", Double, nullable=False),
+    text("json", required=True),
+)
+
 REJECTIONS = Table(
     "rejections",
     METADATA,
