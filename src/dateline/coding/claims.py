@@ -8,6 +8,7 @@ from typing import ClassVar, TypeVar
 
 from dateline.coding import circumstances as around
 from dateline.coding.candidates import NO_OWN, Candidate, candidates
+from dateline.coding.coordinated import of_each
 from dateline.coding.drafts import Draft, distinct, is_known, pairs
 from dateline.coding.ends import Cast
 from dateline.coding.governed import Bond, bonds, own_claims, status_by_complement, with_control
@@ -98,7 +99,7 @@ def in_sentence(sentence: Sentence, reading: Reading, coding: CodeClaims) -> Cod
     asked = Asked(open_coder(), cast, bool(scene.times) and reading.article.published_day is not None)
     votes = tuple(one for one in rules if coding.use == "both" or one.event.forced)
     worth = weights() if coding.use == "both" else MODEL_ALONE
-    drafts = [one for one in weighed(votes, asked, worth) if one.event.trigger not in forbidden]
+    drafts = [one for one in of_each(weighed(votes, asked, worth), cast) if one.event.trigger not in forbidden]
     return Coded(
         sentence, tuple(claims_of(drafts, scene)), votes, asked if reading.pairs is not None else None, forbidden
     )
@@ -194,6 +195,6 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
 
 def local(end: ActorMention | None, place: PlaceMention | None) -> ActorMention | None:
     """An unnamed actor is of the country where it acts: the police in Cairo are Egypt's."""
-    if end is None or place is None or end.country or end.form != "nominal" or not end.sectors:
+    if end is None or place is None or end.country or end.actor_id or end.form != "nominal" or not end.sectors:
         return end
     return replace(end, country=place.country)

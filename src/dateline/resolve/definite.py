@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from dateline.lexicon.actors import actors, state_of
 from dateline.resolve.antecedents import Spot, pointer, words
-from dateline.resolve.homeland import OFFICES
+from dateline.resolve.homeland import OFFICES, UNCERTAIN
 from dateline.resolve.nominals import RoleFound, of_state, role_at
 from dateline.resolve.phrases import without_article
 from dateline.resolve.story import Story, near, standing, taken
@@ -16,6 +17,8 @@ from dateline.resolve.who import NOBODY, as_of
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 FAR = 12
 """How many sentences back it may stand what a definite noun points back to."""
+DOMESTIC = OFFICES | {"REB", "CVL", "REL", "PTY", "EDU", "LAB", "CRM"}
+"""First sectors of those who are taken to be of the country where all happens."""
 LONGEST = 4
 """A longer phrase says itself who is meant."""
 
@@ -30,7 +33,8 @@ def for_definite(story: Story, here: Spot) -> Spot:
     if one is not None:
         return taken(here, one)
     is_bare = here.mention.text.lower() == found.role.lemma
-    return at_home(story, here, found) if opening in DEFINITE or is_bare else here
+    settled = at_home(story, here, found) if opening in DEFINITE or is_bare else here
+    return of_home(story, settled, found)
 
 
 def pointed_at(story: Story, here: Spot, found: RoleFound) -> Spot | None:
@@ -94,3 +98,14 @@ def at_home(story: Story, here: Spot, found: RoleFound) -> Spot:
         return here
     land = as_of(state, story.day)
     return standing(here, of_state(found, land, without_article(here.mention.text), story.day) if land else NOBODY)
+
+
+def of_home(story: Story, here: Spot, found: RoleFound) -> Spot:
+    """Somebody of no known country as of the one that all is about, where his part is played at home: "rebels"."""
+    mention, role = here.mention, found.role
+    is_foreign = bool(set(mention.text.lower().split()) & words("abroad"))
+    if mention.country or mention.actor_id or not story.home or is_foreign or role.sectors[:1] == ():
+        return here
+    if role.sectors[0] not in DOMESTIC or role.kind == "weapon":
+        return here
+    return replace(here, mention=replace(mention, country=story.home, score=min(mention.score, UNCERTAIN)))

@@ -52,8 +52,9 @@ def of_others(scene: Scene, one: Draft) -> Iterator[Draft]:
             found = role_at(phrases, one.head)
             if found is None:
                 continue
-            who = described(found, [known(known_name.match.ids, scene.day)], [], "", None)
-            yield Draft(phrases.between(known_name.first, one.head), "nominal", who, one.score, head=one.head)
+            span = phrases.between(known_name.first, one.head)
+            who = described(found, [known(known_name.match.ids, scene.day)], [], span.of(scene.text), None)
+            yield Draft(span, "nominal", who, one.score, head=one.head)
 
 
 def is_meant(phrases: Phrases, one: Draft, all_found: list[Draft]) -> bool:
