@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -16,15 +17,16 @@ from dateline.errors import BadConfig, BadInput
 from dateline.export.jsonl import event_json
 from dateline.export.lines import outcome_line
 from dateline.export.outfile import outfile
-from dateline.pipeline import Outcome, Pipeline
+from dateline.pipeline import Knowledge, Outcome, Pipeline
 from dateline.records.article import Article, Rejection
 from dateline.records.claim import Claim
-from dateline.records.codec import read_reading
 from dateline.records.event import Event
 from dateline.records.reading import Reading
 
 if TYPE_CHECKING:
     from dateline.checkup import Check
+    from dateline.lexicon.find_actors import Found, Sheet
+    from dateline.lexicon.own_actors_check import Flaw
     from dateline.store.queries import EventQuery
     from dateline.store.store import Store
 
@@ -176,6 +178,7 @@ class Desk:
 
     def merge(self, readings: str | Path, to: str | Path) -> MergeSummary:
         """Writes the events of a file of `dateline/1` as `dateline-event/1`. Raises `BadInput` for any other file."""
+        from dateline.ingest.readings import Readings
         from dateline.merge.events import merge
 
         source = Readings(Path(readings))
@@ -225,6 +228,39 @@ class Desk:
             return export_claims(self.claims(query), path)
         raise BadConfig(f"cannot export {of!r}; there are events and claims")
 
+    def find_actors(self, words: str, most: int = 10) -> tuple[Found, ...]:
+        """Who is called so, or nearly so, by name, alias or id; own actors too where the settings name some."""
+        from dateline.lexicon.find_actors import find_actors
+
+        with self.knowing():
+            return find_actors(words, most)
+
+    def actor(self, known_id: str, on: date | None = None) -> Sheet:
+        """All that is known of an actor, as of a day. Raises `BadInput` when there is none of that id."""
+        from dateline.lexicon.find_actors import sheet
+
+        with self.knowing():
+            found = sheet(known_id, on)
+        if found is None:
+            raise BadInput(f"there is no actor {known_id!r}; find its id with `dateline actors find`")
+        return found
+
+    def check_actors(self, path: str | Path) -> tuple[Flaw, ...]:
+        """Every mistake in a file of own actors, and every name that another actor bears too, by line.
+
+        Raises `BadConfig` when it cannot be read.
+        """
+        from dateline.lexicon.own_actors import lined_in
+        from dateline.lexicon.own_actors_check import flaws, shared_names
+
+        entries = lined_in(Path(path))
+        return tuple(sorted((*flaws(entries), *shared_names(entries)), key=lambda flaw: flaw.line))
+
+    def knowing(self) -> AbstractContextManager[None]:
+        """A block in which names of actors are looked up among own actors too, where the settings name some."""
+        own = self.pipeline.own if self.pipeline else self.settings.get("actors", {}).get("own")
+        return own.in_force() if isinstance(own, Knowledge) else nullcontext()
+
     def doctor(self) -> tuple[Check, ...]:
         """Whether everything that Dateline needs is there and in order."""
         from dateline.checkup import checkup
@@ -249,34 +285,6 @@ class Desk:
         from dateline.recipe import pipeline
 
         return pipeline(self.settings)
-
-
-@dataclass
-class Readings:
-    """The readings in a file of `dateline/1`, counted as they are read."""
-
-    path: Path
-    read: int = 0
-    passed_over: int = 0
-
-    def __iter__(self) -> Iterator[Reading]:
-        try:
-            with self.path.open("rb") as file:
-                yield from self._of(file)
-        except OSError as error:
-            raise BadInput(f"cannot read {self.path}: {error.strerror}; check the path") from error
-
-    def _of(self, lines: Iterable[bytes]) -> Iterator[Reading]:
-        for number, line in enumerate(lines, 1):
-            try:
-                reading = read_reading(line) if line.strip() else None
-            except ValueError as error:
-                raise BadInput(f"{self.path} line {number}: {error}; make it with `dateline read … --to`") from error
-            if reading is None:
-                self.passed_over += bool(line.strip())
-                continue
-            self.read += 1
-            yield reading
 
 
 def now() -> str:

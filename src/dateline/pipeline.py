@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, fields, replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from dateline.errors import BadConfig, Rejected
 from dateline.records.article import Capture, Failure, Rejection
@@ -20,6 +20,7 @@ GIVEN = frozenset({"article", "pairs", "run"})
 """Fields of a reading that are there before the first step."""
 
 
+@runtime_checkable
 class Knowledge(Protocol):
     """What a user adds to what is known. It goes where the pipeline goes, so it must pickle."""
 

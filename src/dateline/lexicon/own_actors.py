@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -93,6 +94,19 @@ def read_own_actors(path: Path) -> OwnActors:
     for flaw in flaws(entries):
         raise BadConfig(f"own actors {path} {flaw}; `dateline actors check {path}` names every mistake")
     return OwnActors(tuple(own_actor(one.value) for one in entries))
+
+
+def named_in(settings: Path) -> OwnActors:
+    """The own actors of the file that a `dateline.toml` names; none where it names none.
+
+    Raises `BadConfig` where one of the two files cannot be read or is wrong.
+    """
+    try:
+        table = tomllib.loads(settings.read_text(encoding="utf-8")).get("actors")
+    except (OSError, ValueError) as error:
+        raise BadConfig(f"settings {settings} cannot be read: {error}") from error
+    named = table.get("file") if isinstance(table, dict) else None
+    return OwnActors() if named is None else read_own_actors(settings.parent / str(named))
 
 
 def lined_in(path: Path) -> list[Lined]:
