@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import pickle
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from threading import Thread
 
 import pytest
 
+import dateline
 from dateline.engine.local import Local
 from dateline.errors import BadConfig
 from dateline.lexicon.actors import actor, actors, allied, countries, opposed
@@ -23,6 +25,7 @@ from dateline.records.reading import Reading
 from dateline.resolve.actors import FindActors
 from dateline.resolve.who import by_surname, holder
 
+SOURCE = Path(dateline.__file__).parent
 OWN = """
 # Groups of one valley.
 - {id: lions, name: Lions of the Valley, aliases: [Valley Lions], kind: armed_group, country: SYR, sectors: [REB],
@@ -174,6 +177,18 @@ def test_answers_are_kept_apart(tmp_path: Path) -> None:
     assert asked == ["lions", "lions"]
 
 
+def test_what_depends_on_who_is_known_is_kept_apart() -> None:
+    asks = {"actors", "actor", "countries", "state_of", "finder", "names_in", "must_join", "posts", "surnames", "label"}
+    found = []
+    for path in sorted(SOURCE.rglob("*.py")):
+        for made in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(made, ast.FunctionDef) and any("cache" in ast.unparse(one) for one in made.decorator_list):
+                calls = [one.func for one in ast.walk(made) if isinstance(one, ast.Call)]
+                found += [(path.name, made.name) for one in calls if isinstance(one, ast.Name) and one.id in asks]
+    # the words of the data that ship are asked for within `in_force(None)`
+    assert set(found) == {("own_actors_fields.py", "shipped_words")}, "keep it with @kept()"
+
+
 def test_another_file_is_another_run_and_the_same_entries_the_same(tmp_path: Path) -> None:
     def run(words: str) -> str:
         return pipeline(settings_in(settings(tmp_path, words))).run
@@ -212,6 +227,7 @@ MISTAKES = [
     ("- {id: a-b, name: Ab, kind: party, aliases: [X]}", 1, "found everywhere"),
     ("- {id: a-b, name: A  b, kind: party}", 1, "spaces too many; write 'A b'"),
     ("- {id: fsa, name: null}", 1, "name is empty"),
+    ("- {id: fsa, kind: null}", 1, "kind is empty"),
     ("- just words", 1, "no entry"),
     ("- {id: state-SYR, remove: true}", 1, "a state cannot be taken away; leave it out"),
     ("- {id: state-SYR, country: FRA}", 1, "the country of a state cannot be changed"),

@@ -138,8 +138,9 @@ def missing(value: Mapping[str, Any], known: Known) -> Iterator[Found]:
 
 def wrong_names(value: Mapping[str, Any], _: Known) -> Iterator[Found]:
     """Names that cannot be found in a text, and such as are there twice."""
-    if "name" in value and value["name"] is None:
-        yield ("name",), "name is empty", "write the usual English name, or leave name out"
+    for name in ("name", "kind"):
+        if name in value and value[name] is None:
+            yield (name,), f"{name} is empty", f"write it, or leave {name} out"
     names = value.get("aliases") or []
     told = [(("name",), value.get("name") or "—"), *((("aliases", n), name) for n, name in enumerate(names))]
     counts = Counter[str]()
