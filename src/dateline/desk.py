@@ -2,75 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+from typing import TYPE_CHECKING
 
 from dateline.engine.account import ReadSummary, Tally, Watch
-from dateline.engine.batch import Item
 from dateline.engine.local import Local
 from dateline.errors import BadConfig, BadInput
 from dateline.export.jsonl import event_json
 from dateline.export.lines import outcome_line
 from dateline.export.outfile import outfile
-from dateline.pipeline import Outcome, Pipeline
-from dateline.records.article import Article, Rejection
+from dateline.ingest.intake import Intake as Intake
+from dateline.ingest.intake import Sources
+from dateline.pipeline import Knowledge, Outcome, Pipeline
+from dateline.records.article import Article
 from dateline.records.claim import Claim
 from dateline.records.event import Event
 from dateline.records.reading import Reading
 
 if TYPE_CHECKING:
     from dateline.checkup import Check
+    from dateline.lexicon.find_actors import Found, Sheet
+    from dateline.lexicon.own_actors_check import Flaw
     from dateline.records.tie import Graph
     from dateline.store.queries import EventQuery
     from dateline.store.relations import RelationQuery
     from dateline.store.store import Store
 
 Told = tuple[Article, Claim]
-Sources: TypeAlias = "Intake | str | Path | Iterable[str | Path]"
-
-
-@dataclass(frozen=True)
-class Intake:
-    """What to read: files, folders, patterns, "-" for standard input; and what to assume where the input does not say.
-
-    `published` is an ISO date, `source` the name of an outlet; `limit` stops after that many inputs.
-    Raises `BadConfig` when `published` is no date.
-    """
-
-    sources: tuple[str | Path, ...]
-    published: str | None = None
-    source: str | None = None
-    limit: int | None = None
-    stdin: BinaryIO | None = None
-
-    def __post_init__(self) -> None:
-        if self.published is not None:
-            try:
-                date.fromisoformat(self.published[:10])
-            except ValueError as error:
-                raise BadConfig(f"{self.published!r} is no date; give it as 2024-03-31") from error
-
-    @classmethod
-    def of(cls, sources: Intake | str | Path | Iterable[str | Path]) -> Intake:
-        """An intake of one source or several; an intake stays what it is."""
-        if isinstance(sources, Intake):
-            return sources
-        return cls((sources,) if isinstance(sources, str | Path) else tuple(sources))
-
-    def captures(self) -> Iterator[Item]:
-        """The inputs, with the assumptions filled in. Raises `BadInput` at once where a source is missing."""
-        from dateline.ingest.files import captures
-
-        return map(self._completed, islice(captures(self.sources, stdin=self.stdin), self.limit))
-
-    def _completed(self, item: Item) -> Item:
-        if isinstance(item, Rejection):
-            return item
-        return replace(item, published=item.published or self.published, source=item.source or self.source)
 
 
 @dataclass(frozen=True)
@@ -234,6 +196,39 @@ class Desk:
         if isinstance(query, RelationQuery):
             raise BadConfig(f"{of} are not found by a RelationQuery; give an EventQuery")
         return export_events(self.events(query), path) if of == "events" else export_claims(self.claims(query), path)
+
+    def find_actors(self, words: str, most: int = 10) -> tuple[Found, ...]:
+        """Who is called so, or nearly so, by name, alias or id; own actors too where the settings name some."""
+        from dateline.lexicon.find_actors import find_actors
+
+        with self.knowing():
+            return find_actors(words, most)
+
+    def actor(self, known_id: str, on: date | None = None) -> Sheet:
+        """All that is known of an actor, as of a day. Raises `BadInput` when there is none of that id."""
+        from dateline.lexicon.find_actors import sheet
+
+        with self.knowing():
+            found = sheet(known_id, on)
+        if found is None:
+            raise BadInput(f"there is no actor {known_id!r}; find its id with `dateline actors find`")
+        return found
+
+    def check_actors(self, path: str | Path) -> tuple[Flaw, ...]:
+        """Every mistake in a file of own actors, and every name that another actor bears too, by line.
+
+        Raises `BadConfig` when it cannot be read.
+        """
+        from dateline.lexicon.own_actors import lined_in
+        from dateline.lexicon.own_actors_check import flaws, shared_names
+
+        entries = lined_in(Path(path))
+        return tuple(sorted((*flaws(entries), *shared_names(entries)), key=lambda flaw: flaw.line))
+
+    def knowing(self) -> AbstractContextManager[None]:
+        """A block in which names of actors are looked up among own actors too, where the settings name some."""
+        own = self.pipeline.own if self.pipeline else self.settings.get("actors", {}).get("own")
+        return own.in_force() if isinstance(own, Knowledge) else nullcontext()
 
     def doctor(self) -> tuple[Check, ...]:
         """Whether everything that Dateline needs is there and in order."""

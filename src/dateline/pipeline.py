@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, fields, replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from dateline.errors import BadConfig, Rejected
 from dateline.records.article import Capture, Failure, Rejection
@@ -19,9 +20,18 @@ GIVEN = frozenset({"article", "pairs", "run"})
 """Fields of a reading that are there before the first step."""
 
 
+@runtime_checkable
+class Knowledge(Protocol):
+    """What a user adds to what is known. It goes where the pipeline goes, so it must pickle."""
+
+    def in_force(self) -> AbstractContextManager[None]:
+        """A block in which it is known, and nothing of the kind that anybody else adds."""
+        ...
+
+
 @dataclass(frozen=True)
 class Pipeline:
-    """What is done with every article: opened, then read by each step in turn.
+    """What is done with every article: opened, then read by each step in turn, while `own` is in force.
 
     Raises `BadConfig` at once when a step reads what no step before it writes.
     """
@@ -29,6 +39,7 @@ class Pipeline:
     opener: Opener
     steps: tuple[Step, ...]
     run: str = ""
+    own: Knowledge | None = None
 
     def __post_init__(self) -> None:
         known, names = set(GIVEN), {field.name for field in fields(Reading)}
@@ -42,6 +53,18 @@ class Pipeline:
 
     def read(self, captures: Sequence[Capture]) -> list[Outcome]:
         """An outcome for every capture, in order. A batch that breaks is read again one by one."""
+        with self._knowing():
+            return self._outcomes(captures)
+
+    def read_article(self, reading: Reading) -> Reading:
+        """One opened article, read by all steps. Raises what a step raises."""
+        with self._knowing():
+            return self._steps([reading])[0]
+
+    def _knowing(self) -> AbstractContextManager[None]:
+        return nullcontext() if self.own is None else self.own.in_force()
+
+    def _outcomes(self, captures: Sequence[Capture]) -> list[Outcome]:
         opened = [self._open(capture) for capture in captures]
         readings = [outcome for outcome in opened if isinstance(outcome, Reading)]
         origins = [
@@ -49,10 +72,6 @@ class Pipeline:
         ]
         read = iter(self._read(readings, origins))
         return [next(read) if isinstance(outcome, Reading) else outcome for outcome in opened]
-
-    def read_article(self, reading: Reading) -> Reading:
-        """One opened article, read by all steps. Raises what a step raises."""
-        return self._steps([reading])[0]
 
     def _open(self, capture: Capture) -> Outcome:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from dateline.coding.claims import CodeClaims
 from dateline.errors import BadConfig
 from dateline.lexicon.files import digest
 from dateline.lexicon.own import read_own
+from dateline.lexicon.own_actors import read_own_actors
 from dateline.parse.spacy import ParseText
 from dateline.pipeline import Pipeline
 from dateline.records.article import Article
@@ -47,6 +48,12 @@ STEPS: dict[str, type[Any]] = {
 }
 """The steps of the English pipeline, in order, by the names that settings use."""
 
+FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
+    "claims": ("words", read_own),
+    "actors": ("file", read_own_actors),
+}
+"""Settings that name a file of the user's own, by their steps, with what reads it."""
+
 LANGUAGES = ("en",)
 Settings = Mapping[str, Mapping[str, object]]
 
@@ -61,13 +68,15 @@ def pipeline(settings: Settings | None = None) -> Pipeline:
     steps: list[Step] = [made(name, kind, given.pop(name, {})) for name, kind in STEPS.items()]
     if given:
         raise BadConfig(f"no step is called {sorted(given)[0]!r}; there are open, {', '.join(STEPS)}")
-    return Pipeline(opener, tuple(steps), run_id(opener, steps))
+    own = next(step.own for step in steps if isinstance(step, FindActors))
+    return Pipeline(opener, tuple(steps), run_id(opener, steps), own)
 
 
 def settings_in(path: Path) -> Settings:
     """The settings in a `dateline.toml`: a table for each step.
 
-    `claims.words` names a YAML file of own words and types, relative to the folder of the settings.
+    `claims.words` names a YAML file of own words and types, `actors.file` one of own actors, relative to the folder of
+    the settings.
 
     Raises `BadConfig` naming the file that cannot be read or is wrong.
     """
@@ -78,11 +87,12 @@ def settings_in(path: Path) -> Settings:
     loose = sorted(name for name, table in found.items() if not isinstance(table, dict))
     if loose:
         raise BadConfig(f"settings {path}: {loose[0]!r} stands outside a table; put it under a step, such as [claims]")
-    claims = found.get("claims", {})
-    if "own" in claims:
-        raise BadConfig(f"settings {path}: [claims] has no setting 'own'; name a file of own words with `words`")
-    if "words" in claims:
-        claims["own"] = read_own(path.parent / str(claims.pop("words")))
+    for step, (setting, read) in FILES.items():
+        table = found.get(step, {})
+        if "own" in table:
+            raise BadConfig(f"settings {path}: [{step}] has no setting 'own'; name a file with `{setting}`")
+        if setting in table:
+            table["own"] = read(path.parent / str(table.pop(setting)))
     pipeline(found)
     return found
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from dateline.cli import about, add, look, read, ties
+from dateline.cli import about, actors, add, look, read, ties
 from dateline.cli.filters import filtered
 from dateline.errors import DatelineError
 
@@ -27,6 +27,11 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "schema": about.schema,
     "doctor": about.doctor,
 }
+GROUPS: dict[str, dict[str, Callable[..., None]]] = {
+    "actors": {"find": actors.find, "show": actors.show, "check": actors.check},
+}
+"""Commands of two words, by the first."""
+HELP = {"actors": "Look into who is known, and check a file of your own actors."}
 BAD_USE = 2
 INTERRUPTED = 130
 
@@ -83,5 +88,15 @@ def door() -> typer.Typer:
     )
     app.callback()(first)
     for name, command in COMMANDS.items():
+        app.command(name)(command)
+    for name, commands in GROUPS.items():
+        app.add_typer(group(commands), name=name, help=HELP[name])
+    return app
+
+
+def group(commands: dict[str, Callable[..., None]]) -> typer.Typer:
+    """The second words of a command of two words."""
+    app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    for name, command in commands.items():
         app.command(name)(command)
     return app

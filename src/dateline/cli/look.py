@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from dateline.cli.options import Database, Json
+from dateline.cli.options import Database, Json, SettingsFile, own_actors_of
 from dateline.cli.ties import Kind
 from dateline.errors import BadConfig
 
@@ -35,7 +35,7 @@ def claims(query: EventQuery, *, db: Database, as_json: Json = False) -> None:
     tell(len(found), more, "claims")
 
 
-def events(query: EventQuery, *, db: Database, as_json: Json = False) -> None:
+def events(query: EventQuery, *, db: Database, settings: SettingsFile = None, as_json: Json = False) -> None:
     """List the events in a database that fit. Told by: articles (independent sources)."""
     from dateline.cli.tables import event_table
     from dateline.desk import Desk
@@ -46,8 +46,10 @@ def events(query: EventQuery, *, db: Database, as_json: Json = False) -> None:
             sys.stdout.buffer.write(event_json(event))
         return
     rows, more = screenful(query)
-    found = list(Desk(db).events(rows))
-    event_table(found[:more])
+    desk = Desk(db, own_actors_of(settings))
+    found = list(desk.events(rows))
+    with desk.knowing():
+        event_table(found[:more])
     tell(len(found), more, "events")
 
 
@@ -56,6 +58,7 @@ def show(
     *,
     db: Database,
     why: Annotated[bool, typer.Option("--why", help="Tell what decided each type, and what came second.")] = False,
+    settings: SettingsFile = None,
     as_json: Json = False,
 ) -> None:
     """Show an event with all its claims, an article, or one claim, with the words.
@@ -69,11 +72,13 @@ def show(
     from dateline.desk import Desk, EventSheet
     from dateline.records.reading import Reading
 
-    found = Desk(db).show(name)
+    desk = Desk(db, own_actors_of(settings))
+    found = desk.show(name)
     if as_json:
         print_json(found)
     elif isinstance(found, EventSheet):
-        show_event(found, why)
+        with desk.knowing():
+            show_event(found, why)
     elif isinstance(found, Reading):
         console().print(voices(found))
         show_reading(found, why)

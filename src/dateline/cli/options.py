@@ -40,10 +40,18 @@ HERE = Path("dateline.toml")
 
 def settings_of(path: Path | None) -> Mapping[str, Mapping[str, object]]:
     """The settings of a file, of `dateline.toml` in this folder, or none. Raises `BadConfig` where they are wrong."""
-    from dateline.recipe import settings_in
-
     found = path or (HERE if HERE.is_file() else None)
     if found is None:
         return {}
+    from dateline.recipe import settings_in
+
     sys.stderr.write(f"settings: {found}\n")
     return settings_in(found)
+
+
+def own_actors_of(path: Path | None) -> Mapping[str, Mapping[str, object]]:
+    """Of the settings those alone that tell who is known: a reader and its model are not opened for them."""
+    from dateline.lexicon.own_actors import named_in
+
+    found = path or (HERE if HERE.is_file() else None)
+    return {} if found is None else {"actors": {"own": named_in(found)}}

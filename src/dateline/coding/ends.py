@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from dateline.coding.slots import core, noun_slot
 from dateline.coding.tree import Tree
 from dateline.lexicon.actors import Country, countries
 from dateline.lexicon.files import load
+from dateline.lexicon.in_force import kept
 from dateline.lexicon.roles import roles
 from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.text import Span
@@ -114,7 +115,7 @@ class Cast:
         return countries.pop() if len(countries) == 1 else None
 
 
-@cache
+@kept()
 def peoples() -> dict[str, Country]:
     """The country that an adjective such as "Russian" belongs to."""
     return {word: country for country in countries().values() for word in country.demonyms}

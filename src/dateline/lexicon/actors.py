@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
 from dateline.lexicon.entries import day_of, strings
 from dateline.lexicon.files import load, load_all, paths
+from dateline.lexicon.in_force import kept, own_actors
 from dateline.lexicon.ties import tied
 
 STATE = "state-"
@@ -93,21 +95,23 @@ class Country:
     until: date | None = None
 
 
-@cache
+@kept()
 def countries() -> Mapping[str, Country]:
     """Every country by its id: "state-SYR"; disputed entities have a word for an id."""
-    entries = load("actors/countries.yaml") if paths("actors/countries.yaml") else []
-    found = (country_of(entry) for entry in entries)
+    entries, own = load("actors/countries.yaml") if paths("actors/countries.yaml") else [], own_actors()
+    found: Iterable[Country] = map(country_of, entries)
+    found = own.over_countries(found) if own else found
     return MappingProxyType({country.id: country for country in found})
 
 
-@cache
+@kept()
 def actors() -> Mapping[str, Actor]:
-    """Every known actor by id: states first, then organisations, then people."""
+    """Every known actor by id: states first, then new own ones, then organisations, then people."""
     states = (state(country) for country in countries().values())
     organisations = (actor_of(entry, "organisation") for entry in load_all("actors/organisations/*.yaml"))
     people = (actor_of(entry, "person") for entry in load_all("actors/leaders/*.yaml"))
-    return MappingProxyType({one.id: one for group in (states, organisations, people) for one in group})
+    known, own = chain(states, organisations, people), own_actors()
+    return MappingProxyType({one.id: one for one in (own.over(known) if own else known)})
 
 
 @cache

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from dateline.lexicon.actors import STATE, actor, countries, state_of
+from dateline.lexicon.in_force import kept
 from dateline.lexicon.roles import families
 
 UNKNOWN = "name:"
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def label(known_id: str) -> str:
     """What to call an actor: "Syria" for `state-SYR`, "Turkish armed forces" for `TUR-military`, words as they are."""
     known = actor(known_id)

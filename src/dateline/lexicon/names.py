@@ -14,6 +14,7 @@ import ahocorasick_rs
 
 from dateline.lexicon.actors import Actor, Country, actors, countries
 from dateline.lexicon.files import load
+from dateline.lexicon.in_force import kept
 
 What = Literal["name", "demonym", "people", "seat"]
 
@@ -127,13 +128,13 @@ def is_shouted(text: str) -> bool:
     return len(words) > 3 and capitals > 0.8 * sum(map(str.isalpha, text))
 
 
-@cache
+@kept()
 def finder() -> Finder:
     """The automaton over all names as they are written."""
     return finder_of(countries().values(), actors().values())
 
 
-@cache
+@kept()
 def shouted_finder() -> Finder:
     """The automaton over all names in capitals, for texts that are all in capitals."""
     plain = finder()

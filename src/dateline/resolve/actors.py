@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
+from dateline.lexicon.own_actors import OwnActors
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 from dateline.resolve.drafts import drafts
@@ -14,21 +15,26 @@ from dateline.resolve.people import surnames, with_short_names
 from dateline.resolve.phrases import Phrases
 from dateline.resolve.scene import Draft
 
+NO_OWN = OwnActors()
+
 
 @dataclass(frozen=True)
 class FindActors:
     """Finds who can act, in names, nominals ("three soldiers") and pronouns, and who is meant where the words say so.
 
-    `least` is the score under which a mention is left out.
+    `least` is the score under which a mention is left out; `own` holds actors that a user added or changed, which a
+    pipeline puts in force for all of its steps.
     """
 
     least: float = 0.0
+    own: OwnActors = NO_OWN
     reads: ClassVar[frozenset[str]] = frozenset({"sentences", "article"})
     writes: ClassVar[frozenset[str]] = frozenset({"actors"})
 
     def __call__(self, reading: Reading, /) -> Reading:
         """The reading with `actors`, in the order of the text."""
-        found = mentions(reading, reading.article.published_day)
+        with self.own.in_force():
+            found = mentions(reading, reading.article.published_day)
         return replace(reading, actors=tuple(one for one in found if one.score >= self.least))
 
 

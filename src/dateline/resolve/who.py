@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from dateline.lexicon.actors import Actor, actors, latest_post, post_on
 from dateline.lexicon.files import load
+from dateline.lexicon.in_force import kept
 
 FORMER = ("ELI",)
 """PLOVER: those who held office and do not any more are elites."""
@@ -87,7 +88,7 @@ def holder(of: str, title: str, day: date | None) -> Who | None:
     return as_of(actors()[held[0]], day) if len(dict.fromkeys(held)) == 1 else None
 
 
-@cache
+@kept()
 def posts() -> Mapping[tuple[str, str], tuple[tuple[str, int], ...]]:
     """Who ever held a post, by whom it is of and its title: the id of each with the place of the post in their list."""
     found: dict[tuple[str, str], list[tuple[str, int]]] = {}
@@ -99,7 +100,7 @@ def posts() -> Mapping[tuple[str, str], tuple[tuple[str, int], ...]]:
     return MappingProxyType({key: tuple(value) for key, value in found.items()})
 
 
-@cache
+@kept()
 def surnames() -> Mapping[str, tuple[str, ...]]:
     """The ids of known people by the last word of their names."""
     found: dict[str, dict[str, None]] = {}
