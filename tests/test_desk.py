@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from databases import KINDS, fresh
-from dateline.desk import Desk, EventSheet, Intake
+from dateline.desk import Desk, EventSheet
 from dateline.engine.account import Tally, kind_of
 from dateline.engine.local import Local
 from dateline.errors import BadConfig, BadInput
+from dateline.ingest.intake import Intake
 from dateline.pipeline import Outcome
 from dateline.records.article import Failure, Rejection
 from dateline.records.reading import Reading

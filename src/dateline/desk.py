@@ -15,8 +15,7 @@ from dateline.errors import BadConfig, BadInput
 from dateline.export.jsonl import event_json
 from dateline.export.lines import outcome_line
 from dateline.export.outfile import outfile
-from dateline.ingest.intake import Intake as Intake
-from dateline.ingest.intake import Sources
+from dateline.ingest.intake import Intake, Sources
 from dateline.pipeline import Knowledge, Outcome, Pipeline
 from dateline.records.article import Article
 from dateline.records.claim import Claim

@@ -25,8 +25,9 @@ def add(
     """Read articles into a database and merge what they claim. Done again, or after a crash, nothing doubles."""
     from dateline.cli.progress import Progress, build
     from dateline.cli.read import account, counted
-    from dateline.desk import Desk, Intake
+    from dateline.desk import Desk
     from dateline.engine.local import Local
+    from dateline.ingest.intake import Intake
 
     intake, desk = Intake(tuple(sources), published, source, limit), Desk(db, settings_of(settings))
     desk.prepare(build)

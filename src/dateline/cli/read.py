@@ -12,8 +12,8 @@ import typer
 from dateline.cli.options import Json, Limit, Published, SettingsFile, Source, Sources, Strict, To, Workers, settings_of
 
 if TYPE_CHECKING:
-    from dateline.desk import Intake
     from dateline.engine.account import ReadSummary
+    from dateline.ingest.intake import Intake
     from dateline.pipeline import Outcome
 
 NAMED = 20
@@ -34,8 +34,9 @@ def read(
 ) -> None:
     """Read articles: claims on the screen, or with --to (or --json) every reading as a line of dateline/1."""
     from dateline.cli.progress import Progress, build
-    from dateline.desk import Desk, Intake
+    from dateline.desk import Desk
     from dateline.engine.local import Local
+    from dateline.ingest.intake import Intake
 
     intake, desk, engine = (
         Intake(tuple(sources), published, source, limit),
