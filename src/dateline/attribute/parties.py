@@ -87,6 +87,7 @@ def verdict(voice: Voice, claim: Claim, known: Knowledge = NOTHING) -> Verdict:
     ends = [(end, name) for end, name in ((claim.actor, "actor"), (claim.recipient, "recipient")) if end is not None]
     found = [name for end, name in ends if voice.source and voice.source.holds(end) and end in voice.mentions]
     found += [name for end, name in ends if is_one_of(voice, end) or any(one.overlaps(end) for one in voice.own)]
+    found += [name for end, name in ends if is_comrade(voice, end)]
     found += [f"{tie} of the {name}" for end, name in ends if (tie := standing(voice, end, known.day)) is not None]
     found += [f"text: {kind}" for end, _ in ends if (kind := told_tie(voice, end, known.relations)) is not None]
     found += [f"enemy of the {name}" for end, name in ends if is_civil_war(voice, end, countries_of(claim))]
@@ -108,6 +109,14 @@ def verdict(voice: Voice, claim: Claim, known: Knowledge = NOTHING) -> Verdict:
 def is_one_of(voice: Voice, end: ActorMention) -> bool:
     """Whether the claimant is an end, or speaks for the state that it is of."""
     return (end.actor_id is not None and end.actor_id in voice.ids) or is_home(voice, end.country)
+
+
+def is_comrade(voice: Voice, end: ActorMention) -> bool:
+    """Whether the claimant and an end are rebels of the same country, none of whom has a name."""
+    return end.actor_id is None and any(
+        one.actor_id is None and one.country == end.country and one.sectors[:1] == end.sectors[:1] == ("REB",)
+        for one in voice.mentions
+    )
 
 
 def standing(voice: Voice, end: ActorMention, day: date | None) -> str | None:

@@ -135,9 +135,10 @@ def casts(reading: Reading) -> list[Cast]:
     """The cast of each sentence, the mentions being in the order of the text."""
     sentences, text, actors = reading.sentences, reading.article.text, reading.actors
     same = {one.text.lower(): one for one in reversed(actors) if one.actor_id is not None}
-    everywhere = bodies(actors, reading.places)
+    names = [known_in(sentence, text) for sentence in sentences]
+    everywhere = bodies([*actors, *(one for found in names for one in found)], reading.places)
     made, at = [], 0
-    for sentence in sentences:
+    for sentence, named in zip(sentences, names, strict=True):
         while at < len(actors) and actors[at].start < sentence.start:
             at += 1
         end = at
@@ -145,7 +146,7 @@ def casts(reading: Reading) -> list[Cast]:
             end += 1
         told = [one for one in actors[at:end] if one.end <= sentence.end]
         day = reading.article.published_day
-        made.append(Cast(sentence, text, told, known_in(sentence, text), same, everywhere, day))
+        made.append(Cast(sentence, text, told, named, same, everywhere, day))
     return made
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.lexicon.actors import STATE, actor, post_on
-from dateline.lexicon.roles import Role, longest_role, roles
+from dateline.lexicon.roles import Role, families, longest_role, roles
 from dateline.records.mention import ActorMention
 from dateline.relate.cast import Cast, near
 from dateline.relate.frames import Tie, table
@@ -16,9 +16,12 @@ BEHIND = re.compile(r"(?:['’]s?)?\s")
 OPENING = re.compile(r"(?:(?:the|an?|\d+|two|three|senior|top)\s+)*", re.IGNORECASE)
 APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?")
 BESIDE = re.compile(r",?\s+")
+JOINT = re.compile(r"\b(?:for|of)\s+(?:the\s+)?$")
 FOR = re.compile(r"(?:\s+in\s+[\w-]+)?\s+(?:for|of)\s+")
+BODIES = frozenset({"armed_group", "party", "igo", "ngo", "rights_group", "coalition", "religious", "union", "media"})
 BODY = re.compile(r"([A-Z]{3})-[a-z]")
 """Ids of bodies that every state has: "SYR-military"."""
+RANKS = frozenset({"interim", "acting", "supreme", "military", "political", "top", "paramount", "opposition", "rebel"})
 SERVANTS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PRM"})
 """First sectors of those who are of the state whose adjective they bear; a Russian pensioner does not act for it."""
 
@@ -39,12 +42,16 @@ def told_by_posts(cast: Cast) -> Iterator[Tie]:
             yield from published(cast, one, words)
         else:
             yield from held(cast, one)
+            yield from of_body(cast, one)
 
 
 def state_of_body(cast: Cast, one: ActorMention) -> ActorMention | None:
-    """The state that a body is one of: its army, a ministry."""
-    found = BODY.match(one.actor_id or "")
-    return nearest(cast, one, f"{STATE}{found[1]}") if found else None
+    """The state that a body is one of, where its words name both: "the Syrian army"; not "Syrian tanks"."""
+    found, whole = BODY.match(one.actor_id or ""), owner(cast, one)
+    if found is None or whole is None or whole.actor_id != f"{STATE}{found[1]}":
+        return None
+    is_family = cast.text[whole.end : one.end].lower().lstrip("'’s ") in families()
+    return whole if is_family else None
 
 
 def published(cast: Cast, one: ActorMention, words: set[str]) -> Iterator[Tie]:
@@ -59,16 +66,25 @@ def published(cast: Cast, one: ActorMention, words: set[str]) -> Iterator[Tie]:
 def held(cast: Cast, one: ActorMention) -> Iterator[Tie]:
     """The ties that the post in a mention's words makes."""
     whole = owner(cast, one)
-    words = cast.text[whole.end : one.end] if whole is not None else one.text
-    post = post_in(without_name(words, one))
+    words = without_name(cast.text[whole.end : one.end] if whole is not None else one.text, one)
+    post = post_in(words)
     if post is None or post.lemma in table("outsiders") or is_crowd(post, words):
         return
     if whole is None:
         whole = spoken_for(cast, one) if speaks(post) else None
         whole = whole or whole_of(cast, one, post)
     if whole is not None and is_of(post, whole):
-        for kind in kinds_of(post, one):
+        for kind in kinds_of(post, one, words):
             yield kind, named(cast, one), whole, one.start
+
+
+def of_body(cast: Cast, one: ActorMention) -> Iterator[Tie]:
+    """The tie of a person to the body that "of" names behind the name: "Michel Minnig of the Red Cross"."""
+    joint = FOR.match(cast.text, one.end, cast.sentence.end) if one.form == "name" and is_person(one) else None
+    body = cast.right_of(joint.end(), joint.start()) if joint else None
+    known = actor(body.actor_id or "") if body is not None else None
+    if body is not None and known is not None and known.kind in BODIES:
+        yield "member_of", one, body, one.start
 
 
 def owner(cast: Cast, one: ActorMention) -> ActorMention | None:
@@ -79,7 +95,16 @@ def owner(cast: Cast, one: ActorMention) -> ActorMention | None:
     inside = [
         each for each in beside if each.start == start and each.actor_id and BEHIND.match(cast.text, each.end, one.end)
     ]
-    return max(inside, key=lambda each: each.end, default=None)
+    return max(inside, key=lambda each: each.end, default=None) or complement(cast, one)
+
+
+def complement(cast: Cast, one: ActorMention) -> ActorMention | None:
+    """The state or body that a mention ends with: "a spokesman in Bonn for the Islamic Salvation Front"."""
+    inner = (each for each in (*cast.told, *cast.known) if each.end == one.end and one.start < each.start)
+    return next(
+        (each for each in inner if each.actor_id and JOINT.search(cast.text, one.start, each.start)),
+        None,
+    )
 
 
 def spoken_for(cast: Cast, one: ActorMention) -> ActorMention | None:
@@ -90,7 +115,7 @@ def spoken_for(cast: Cast, one: ActorMention) -> ActorMention | None:
 
 def whole_of(cast: Cast, one: ActorMention, post: Role) -> ActorMention | None:
     """A mention of the body or state whose office somebody named holds; None where the article names none."""
-    is_titled = one.form == "name" or post.lemma in table("lists")["leader"]
+    is_titled = one.form == "name" or post.lemma in table("lists")["leader"] or speaks(post)
     if not is_titled or one.country is None or one.sectors[:1] == () or one.sectors[0] not in SERVANTS:
         return None
     known = actor(one.actor_id or "")
@@ -123,6 +148,12 @@ def post_in(words: str) -> Role | None:
     return None
 
 
+def is_person(one: ActorMention) -> bool:
+    """Whether a name is not known to be that of a state or body."""
+    known = actor(one.actor_id or "")
+    return known is None or known.kind == "person"
+
+
 def is_crowd(post: Role, words: str) -> bool:
     """Whether a post is that of many who are the side itself rather than somebody of it: "Syrian troops"."""
     is_plural = post.kind == "people" or words.rstrip().endswith("s")
@@ -145,19 +176,21 @@ def speaks(post: Role) -> bool:
     return post.lemma.split()[-1] in table("lists")["speaker"]
 
 
-def kinds_of(post: Role, one: ActorMention) -> tuple[str, ...]:
-    """The ties that a post makes; "a commander" is one of several."""
+def kinds_of(post: Role, one: ActorMention, words: str) -> tuple[str, ...]:
+    """The ties that a post makes; "a commander" is one of several, and a "human rights chief" heads no whole."""
     if speaks(post):
         return "speaks_for", "member_of"
     is_one_of_many = one.text.lower().startswith(("a ", "an "))
-    return ("leads",) if post.lemma in table("lists")["leader"] and not is_one_of_many else ("member_of",)
+    is_whole = words.lower().strip() in {post.lemma, f"the {post.lemma}", *(f"{adj} {post.lemma}" for adj in RANKS)}
+    is_head = post.lemma in table("lists")["leader"] and is_whole and not is_one_of_many
+    return ("leads",) if is_head else ("member_of",)
 
 
 def named(cast: Cast, one: ActorMention) -> ActorMention:
     """The name that a phrase stands beside: "Sansern Kaewkamnerd, the Thai army spokesman", "the agency IRNA"."""
     if one.form == "name":
         return one
-    names = [each for each in cast.told if each.form == "name" and not each.overlaps(one)]
+    names = [each for each in cast.told if each.form == "name" and is_person(each) and not each.overlaps(one)]
     before = max((each for each in names if each.end < one.start), key=lambda each: each.end, default=None)
     if before is not None and APPOSED.fullmatch(cast.text[before.end : one.start]):
         return before

@@ -40,14 +40,20 @@ class FindRelations:
 
 def find_relations(reading: Reading, score: float = 0.8) -> tuple[Relation, ...]:
     """The ties of an article in the order of the text, each once."""
-    found = [(tie, cast) for cast in casts(reading) for tie in ties(cast) if is_tie(tie, cast)]
+    found = [(tie, cast) for cast in casts(reading) for tie in ties(cast) if is_tie(tie)]
     return once(relation(tie, cast.sentence, score) for tie, cast in found)
 
 
 def ties(cast: Cast) -> Iterator[Tie]:
-    """The ties of a sentence, whatever tells them."""
+    """The ties of a sentence, whatever tells them, but for those that it denies."""
     if len(cast.told) + len(cast.known) == 0:
         return
+    yield from (one for one in told_by_words(cast) if not is_denied(cast.sentence.tokens, one[3]))
+    yield from told_by_posts(cast)
+
+
+def told_by_words(cast: Cast) -> Iterator[Tie]:
+    """The ties that cues between two actors and verbs tell."""
     content = cast.sentence.of(cast.text)
     for frame in betweens():
         for match in frame.cue.finditer(content):
@@ -56,7 +62,6 @@ def ties(cast: Cast) -> Iterator[Tie]:
         for match in frame.cue.finditer(content):
             yield from paired(cast, frame, match)
     yield from told_by_verbs(cast)
-    yield from told_by_posts(cast)
 
 
 def between(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:
@@ -93,14 +98,12 @@ def paired(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:
         yield frame.kind, one, other, cast.sentence.start + match.start()
 
 
-def is_tie(tie: Tie, cast: Cast) -> bool:
-    """Whether a tie joins two different actors, no pronouns for nobody knows whom, and is not denied."""
-    kind, subject, object_, start = tie
+def is_tie(tie: Tie) -> bool:
+    """Whether a tie joins two different actors, no pronouns for nobody knows whom."""
+    kind, subject, object_, _ = tie
     if kind in PERSONAL and is_body(subject):
         return False
-    if nobody_in((subject, object_)) or key_of(subject) == key_of(object_):
-        return False
-    return not is_denied(cast.sentence.tokens, start)
+    return not nobody_in((subject, object_)) and key_of(subject) != key_of(object_)
 
 
 def is_body(subject: ActorMention) -> bool:
