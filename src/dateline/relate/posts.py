@@ -21,7 +21,9 @@ FOR = re.compile(r"(?:\s+in\s+[\w-]+)?\s+(?:for|of)\s+")
 BODIES = frozenset({"armed_group", "party", "igo", "ngo", "rights_group", "coalition", "religious", "union", "media"})
 BODY = re.compile(r"([A-Z]{3})-[a-z]")
 """Ids of bodies that every state has: "SYR-military"."""
-RANKS = frozenset({"interim", "acting", "supreme", "military", "political", "top", "paramount", "opposition", "rebel"})
+RANKS = frozenset(
+    {"the", "interim", "acting", "supreme", "military", "political", "top", "paramount", "opposition", "rebel"}
+)
 SERVANTS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PRM"})
 """First sectors of those who are of the state whose adjective they bear; a Russian pensioner does not act for it."""
 
@@ -48,15 +50,16 @@ def told_by_posts(cast: Cast) -> Iterator[Tie]:
 def state_of_body(cast: Cast, one: ActorMention) -> ActorMention | None:
     """The state that a body is one of, where its words name both: "the Syrian army"; not "Syrian tanks"."""
     found, whole = BODY.match(one.actor_id or ""), owner(cast, one)
-    if found is None or whole is None or whole.actor_id != f"{STATE}{found[1]}":
-        return None
+    state = f"{STATE}{found[1]}" if found else ""
+    if whole is None or whole.actor_id != state:
+        return nearest(cast, one, state) if "ministry" in one.text.lower() else None
     is_family = cast.text[whole.end : one.end].lower().lstrip("'’s ") in families()
     return whole if is_family else None
 
 
 def published(cast: Cast, one: ActorMention, words: set[str]) -> Iterator[Tie]:
     """The tie of a news medium to the state or body that owns it, as the words say: "the official IRNA agency"."""
-    whole, medium = owner(cast, one), named(cast, one)
+    whole, medium = owner(cast, one), beside(cast, one)
     if whole is None and words & set(table("owned")) and medium.country:
         whole = nearest(cast, one, f"{STATE}{medium.country}")
     if whole is not None and (words & set(table("owned")) or not (whole.actor_id or "").startswith(STATE)):
@@ -181,16 +184,22 @@ def kinds_of(post: Role, one: ActorMention, words: str) -> tuple[str, ...]:
     if speaks(post):
         return "speaks_for", "member_of"
     is_one_of_many = one.text.lower().startswith(("a ", "an "))
-    is_whole = words.lower().strip() in {post.lemma, f"the {post.lemma}", *(f"{adj} {post.lemma}" for adj in RANKS)}
-    is_head = post.lemma in table("lists")["leader"] and is_whole and not is_one_of_many
+    before = set(words.lower().partition(post.lemma)[0].split())
+    is_head = post.lemma in table("lists")["leader"] and before <= RANKS and not is_one_of_many
     return ("leads",) if is_head else ("member_of",)
 
 
 def named(cast: Cast, one: ActorMention) -> ActorMention:
-    """The name that a phrase stands beside: "Sansern Kaewkamnerd, the Thai army spokesman", "the agency IRNA"."""
+    """The person beside whose name a phrase stands: "Sansern Kaewkamnerd, the Thai army spokesman"; else itself."""
+    other = beside(cast, one)
+    return other if is_person(other) else one
+
+
+def beside(cast: Cast, one: ActorMention) -> ActorMention:
+    """The name that a phrase stands beside: "the official news agency IRNA", "TAP, the state agency"; else itself."""
     if one.form == "name":
         return one
-    names = [each for each in cast.told if each.form == "name" and is_person(each) and not each.overlaps(one)]
+    names = [each for each in cast.told if each.form == "name" and not each.overlaps(one)]
     before = max((each for each in names if each.end < one.start), key=lambda each: each.end, default=None)
     if before is not None and APPOSED.fullmatch(cast.text[before.end : one.start]):
         return before
