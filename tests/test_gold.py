@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import evaluate, evaluate_voices
+from dateline import evaluate, evaluate_voices, evaluate_who
 from dateline.recipe import pipeline
 
 EVALUATION = Path(__file__).parents[1] / "evaluation"
@@ -25,6 +25,11 @@ def dispatches() -> dict[str, float]:
     return evaluate_voices.figures(EVALUATION / "gold" / "dispatches.jsonl", pipeline())
 
 
+@pytest.fixture(scope="module")
+def actors() -> dict[str, float]:
+    return evaluate_who.figures(EVALUATION / "gold" / "dispatches.jsonl", pipeline())
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FLOORS["sentences"])
 def test_sentences_keep_their_floors(sentences: dict[str, float], name: str) -> None:
@@ -38,3 +43,9 @@ def test_sentences_keep_their_floors(sentences: dict[str, float], name: str) -> 
 @pytest.mark.parametrize("name", FLOORS["dispatches"])
 def test_dispatches_keep_their_floors(dispatches: dict[str, float], name: str) -> None:
     assert dispatches[name] >= FLOORS["dispatches"][name]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FLOORS["actors"])
+def test_actors_keep_their_floors(actors: dict[str, float], name: str) -> None:
+    assert actors[name] >= FLOORS["actors"][name]

@@ -27,7 +27,10 @@ Tie = tuple[str, int, int]
 
 
 def figures(path: Path, pipeline: Pipeline) -> dict[str, float]:
-    """The shares that were right, 0 to 1, and how many there were of what they are shares of."""
+    """The shares that were right, 0 to 1, and how many there were of what they are shares of.
+
+    `left_…` counts the mentions of somebody named that were not resolved rightly, by what became of them.
+    """
     counts: Counter[str] = Counter()
     for one in dispatches(path):
         article = Article.of(one.text, title=one.row["title"], published=date.fromisoformat(one.row["published"]))
@@ -37,7 +40,8 @@ def figures(path: Path, pipeline: Pipeline) -> dict[str, float]:
     found = {name: round(counts[f"{name}_right"] / max(1, counts[name]), 3) for name in (*FIGURES, "tie", "told")}
     names = {"tie": "relation_recall", "told": "relation_precision"}
     shares = {names.get(name, name): value for name, value in found.items()}
-    return shares | {f"n_{names.get(name, name)}": counts[name] for name in found}
+    unresolved = {name: counts[name] for name in sorted(counts) if name.startswith("left_")}
+    return shares | {f"n_{names.get(name, name)}": counts[name] for name in found} | unresolved
 
 
 def mentions(gold: Dispatch, reading: Reading) -> Iterator[str]:
@@ -49,8 +53,17 @@ def mentions(gold: Dispatch, reading: Reading) -> Iterator[str]:
             continue
         is_right = is_who(gold, who, found) if found is not None else is_place(gold, who, span, reading)
         yield from counted("named", is_right)
+        if not is_right:
+            yield left(found)
         if found is not None and found.form == "pronoun":
             yield from counted("pronoun", is_right)
+
+
+def left(found: ActorMention | None) -> str:
+    """What became of a mention that was not resolved rightly: not found, left open or taken for another, by form."""
+    if found is None:
+        return "left_unfound"
+    return f"left_{'open' if found.actor_id is None and found.name is None else 'wrong'}_{found.form}"
 
 
 def has_name(gold: Dispatch, who: int) -> bool:
@@ -65,18 +78,20 @@ def before_comma(gold: Dispatch, span: Span) -> Span:
 
 
 def is_place(gold: Dispatch, who: int, span: Span, reading: Reading) -> bool:
-    """Whether a town that stands for who is there was found as a place of that name."""
-    if gold.row["actors"][str(who)]["kind"] != "other":
-        return False
+    """Whether a town or country that stands for who is there was found as a place of that name or country."""
+    kind = gold.row["actors"][str(who)]["kind"]
     mine = words_of(gold.row["actors"][str(who)]["name"])
-    return any(one.overlaps(span) and words_of(one.name or one.text) & mine for one in reading.places)
+    here = [one for one in reading.places if one.overlaps(span)]
+    if kind == "other":
+        return any(words_of(one.name or one.text) & mine for one in here)
+    return kind.startswith("country") and any(one.country == gold.country(who) for one in here)
 
 
 def is_who(gold: Dispatch, who: int, found: ActorMention) -> bool:
-    """Whether a mention is of somebody: by its identity, or where it has none by its own words."""
-    if found.actor_id or found.name:
-        return gold.is_called(who, found.actor_id, found.name)
-    return False
+    """Whether a mention is of somebody: by its identity, or because its words are their very name."""
+    if words_of(found.text) == words_of(gold.row["actors"][str(who)]["name"]):
+        return True
+    return bool(found.actor_id or found.name) and gold.is_called(who, found.actor_id, found.name)
 
 
 def is_other(gold: Dispatch, who: int, found: ActorMention) -> bool:

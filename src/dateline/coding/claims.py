@@ -23,6 +23,7 @@ from dateline.coding.tree import Tree
 from dateline.coding.votes import MODEL_ALONE, share, weights
 from dateline.coding.whole import whole
 from dateline.errors import BadConfig
+from dateline.lexicon.actors import PEOPLES, actor
 from dateline.lexicon.files import load
 from dateline.lexicon.ontology import cameo_of, contexts_for, intensity, quad
 from dateline.lexicon.own import NOTHING, Own
@@ -194,7 +195,9 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
 
 
 def local(end: ActorMention | None, place: PlaceMention | None) -> ActorMention | None:
-    """An unnamed actor is of the country where it acts: the police in Cairo are Egypt's."""
-    if end is None or place is None or end.country or end.actor_id or end.form != "nominal" or not end.sectors:
+    """An unnamed actor, or some of a people, are of the country where they act: the police in Cairo are Egypt's."""
+    if end is None or place is None or end.country or not end.sectors:
         return end
-    return replace(end, country=place.country)
+    known = actor(end.actor_id or "")
+    is_unnamed = end.form == "nominal" and end.actor_id is None
+    return replace(end, country=place.country) if is_unnamed or (known and known.kind in PEOPLES) else end

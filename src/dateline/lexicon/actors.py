@@ -17,6 +17,8 @@ from dateline.lexicon.ties import tied
 
 STATE = "state-"
 """Ids of states start with it; `SYR-military` is a body of that state, `state-SYR/JUD` what it has of a sector."""
+PEOPLES = frozenset({"ethnic", "religious"})
+"""Kinds of groups whose members live in several countries and act for themselves, not for the whole."""
 
 
 @dataclass(frozen=True, slots=True)

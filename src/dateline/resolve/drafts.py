@@ -159,6 +159,8 @@ def role_holder(scene: Scene, found: RoleFound, inner: Known | None, words: str)
     modifiers = sides(scene, first, position, inner)
     modifiers += grounds(scene, first, position, mobile="MIL" in found.role.sectors[:1])
     before = [token.text.lower() for token in scene.phrases.tokens[first:position]]
+    if "ethnic" in before:  # "ethnic Albanian guerrillas": of where they are
+        modifiers = [one for one in modifiers if one.kind != "state"]
     return described(found, modifiers, before, words, scene.day)
 
 

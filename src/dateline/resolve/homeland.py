@@ -10,7 +10,7 @@ from dateline.records.text import Sentence
 from dateline.resolve.modifiers import PEOPLED, PLACES, country_of
 from dateline.resolve.scene import Draft
 
-OFFICES = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "SPY", "OPP"})
+OFFICES = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "SPY", "OPP", "PTY"})
 """First sectors of those who are taken to hold an office in the country that the article is about."""
 UNCERTAIN = 0.4
 """The score of somebody whose country is guessed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.lexicon.actors import STATE, countries
 from dateline.records.text import Span
 from dateline.resolve.nominals import merged, people_of, role_at, role_ending
 from dateline.resolve.phrases import NOUNS, Phrases
@@ -71,12 +72,25 @@ def proper_of(scene: Scene, found: Known) -> str | None:
 
 
 def of_people(scene: Scene, found: Known) -> Draft:
-    """ "Three Russians", "the French"."""
+    """ "Three Russians", "the French"; ethnic Albanians, and "Albanians of southern Serbia", are of where they live."""
     first = scene.phrases.first(found.top)
     span = scene.phrases.between(min(first, found.first), found.last)
-    return Draft(
-        span, "nominal", people_of(found.match.ids, scene.text[found.match.start : found.match.end]), head=found.top
-    )
+    who = people_of(found.match.ids, scene.text[found.match.start : found.match.end])
+    home = land_behind(scene, found.top)
+    if home is not None or "ethnic" in span.of(scene.text).lower().split():
+        who = Who(None, None, home, ("CVL",), "people")
+    return Draft(span, "nominal", who, head=found.top)
+
+
+def land_behind(scene: Scene, head: int) -> str | None:
+    """The country of the state or place that "of" or "in" names behind a noun."""
+    phrases = scene.phrases
+    preps = [n for n in phrases.kids(head, "prep") if n > head and phrases.tokens[n].lemma.lower() in {"of", "in"}]
+    for below in (n for prep in preps for n in phrases.kids(prep, "pobj")):
+        name = scene.name_over(below)
+        if name is not None and name.match.ids[0].startswith(STATE):
+            return countries()[name.match.ids[0]].iso3
+    return None
 
 
 def of_modifier(scene: Scene, found: Known, outer: int) -> Draft | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.lexicon.actors import STATE, actors, countries
+from dateline.lexicon.actors import PEOPLES, STATE, actors, countries
 from dateline.lexicon.roles import Family, Role, families, longest_role, roles
 from dateline.records.text import Token
 from dateline.resolve.phrases import Phrases, plain_lemma
@@ -14,8 +14,6 @@ from dateline.resolve.who import FORMER, NOBODY, Who, holder, word_list
 
 MAIN_BODIES = {"MIL": "military", "COP": "police", "SPY": "intelligence", "LEG": "parliament", "OPP": "opposition"}
 """The family of bodies that those of a sector are counted to."""
-PEOPLES = frozenset({"ethnic", "religious"})
-"""Kinds of groups whose members act for themselves and not for the whole."""
 UNTOLD = "UNK"
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dateline.lexicon.actors import actors
+from dateline.lexicon.near_names import near_name
 from dateline.resolve.modifiers import PEOPLED, PLACES, SURELY, country_of, enriched, grounds
 from dateline.resolve.nominals import RoleFound, described, merged, role_ending
 from dateline.resolve.scene import Draft, Scene, sides
-from dateline.resolve.who import NOBODY, Who, by_surname, name_id, word_list
+from dateline.resolve.who import NOBODY, Who, as_of, by_surname, name_id, word_list
 
 NAMED = frozenset({"PERSON", "ORG", "NORP"})
 NEVER = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LOC", "FAC"}
 )
+NEARLY = 0.6
+"""The score of somebody whose name is written otherwise than it is known."""
 TOWN = 15_000
 """So many people make a town whose name, by itself, is a place's."""
 SMALL = frozenset({"-", "al", "bin", "ibn", "van", "von", "de", "'"})
@@ -36,6 +40,9 @@ def of_unknown(scene: Scene, position: int) -> Draft | None:
     alone = by_surname(name, scene.day) if begin == position and token.entity != "ORG" else None
     if token.entity != "PERSON" and not who.country:
         who = Who(None, None, country_of(name, PEOPLED if token.entity in PLACES else SURELY), who.sectors)
+    near = None if alone else near_name(name)
+    if near is not None:
+        return Draft(phrases.between(first, position), "name", as_of(actors()[near], scene.day), NEARLY, name, position)
     return Draft(
         phrases.between(first, position), "name", alone or called(name, who, token.entity), score, name, position
     )
