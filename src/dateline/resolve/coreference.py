@@ -25,7 +25,7 @@ from dateline.resolve.antecedents import words as words_of
 from dateline.resolve.definite import for_definite
 from dateline.resolve.first_person import speaking
 from dateline.resolve.homeland import of_most
-from dateline.resolve.nominals import described, of_state, role_at
+from dateline.resolve.nominals import as_many, described, of_state, role_at
 from dateline.resolve.phrases import Phrases
 from dateline.resolve.sides import side_of
 from dateline.resolve.story import Story, best_at, near, spoken, taken
@@ -212,6 +212,7 @@ def owned(story: Story, here: Spot, owner: Spot) -> ActorMention:
     country = owner.mention.country
     if role is None or here.mention.country:
         return here.mention
+    role = as_many(role, here.plural)
     words = without_owner(here.mention.text, country)
     who = Who(None, None, country, role.role.sectors)
     state = state_of(country)

@@ -9,7 +9,7 @@ from typing import Any
 from dateline.lexicon.actors import actors, state_of
 from dateline.resolve.antecedents import Spot, pointer, words
 from dateline.resolve.homeland import OFFICES, UNCERTAIN
-from dateline.resolve.nominals import RoleFound, of_state, role_at
+from dateline.resolve.nominals import RoleFound, as_many, of_state, role_at
 from dateline.resolve.phrases import without_article
 from dateline.resolve.story import Story, near, standing, taken
 from dateline.resolve.who import NOBODY, as_of
@@ -85,8 +85,9 @@ def is_pointed(rule: Mapping[str, Any], found: RoleFound, one: Spot) -> bool:
 
 def at_home(story: Story, here: Spot, found: RoleFound) -> Spot:
     """ "The army", "the police" as those of the country whose such body was told of last, or that all is about."""
+    found = as_many(found, here.plural)
     role = found.role
-    if not role.sectors or role.sectors[0] not in OFFICES or role.lemma not in words("home"):
+    if not role.sectors or role.sectors[0] not in OFFICES or not {role.lemma, f"{role.lemma}s"} & words("home"):
         return here
     told = (
         one.mention.country

@@ -12,7 +12,7 @@ from dateline.records.text import Span
 from dateline.resolve.antecedents import is_clausal, pronoun, relation
 from dateline.resolve.modifiers import PLACES, enriched, grounds
 from dateline.resolve.named import of_name
-from dateline.resolve.nominals import RoleFound, described, role_at
+from dateline.resolve.nominals import RoleFound, as_many, described, role_at
 from dateline.resolve.phrases import NOUNS, Phrases, without_article
 from dateline.resolve.scene import Draft, Known, Scene, describes, known_names, sides
 from dateline.resolve.unknown import called, of_unknown
@@ -153,8 +153,7 @@ def acts(phrases: Phrases, position: int) -> bool:
 def role_holder(scene: Scene, found: RoleFound, inner: Known | None, words: str) -> Who:
     """Who a role noun means, with all the words around it; several of a group are the group."""
     position, first = found.main, scene.phrases.first(found.main)
-    if is_plural(scene, position) and found.role.kind == "person":
-        found = replace(found, role=replace(found.role, kind="people"))
+    found = as_many(found, is_plural(scene, position))
     found = enriched(scene, found, first)
     modifiers = sides(scene, first, position, inner)
     modifiers += grounds(scene, first, position, mobile="MIL" in found.role.sectors[:1])

@@ -85,6 +85,13 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
+def as_many(found: RoleFound, plural: bool) -> RoleFound:
+    """A role of one person as that of several: "soldiers" are the army, "a soldier" is one of it."""
+    if not plural or found.role.kind != "person":
+        return found
+    return replace(found, role=replace(found.role, kind="people"))
+
+
 def described(found: RoleFound, sides: Sequence[Who], words: Sequence[str], text: str, day: date | None) -> Who:
     """Who a role noun means, with those its modifiers name and the other words of its phrase."""
     group = next((side for side in sides if side.kind == "group"), None)
