@@ -74,7 +74,7 @@ def held(cast: Cast, one: ActorMention) -> Iterator[Tie]:
     if post is None or post.lemma in table("outsiders") or is_crowd(post, words):
         return
     if whole is None:
-        whole = spoken_for(cast, one) if speaks(post) else None
+        whole = (complement(cast, one) or spoken_for(cast, one)) if speaks(post) else None
         whole = whole or whole_of(cast, one, post)
     if whole is not None and is_of(post, whole):
         for kind in kinds_of(post, one, words):
@@ -98,7 +98,7 @@ def owner(cast: Cast, one: ActorMention) -> ActorMention | None:
     inside = [
         each for each in beside if each.start == start and each.actor_id and BEHIND.match(cast.text, each.end, one.end)
     ]
-    return max(inside, key=lambda each: each.end, default=None) or complement(cast, one)
+    return max(inside, key=lambda each: each.end, default=None)
 
 
 def complement(cast: Cast, one: ActorMention) -> ActorMention | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.lexicon.actors import actors, state_of
-from dateline.resolve.antecedents import Spot, pointer, words
+from dateline.resolve.antecedents import Spot, pointer, pronoun, words
 from dateline.resolve.homeland import OFFICES, UNCERTAIN
 from dateline.resolve.nominals import RoleFound, as_many, of_state, role_at
 from dateline.resolve.phrases import without_article
@@ -27,7 +27,8 @@ def for_definite(story: Story, here: Spot) -> Spot:
     """A definite noun as whom it points back to, or as a body of the country that the article is about."""
     opening = here.mention.text.split(maxsplit=1)[0].lower()
     found = role_at(story.phrases[here.sentence], here.head)
-    if found is None or len(here.mention.text.split()) > LONGEST or here.mention.country:
+    is_owned = (asked := pronoun(opening)) is not None and asked.kind == "possessive"
+    if found is None or is_owned or len(here.mention.text.split()) > LONGEST or here.mention.country:
         return here
     one = pointed_at(story, here, found) if opening in DEFINITE else None
     if one is not None:
@@ -73,7 +74,7 @@ def is_pointed(rule: Mapping[str, Any], found: RoleFound, one: Spot) -> bool:
         return False
     if one.plural and known is None:
         return False
-    kinds, sectors = rule.get("kinds"), set(rule.get("sectors") or found.role.sectors)
+    kinds, sectors = rule.get("kinds"), set(rule.get("sectors", found.role.sectors))
     if kinds and known is not None and known.kind not in kinds:
         return False
     if kinds and known is None:
