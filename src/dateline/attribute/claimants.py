@@ -91,7 +91,9 @@ def with_tellers(reading: Reading) -> tuple[Relation, ...]:
     held = [(str(n), "", max(one.subject, one.object, key=start)) for n, one in enumerate(reading.relations)]
     inner = innermost(holders, held)
     return tuple(
-        replace(one, claimant=claimant_of(record.by_id[inner[str(n)]], record)) if str(n) in inner else one
+        replace(one, claimant=claimant_of(record.by_id[inner[str(n)]], record))
+        if str(n) in inner and not one.subject.holds(one.object)  # "the Syrian army": the outlet calls it so
+        else one
         for n, one in enumerate(reading.relations)
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from dateline.lexicon.actors import actor
+from dateline.lexicon.actors import STATE, actor
 from dateline.records.claim import OUTLET, Relation
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
@@ -19,6 +19,7 @@ from dateline.relate.frames import Between, Tie, betweens, pairs, table
 from dateline.relate.posts import told_by_posts
 
 PERSONAL = frozenset({"speaks_for"})
+WORD = re.compile(r"[\w-]+")
 AND = re.compile(r",?\s+and\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ class FindRelations:
 def find_relations(reading: Reading, score: float = 0.8) -> tuple[Relation, ...]:
     """The ties of an article in the order of the text, each once."""
     found = [(tie, cast) for cast in casts(reading) for tie in ties(cast) if is_tie(tie)]
-    return once(relation(tie, cast.sentence, score) for tie, cast in found)
+    return once(relation(tie, cast, score) for tie, cast in found)
 
 
 def ties(cast: Cast) -> Iterator[Tie]:
@@ -117,16 +118,24 @@ def nobody_in(ends: tuple[ActorMention, ActorMention]) -> bool:
     return any(one.form == "pronoun" and one.actor_id is None for one in ends)
 
 
-def relation(tie: Tie, sentence: Span, score: float) -> Relation:
+def is_lesser(words: str) -> bool:
+    """Whether some words tell a post at the head of a part of a state, not of the state: "US commander"."""
+    found = set(WORD.findall(words.lower()))
+    return bool(found & set(table("lesser"))) and not found & set(table("heads"))
+
+
+def relation(tie: Tie, cast: Cast, score: float) -> Relation:
     """The record of a tie; its evidence reaches from the first of its words to the last.
 
     Of a state that only another sentence names the subject's words, which tell the post, are the evidence.
     """
     kind, subject, object_, start = tie
-    ends = [subject, object_] if sentence.holds(object_) else [subject]
+    ends = [subject, object_] if cast.sentence.holds(object_) else [subject]
     if kind == "member_of" and "JRN" in subject.sectors:
         kind = "affiliate_of"
     evidence = Span(min(start, *(one.start for one in ends), subject.start), max(one.end for one in ends))
+    if kind == "leads" and (object_.actor_id or "").startswith(STATE) and is_lesser(evidence.of(cast.text)):
+        kind = "member_of"
     return Relation(kind, subject, object_, evidence, OUTLET, round(score * min(subject.score, object_.score, 1.0), 3))
 
 
