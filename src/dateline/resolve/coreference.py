@@ -27,8 +27,7 @@ from dateline.resolve.first_person import speaking
 from dateline.resolve.homeland import of_most
 from dateline.resolve.nominals import as_many, described, of_state, role_at
 from dateline.resolve.phrases import Phrases
-from dateline.resolve.sides import side_of
-from dateline.resolve.story import Story, best_at, near, spoken, taken
+from dateline.resolve.story import Story, best_at, near, side, spoken, taken
 from dateline.resolve.who import Who, as_of
 
 NEAR = 3
@@ -64,6 +63,7 @@ def resolved(reading: Reading, within: int = NEAR) -> tuple[ActorMention, ...]:
             here = settled(story, here)
             story.spots.append(here)
         found.append(here.mention if here else mention)
+    story.sides.clear()  # more is told by now
     with_later(story, found)
     return tuple(after_owners(story, found))
 
@@ -145,7 +145,7 @@ def speaks_of(story: Story, here: Spot, one: Spot) -> bool:
     if said.source.overlaps(one.mention):
         return True
     speaker = best_at(story, said.source)
-    mine = side_of(speaker, story.spots, story.phrases, story.day) if speaker is not None else None
+    mine = side(story, speaker) if speaker is not None else None
     return mine is not None and one.mention.actor_id is not None and one.mention.actor_id == mine.actor_id
 
 

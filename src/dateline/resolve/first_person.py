@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dateline.resolve.antecedents import Pronoun, Spot
-from dateline.resolve.sides import side_of
-from dateline.resolve.story import Story, best_at, spoken, standing, taken
+from dateline.resolve.story import Story, best_at, side, spoken, standing, taken
 
 
 def speaker(story: Story, here: Spot) -> Spot | None:
@@ -26,5 +25,5 @@ def speaking(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
     one = speaker(story, here)
     if one is None or one is here:
         return None
-    side = side_of(one, story.spots, story.phrases, story.day) if asked.number == "plural" else None
-    return taken(here, one) if side is None else standing(here, side)
+    mine = side(story, one) if asked.number == "plural" else None
+    return taken(here, one) if mine is None else standing(here, mine)

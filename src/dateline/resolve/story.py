@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
 
@@ -11,6 +11,7 @@ from dateline.records.statement import Statement
 from dateline.records.text import Span
 from dateline.resolve.antecedents import Spot
 from dateline.resolve.phrases import Phrases
+from dateline.resolve.sides import side_of
 from dateline.resolve.who import Who
 
 
@@ -25,6 +26,8 @@ class Story:
     within: int
     home: str | None
     """The country that the article is about, where one is named twice as often as any other."""
+    sides: dict[int, Who | None] = field(default_factory=dict)
+    """Whom each speaker speaks for, by the number of the speaker's mention, as far as it was asked."""
 
 
 def near(story: Story, here: Spot, within: int) -> Iterator[Spot]:
@@ -59,3 +62,10 @@ def best_at(story: Story, words: Span) -> Spot | None:
         key=lambda one: min(one.mention.end, words.end) - max(one.mention.start, words.start),
         default=None,
     )
+
+
+def side(story: Story, speaker: Spot) -> Who | None:
+    """Whom a speaker speaks for, by what is told of him so far; None where nothing tells it."""
+    if speaker.index not in story.sides:
+        story.sides[speaker.index] = side_of(speaker, story.spots, story.phrases, story.day)
+    return story.sides[speaker.index]
