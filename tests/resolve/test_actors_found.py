@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from dateline.attribute.reports import FindStatements
 from dateline.parse.spacy import ParseText
 from dateline.records.article import Article
 from dateline.records.mention import ActorMention
@@ -101,6 +103,14 @@ def test_whatever_the_text_mentions_are_its_words_in_order_and_the_same_each_tim
 def test_a_text_of_nothing_but_pronouns_stays_open() -> None:
     solved = Corefer()(read("It it it. They who? He said she said we said. " * 200))
     assert {one.actor_id for one in solved.actors} == {None}
+
+
+def test_a_long_interview_takes_seconds() -> None:
+    reading = FindStatements()(read("“We hit them and they hit us,” said Ivan Petrov. " * 400))
+    start = process_time()
+    solved = Corefer()(reading)
+    assert process_time() - start < 5, "coreference grows faster than the article"
+    assert {one.name for one in solved.actors if one.text == "We"} == {"Ivan Petrov"}
 
 
 def test_least_score() -> None:

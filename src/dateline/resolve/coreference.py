@@ -53,7 +53,7 @@ class Corefer:
 def resolved(reading: Reading, within: int = NEAR) -> tuple[ActorMention, ...]:
     """The mentions of a reading, in their order, with whom pronouns and definite nouns stand for."""
     phrases = [Phrases(sentence) for sentence in reading.sentences]
-    story = Story(phrases, reading.statements, reading.article.published_day, [], within, home_of(reading))
+    story = Story(phrases, reading.statements, reading.article.published_day, within, home_of(reading))
     starts = [sentence.start for sentence in reading.sentences]
     found = []
     for index, mention in enumerate(reading.actors):
@@ -61,7 +61,7 @@ def resolved(reading: Reading, within: int = NEAR) -> tuple[ActorMention, ...]:
         here = spot(index, sentence, phrases[sentence], mention) if sentence >= 0 else None
         if here is not None:
             here = settled(story, here)
-            story.spots.append(here)
+            story.add(here)
         found.append(here.mention if here else mention)
     story.sides.clear()  # more is told by now
     with_later(story, found)
@@ -178,7 +178,7 @@ def subject_ahead(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
     if asked.person != 3 or asked.kind not in {"personal", "possessive"}:
         return None
     phrases = story.phrases[here.sentence]
-    subject = next((one for one in story.spots if one.sentence == here.sentence and is_main(phrases, one)), None)
+    subject = next((one for one in story.spots_in(here.sentence) if is_main(phrases, one)), None)
     if subject is None or subject.head <= here.head or not agrees(asked, subject):
         return None
     root = phrases.tokens[subject.head].head
@@ -216,7 +216,8 @@ def owned(story: Story, here: Spot, owner: Spot) -> ActorMention:
     words = without_owner(here.mention.text, country)
     who = Who(None, None, country, role.role.sectors)
     state = state_of(country)
-    if state is not None and (pointer(role.role.lemma) or {}).get("to") == "state":
+    points = pointer(role.role.lemma)
+    if state is not None and points is not None and points.to == "state":
         who = as_of(state, story.day)
     elif owner.kind != "person":
         side = Who(owner.mention.actor_id, owner.mention.name, country, owner.mention.sectors, owner.kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.resolve.antecedents import Pronoun, Spot
-from dateline.resolve.story import Story, best_at, side, spoken, standing, taken
+from dateline.resolve.story import Story, best_at, last_sourced, side, spoken, standing, taken
 
 
 def speaker(story: Story, here: Spot) -> Spot | None:
@@ -12,11 +12,7 @@ def speaker(story: Story, here: Spot) -> Spot | None:
     if said is None:
         return None
     if said.source is None and said.cue is None:
-        said = max(
-            (one for one in story.statements if one.source and one.content[0].start < here.mention.start),
-            key=lambda one: one.content[0].start,
-            default=said,
-        )
+        said = last_sourced(story, here.mention.start) or said
     return best_at(story, said.source) if said.source is not None else None
 
 

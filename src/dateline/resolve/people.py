@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from dateline.records.text import Sentence, Span
 from dateline.resolve.scene import Draft
@@ -29,12 +31,15 @@ def surnames(found: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[
         for one in reversed(found)
         if is_full(one) and one.who.kind == "person" and len(name := one.proper or "") and name.split()[-1].isalpha()
     }
-    taken = [one.span for one in found]
+    ends = sorted((one.span.start, one.span.end) for one in found)
+    reached = list(accumulate((end for _, end in ends), max))
     for sentence in sentences if whole else ():
         for position, token in enumerate(sentence.tokens):
             full = whole.get(token.text)
-            is_free = full is not None and token.start > full.span.end and not any(s.overlaps(token) for s in taken)
-            if full is not None and is_free and not is_inner(sentence, position):
+            if full is None or token.start <= full.span.end or is_inner(sentence, position):
+                continue
+            before = bisect_left(ends, (token.end, 0))
+            if not before or reached[before - 1] <= token.start:
                 yield Draft(Span(token.start, token.end), "name", full.who, full.score, token.text, position)
 
 

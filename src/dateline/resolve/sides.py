@@ -18,18 +18,6 @@ INNER = frozenset({"poss", "compound", "nmod", "amod", "appos", "pobj", "prep", 
 """Relations of the words that say in a noun phrase who somebody is."""
 
 
-def side_of(one: Spot, spots: Sequence[Spot], phrases: Sequence[Phrases], day: date | None) -> Who | None:
-    """The body or state that a person or a member speaks for; None where nothing tells one."""
-    same = [one, *(other for other in spots if is_one(one, other))]
-    told = (group for spot in same for group in around(spot, spots, phrases[spot.sentence]))
-    return by_post(one, day) or next(told, None) or by_office(one, day)
-
-
-def is_one(one: Spot, other: Spot) -> bool:
-    """Whether two mentions are of the same known somebody."""
-    return other is not one and other.mention.actor_id is not None and other.mention.actor_id == one.mention.actor_id
-
-
 def by_post(one: Spot, day: date | None) -> Who | None:
     """The body or state whose post a known person holds, or held last."""
     person = actors().get(one.mention.actor_id or "")
@@ -40,14 +28,15 @@ def by_post(one: Spot, day: date | None) -> Who | None:
     return None if whole is None else as_of(whole, day)
 
 
-def around(one: Spot, spots: Sequence[Spot], phrases: Phrases) -> Iterator[Who]:
-    """The bodies and states that the noun phrase of a mention names as its own: "IS spokesman", "a leader of Hamas"."""
+def around(one: Spot, beside: Sequence[Spot], phrases: Phrases) -> Iterator[Who]:
+    """The bodies and states, of those `beside` it in its sentence, that the noun phrase of a mention names as its own:
+    "IS spokesman", "a leader of Hamas"."""
     lemmas = {phrases.tokens[n].lemma.lower() for n in (one.head, *phrases.kids(one.head, "appos", "compound"))}
     if lemmas & words("outsiders"):
         return
-    for other in spots:
+    for other in beside:
         is_whole = other.kind in {"group", "state"} and other.mention.actor_id is not None
-        if other.sentence == one.sentence and other is not one and is_whole and belongs(one, other, phrases):
+        if other is not one and is_whole and belongs(one, other, phrases):
             yield other.who
 
 

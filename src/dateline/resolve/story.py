@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import takewhile
 
 from dateline.records.statement import Statement
 from dateline.records.text import Span
 from dateline.resolve.antecedents import Spot
 from dateline.resolve.phrases import Phrases
-from dateline.resolve.sides import side_of
+from dateline.resolve.sides import around, by_office, by_post
 from dateline.resolve.who import Who
+
+INTRODUCED = 12
+"""How many of somebody's first mentions are asked whom he speaks for: who somebody is, is told early."""
 
 
 @dataclass(frozen=True)
@@ -22,12 +27,57 @@ class Story:
     phrases: Sequence[Phrases]
     statements: Sequence[Statement]
     day: date | None
-    spots: list[Spot]
     within: int
     home: str | None
     """The country that the article is about, where one is named twice as often as any other."""
+    spots: list[Spot] = field(default_factory=list)
     sides: dict[int, Who | None] = field(default_factory=dict)
     """Whom each speaker speaks for, by the number of the speaker's mention, as far as it was asked."""
+    in_sentence: dict[int, list[int]] = field(default_factory=dict)
+    """Where the mentions of each sentence stand in `spots`."""
+    of_actor: dict[str, list[int]] = field(default_factory=dict)
+    """Where the first mentions of each actor by a name or noun stand in `spots`."""
+
+    def add(self, one: Spot) -> None:
+        """Goes on to the next mention."""
+        self.in_sentence.setdefault(one.sentence, []).append(len(self.spots))
+        if one.mention.actor_id is not None and one.mention.form != "pronoun":
+            mine = self.of_actor.setdefault(one.mention.actor_id, [])
+            mine += [len(self.spots)] * (len(mine) < INTRODUCED)
+        self.spots.append(one)
+
+    def spots_in(self, sentence: int) -> list[Spot]:
+        """The mentions of a sentence so far, in its order."""
+        return [self.spots[n] for n in self.in_sentence.get(sentence, ())]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each sentence starts."""
+        return [one.tokens[0].start if one.tokens else 0 for one in self.phrases]
+
+    def sentences(self, words: Span) -> range:
+        """The numbers of the sentences that some words lie in."""
+        first = max(0, bisect_right(self.starts, words.start) - 1)
+        return range(first, max(first + 1, bisect_left(self.starts, words.end)))
+
+    @cached_property
+    def said_in(self) -> Mapping[int, Sequence[Statement]]:
+        """The statements that each sentence holds content of."""
+        found: dict[int, list[Statement]] = {}
+        for said in self.statements:
+            for number in dict.fromkeys(n for part in said.content for n in self.sentences(part)):
+                found.setdefault(number, []).append(said)
+        return found
+
+    @cached_property
+    def sourced(self) -> Sequence[Statement]:
+        """The statements with a source, by where what is said begins."""
+        return sorted((one for one in self.statements if one.source), key=content_start)
+
+
+def content_start(said: Statement) -> int:
+    """Where what is said begins."""
+    return said.content[0].start
 
 
 def near(story: Story, here: Spot, within: int) -> Iterator[Spot]:
@@ -50,15 +100,22 @@ def standing(here: Spot, who: Who) -> Spot:
 
 
 def spoken(story: Story, words: Span) -> Statement | None:
-    """The innermost statement that some words are content of."""
-    over = [said for said in story.statements if any(content.holds(words) for content in said.content)]
+    """The innermost statement that some words of one sentence are content of."""
+    near_by = story.said_in.get(story.sentences(words)[0], ())
+    over = [said for said in near_by if any(content.holds(words) for content in said.content)]
     return min(over, key=lambda said: min(part.end - part.start for part in said.content), default=None)
+
+
+def last_sourced(story: Story, before: int) -> Statement | None:
+    """The last statement with a source whose content begins before an offset."""
+    place = bisect_left(story.sourced, before, key=content_start)
+    return story.sourced[place - 1] if place else None
 
 
 def best_at(story: Story, words: Span) -> Spot | None:
     """The mention that shares most with some words, longest overlap first."""
     return max(
-        (one for one in story.spots if one.mention.overlaps(words)),
+        (one for n in story.sentences(words) for one in story.spots_in(n) if one.mention.overlaps(words)),
         key=lambda one: min(one.mention.end, words.end) - max(one.mention.start, words.start),
         default=None,
     )
@@ -67,5 +124,11 @@ def best_at(story: Story, words: Span) -> Spot | None:
 def side(story: Story, speaker: Spot) -> Who | None:
     """Whom a speaker speaks for, by what is told of him so far; None where nothing tells it."""
     if speaker.index not in story.sides:
-        story.sides[speaker.index] = side_of(speaker, story.spots, story.phrases, story.day)
+        same = [story.spots[n] for n in story.of_actor.get(speaker.mention.actor_id or "", ())]
+        told = (
+            group
+            for one in dict.fromkeys((speaker, *same))
+            for group in around(one, story.spots_in(one.sentence), story.phrases[one.sentence])
+        )
+        story.sides[speaker.index] = by_post(speaker, story.day) or next(told, None) or by_office(speaker, story.day)
     return story.sides[speaker.index]
