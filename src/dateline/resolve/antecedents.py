@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from dateline.lexicon.actors import actors
 from dateline.lexicon.files import load
@@ -70,10 +69,24 @@ def words(part: str) -> frozenset[str]:
     return frozenset(load("en/antecedents.yaml")[part])
 
 
-def pointer(lemma: str) -> dict[str, Any] | None:
-    """What a definite noun may point back to."""
-    found: dict[str, Any] | None = load("en/antecedents.yaml")["back"].get(lemma)
-    return found
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What a definite noun may point back to; see `data/en/antecedents.yaml`. `sectors` None: those of its role."""
+
+    to: str
+    kinds: frozenset[str] = frozenset()
+    sectors: frozenset[str] | None = None
+    plural: bool = False
+
+
+@cache
+def pointer(lemma: str) -> Pointer | None:
+    """What a definite noun may point back to; None where it points nowhere."""
+    entry = load("en/antecedents.yaml")["back"].get(lemma)
+    if entry is None:
+        return None
+    sectors = frozenset(entry["sectors"]) if "sectors" in entry else None
+    return Pointer(entry["to"], frozenset(entry.get("kinds", ())), sectors, bool(entry.get("plural")))
 
 
 def spot(index: int, sentence: int, phrases: Phrases, mention: ActorMention) -> Spot | None:

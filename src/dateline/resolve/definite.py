@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from dateline.lexicon.actors import actors, state_of
-from dateline.resolve.antecedents import Spot, pointer, pronoun, words
+from dateline.resolve.antecedents import Pointer, Spot, pointer, pronoun, words
 from dateline.resolve.homeland import OFFICES, UNCERTAIN
 from dateline.resolve.nominals import RoleFound, as_many, of_state, role_at
 from dateline.resolve.phrases import without_article
@@ -49,10 +47,10 @@ def pointed_at(story: Story, here: Spot, found: RoleFound) -> Spot | None:
     rule = pointer(found.role.lemma) or pointer(found.role.lemma.split()[-1])
     if rule is None or not set(said.removesuffix(found.role.lemma).split()) <= words("plain"):
         return None
-    if here.plural and not rule.get("plural"):
+    if here.plural and not rule.plural:
         return None
     fits = [one for one in behind if is_pointed(rule, found, one)]
-    if rule.get("plural") and len({one.mention.actor_id for one in fits}) > 1:
+    if rule.plural and len({one.mention.actor_id for one in fits}) > 1:
         return None
     return fits[-1] if fits else None
 
@@ -67,14 +65,15 @@ def bears(one: Spot, title: str) -> bool:
     return known is not None and any(title in post.title for post in known.posts)
 
 
-def is_pointed(rule: Mapping[str, Any], found: RoleFound, one: Spot) -> bool:
+def is_pointed(rule: Pointer, found: RoleFound, one: Spot) -> bool:
     """Whether a definite noun may point at a mention: of states and groups a named one, of the kind that it says."""
     known = actors().get(one.mention.actor_id or "")
-    if one.kind != rule["to"] or one.mention.form == "pronoun" or one.mention.actor_id is None:
+    if one.kind != rule.to or one.mention.form == "pronoun" or one.mention.actor_id is None:
         return False
     if one.plural and known is None:
         return False
-    kinds, sectors = rule.get("kinds"), set(rule.get("sectors", found.role.sectors))
+    kinds = rule.kinds
+    sectors = set(found.role.sectors) if rule.sectors is None else rule.sectors
     if kinds and known is not None and known.kind not in kinds:
         return False
     if kinds and known is None:
