@@ -55,17 +55,18 @@ class AttributeClaims:
 
     def __call__(self, reading: Reading, /) -> Reading:
         """The reading with claimant, party flag, statement and status of its claims, and claimants of its relations."""
-        return replace(reading, claims=attributed(reading), relations=with_tellers(reading))
+        record = Record(reading)
+        return replace(reading, claims=attributed(record), relations=with_tellers(record))
 
 
-def attributed(reading: Reading) -> tuple[Claim, ...]:
+def attributed(record: Record) -> tuple[Claim, ...]:
     """The claims of a reading with those who claim them.
 
     An event whose word is the cue of a statement ("accused", "vowed") is told by the voice around it. What nobody says
     ("no group said that it had …") is no claim; what a later sentence denies or confirms is one
     more claim, in that mouth.
     """
-    record = Record(reading)
+    reading = record.reading
     cues = {at: one.id for one in reading.statements if one.cue for at in range(one.cue.start, one.cue.end)}
     holders = [(one.id, span) for one in reading.statements for span in one.content]
     held = [(claim.id, own_statement(claim, cues), claim.trigger) for claim in reading.claims]
@@ -84,9 +85,9 @@ def attributed(reading: Reading) -> tuple[Claim, ...]:
     return tuple(answering(numbered, record.by_id))
 
 
-def with_tellers(reading: Reading) -> tuple[Relation, ...]:
+def with_tellers(record: Record) -> tuple[Relation, ...]:
     """The relations of a reading with those who tell them: the innermost voice that vouches for the later end."""
-    record = Record(reading)
+    reading = record.reading
     holders = [(one.id, span) for one in reading.statements if one.stance in VOUCHING for span in one.content]
     held = [(str(n), "", max(one.subject, one.object, key=start)) for n, one in enumerate(reading.relations)]
     inner = innermost(holders, held)
