@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from dateline.lexicon.ties import tied
 
 STATE = "state-"
 """Ids of states start with it; `SYR-military` is a body of that state, `state-SYR/JUD` what it has of a sector."""
+BODY_ID = re.compile(r"([A-Z]{3})-([a-z-]+)")
+"""A country code, and the family of bodies that one of its is of."""
 PEOPLES = frozenset({"ethnic", "religious"})
 """Kinds of groups whose members live in several countries and act for themselves, not for the whole."""
 
@@ -131,6 +134,12 @@ def actor(known_id: str) -> Actor | None:
 def state_of(iso3: str | None) -> Actor | None:
     """The state of a country code; None when there is none."""
     return actors().get(f"{STATE}{iso3}")
+
+
+def code_of_body(known_id: str) -> str | None:
+    """The country code in the id of a body that every state has ("SYR-military"); None for other ids."""
+    found = BODY_ID.fullmatch(known_id)
+    return found[1] if found else None
 
 
 def post_on(who: Actor, day: date | None) -> Post | None:

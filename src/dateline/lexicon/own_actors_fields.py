@@ -12,7 +12,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from dateline.lexicon.actors import Actor, Post, actors, countries
+from dateline.lexicon.actors import BODY_ID, Actor, Post, actors, countries
 from dateline.lexicon.in_force import in_force
 from dateline.lexicon.lines import Path
 from dateline.lexicon.roles import Family, Role, families, roles
@@ -23,7 +23,6 @@ OF_STATES = ("id", "name", "aliases", "sectors", "allies", "enemies", "parents",
 OF_POSTS = ("title", "of", "country", "sectors", "since", "until")
 WORDS = ("name", "kind", "class", "country", "since", "until", "wikidata", "title", "of")
 PLAIN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-BODY_ID = re.compile(r"([A-Z]{3})-([a-z-]+)")
 ALIKE = 70
 """A word this much like a known one (0 to 100) is taken for a slip of it."""
 

@@ -137,7 +137,7 @@ def casts(reading: Reading) -> list[Cast]:
     same = {one.text.lower(): one for one in reversed(actors) if one.actor_id is not None}
     names = [known_in(sentence, text) for sentence in sentences]
     everywhere = bodies([*actors, *(one for found in names for one in found)], reading.places)
-    made, at = [], 0
+    made, at, day = [], 0, reading.article.published_day
     for sentence, named in zip(sentences, names, strict=True):
         while at < len(actors) and actors[at].start < sentence.start:
             at += 1
@@ -145,7 +145,6 @@ def casts(reading: Reading) -> list[Cast]:
         while end < len(actors) and actors[end].start < sentence.end:
             end += 1
         told = [one for one in actors[at:end] if one.end <= sentence.end]
-        day = reading.article.published_day
         made.append(Cast(sentence, text, told, named, same, everywhere, day))
     return made
 

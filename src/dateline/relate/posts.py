@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from dateline.lexicon.actors import STATE, actor, post_on
+from dateline.lexicon.actors import STATE, actor, code_of_body, post_on
 from dateline.lexicon.roles import Role, families, longest_role, roles
 from dateline.records.mention import ActorMention
-from dateline.relate.cast import Cast, near
+from dateline.relate.cast import NESTED, Cast, near
 from dateline.relate.frames import Tie, table
 
 WORD = re.compile(r"[\w.-]+")
@@ -19,11 +20,6 @@ BESIDE = re.compile(r",?\s+")
 JOINT = re.compile(r"\b(?:for|of)\s+(?:the\s+)?$")
 FOR = re.compile(r"(?:\s+in\s+[\w-]+)?\s+(?:for|of)\s+")
 BODIES = frozenset({"armed_group", "party", "igo", "ngo", "rights_group", "coalition", "religious", "union", "media"})
-BODY = re.compile(r"([A-Z]{3})-[a-z]")
-"""Ids of bodies that every state has: "SYR-military"."""
-RANKS = frozenset(
-    {"the", "interim", "acting", "supreme", "military", "political", "top", "paramount", "opposition", "rebel"}
-)
 SERVANTS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PRM"})
 """First sectors of those who are of the state whose adjective they bear; a Russian pensioner does not act for it."""
 
@@ -49,8 +45,8 @@ def told_by_posts(cast: Cast) -> Iterator[Tie]:
 
 def state_of_body(cast: Cast, one: ActorMention) -> ActorMention | None:
     """The state that a body is one of, where its words name both: "the Syrian army"; not "Syrian tanks"."""
-    found, whole = BODY.match(one.actor_id or ""), owner(cast, one)
-    state = f"{STATE}{found[1]}" if found else ""
+    code, whole = code_of_body(one.actor_id or ""), owner(cast, one)
+    state = f"{STATE}{code}" if code else ""
     if whole is None or whole.actor_id != state:
         return nearest(cast, one, state) if "ministry" in one.text.lower() else None
     is_family = cast.text[whole.end : one.end].lower().lstrip("'’s ") in families()
@@ -103,11 +99,9 @@ def owner(cast: Cast, one: ActorMention) -> ActorMention | None:
 
 def complement(cast: Cast, one: ActorMention) -> ActorMention | None:
     """The state or body that a mention ends with: "a spokesman in Bonn for the Islamic Salvation Front"."""
-    inner = (each for each in (*cast.told, *cast.known) if each.end == one.end and one.start < each.start)
-    return next(
-        (each for each in inner if each.actor_id and JOINT.search(cast.text, one.start, each.start)),
-        None,
-    )
+    beside = (*near(cast.told, one.end), *near(cast.known, one.end))
+    inner = (each for each in beside if each.end == one.end and one.start < each.start and each.actor_id)
+    return next((each for each in inner if JOINT.search(cast.text, one.start, each.start)), None)
 
 
 def spoken_for(cast: Cast, one: ActorMention) -> ActorMention | None:
@@ -127,10 +121,11 @@ def whole_of(cast: Cast, one: ActorMention, post: Role) -> ActorMention | None:
 
 
 def nearest(cast: Cast, one: ActorMention, actor_id: str) -> ActorMention | None:
-    """The last mention of somebody before another, else the first in the article; none inside it or around it."""
-    mentions = [each for each in cast.everywhere.get(actor_id, ()) if not each.overlaps(one) or one.holds(each)]
-    before = [each for each in mentions if each.start <= one.end]
-    return before[-1] if before else next(iter(mentions), None)
+    """The last mention of somebody inside or before another, else the first behind it; none that reaches out of it."""
+    mentions = cast.everywhere.get(actor_id, ())
+    place = bisect_right(mentions, one.end, key=lambda each: each.start)
+    ordered = (*reversed(mentions[max(0, place - NESTED) : place]), *mentions[place : place + 1])
+    return next((each for each in ordered if not each.overlaps(one) or one.holds(each)), None)
 
 
 def without_name(words: str, one: ActorMention) -> str:
@@ -185,7 +180,7 @@ def kinds_of(post: Role, one: ActorMention, words: str) -> tuple[str, ...]:
         return "speaks_for", "member_of"
     is_one_of_many = one.text.lower().startswith(("a ", "an "))
     before = set(words.lower().partition(post.lemma)[0].split())
-    is_head = post.lemma in table("lists")["leader"] and before <= RANKS and not is_one_of_many
+    is_head = post.lemma in table("lists")["leader"] and before <= set(table("ranks")) and not is_one_of_many
     return ("leads",) if is_head else ("member_of",)
 
 
@@ -199,7 +194,9 @@ def beside(cast: Cast, one: ActorMention) -> ActorMention:
     """The name that a phrase stands beside: "the official news agency IRNA", "TAP, the state agency"; else itself."""
     if one.form == "name":
         return one
-    names = [each for each in cast.told if each.form == "name" and not each.overlaps(one)]
+    at = bisect_left(cast.told, one.start, key=lambda each: each.start)
+    around = cast.told[at : at + NESTED]
+    names = [each for each in (*near(cast.told, one.start), *around) if each.form == "name" and not each.overlaps(one)]
     before = max((each for each in names if each.end < one.start), key=lambda each: each.end, default=None)
     if before is not None and APPOSED.fullmatch(cast.text[before.end : one.start]):
         return before

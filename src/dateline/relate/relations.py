@@ -18,7 +18,6 @@ from dateline.relate.clauses import is_denied, told_by_verbs
 from dateline.relate.frames import Between, Tie, betweens, pairs, table
 from dateline.relate.posts import told_by_posts
 
-PERSONAL = frozenset({"speaks_for"})
 WORD = re.compile(r"[\w-]+")
 AND = re.compile(r",?\s+and\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -102,7 +101,7 @@ def paired(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:
 def is_tie(tie: Tie) -> bool:
     """Whether a tie joins two different actors, no pronouns for nobody knows whom."""
     kind, subject, object_, _ = tie
-    if kind in PERSONAL and is_body(subject):
+    if kind == "speaks_for" and is_body(subject):
         return False
     return not nobody_in((subject, object_)) and key_of(subject) != key_of(object_)
 
@@ -133,7 +132,7 @@ def relation(tie: Tie, cast: Cast, score: float) -> Relation:
     ends = [subject, object_] if cast.sentence.holds(object_) else [subject]
     if kind == "member_of" and "JRN" in subject.sectors:
         kind = "affiliate_of"
-    evidence = Span(min(start, *(one.start for one in ends), subject.start), max(one.end for one in ends))
+    evidence = Span(min(start, *(one.start for one in ends)), max(one.end for one in ends))
     if kind == "leads" and (object_.actor_id or "").startswith(STATE) and is_lesser(evidence.of(cast.text)):
         kind = "member_of"
     return Relation(kind, subject, object_, evidence, OUTLET, round(score * min(subject.score, object_.score, 1.0), 3))
