@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +14,7 @@ from dateline.cli.options import Json, SettingsFile, own_actors_of
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from dateline.lexicon.actors import Post
+    from dateline.lexicon.actors import Actor, Post
     from dateline.lexicon.find_actors import Sheet
 
 NOT_IN_ORDER = 1
@@ -144,22 +144,23 @@ def span(since: object, until: object) -> str:
     return " to ".join((str(since or "…"), str(until or "…"))) if since or until else ""
 
 
-def brief(one: Any) -> dict[str, Any]:
+def brief(one: Actor) -> dict[str, object]:
     """An actor in a few fields."""
     return {"id": one.id, "name": one.name, "kind": one.kind, "country": one.country, "sectors": one.sectors}
 
 
-def full(sheet: Sheet) -> dict[str, Any]:
+def full(sheet: Sheet) -> dict[str, object]:
     """An actor with everything; what the sheet says of allies and enemies stands for what the entry says."""
     from dataclasses import asdict
 
-    known = asdict(sheet)
-    actor: dict[str, Any] = known.pop("actor")
+    known: dict[str, object] = asdict(sheet)
+    del known["actor"]
+    actor: dict[str, object] = asdict(sheet.actor)
     actor["class"] = actor.pop("class_")
     return actor | known
 
 
-def print_json(value: Mapping[str, Any]) -> None:
+def print_json(value: Mapping[str, object]) -> None:
     """Prints a line of JSON; days are ISO dates."""
     import json
 

@@ -52,8 +52,7 @@ class EventQuery:
     def __post_init__(self) -> None:
         if self.country is not None and not (len(self.country) == 3 and self.country.isalpha()):
             raise BadConfig(f"{self.country!r} is no country code; give three letters, such as EGY")
-        if self.since and self.until and self.since > self.until:
-            raise BadConfig(f"nothing is since {self.since} and until {self.until}; exchange them")
+        check_days(self.since, self.until)
         if (self.limit is not None and self.limit < 0) or self.offset < 0:
             raise BadConfig("limit and offset cannot be negative")
         for name in ("actor", "recipient", "place", "claimant", "source", "text"):
@@ -63,6 +62,12 @@ class EventQuery:
     def __str__(self) -> str:
         given = {one.name: getattr(self, one.name) for one in fields(self) if getattr(self, one.name) != one.default}
         return ", ".join(f"{name} {value}" for name, value in given.items()) or "everything"
+
+
+def check_days(since: date | None, until: date | None) -> None:
+    """Raises `BadConfig` for an interval that ends before it begins."""
+    if since and until and since > until:
+        raise BadConfig(f"nothing is since {since} and until {until}; exchange them")
 
 
 def claims(engine: Engine, query: EventQuery) -> Iterator[tuple[Article, Claim]]:

@@ -12,7 +12,7 @@ from dateline.errors import BadConfig
 from dateline.records.article import Article
 from dateline.records.claim import Relation
 from dateline.records.tie import KINDS
-from dateline.store.queries import Condition, EventQuery, holds, rows
+from dateline.store.queries import Condition, EventQuery, check_days, holds, rows
 from dateline.store.rows import TOLD_RELATION, told_relation
 from dateline.store.tables import ARTICLES, RELATIONS
 from dateline.store.words import sought
@@ -39,8 +39,7 @@ class RelationQuery:
     limit: int | None = None
 
     def __post_init__(self) -> None:
-        if self.since and self.until and self.since > self.until:
-            raise BadConfig(f"nothing is since {self.since} and until {self.until}; exchange them")
+        check_days(self.since, self.until)
         if self.limit is not None and self.limit < 0:
             raise BadConfig("limit cannot be negative")
         if self.kind is not None and kind_of(self.kind) not in KINDS:
