@@ -18,6 +18,7 @@ from training.coder.export import export
 from training.coder.labels import labels
 from training.coder.measure import heads, reliability, scored
 from training.coder.sentences import rows, twos, unmarked
+from training.coder.shorter import variants
 from training.coder.train import Plan, train
 
 MODEL = Path("src/dateline/data/models/en-coder")
@@ -34,13 +35,18 @@ def main() -> None:
     begin = time.monotonic()
     learned, held = split(list(rows()))
     tell(f"{len(learned)} sentences to learn from, {len(held)} held back")
-    items = [item(two, named, encoder / "vocab.txt") for row in learned for two in twos(row)]
+    items = [
+        [item(shape, named, encoder / "vocab.txt") for shape in (two, *variants(two))]
+        for row in learned
+        for two in twos(row)
+    ]
     export(train(items, encoder, named, plan), MODEL, named, encoder / "vocab.txt")
     tell(f"trained in {(time.monotonic() - begin) / 60:.0f} minutes")
     weigh(held, MODEL, named["type"])
     minutes = (time.monotonic() - begin) / 60
     measured = {"heads": heads(held, MODEL), "reliability": reliability(held[2::3])}
-    (MODEL / "CARD.md").write_text(card(plan, len(learned), items, measured, minutes), encoding="utf-8")
+    told = card(plan, len(learned), [one[0] for one in items], measured, minutes)
+    (MODEL / "CARD.md").write_text(told, encoding="utf-8")
 
 
 def split(found: list[dict]) -> tuple[list[dict], list[dict]]:

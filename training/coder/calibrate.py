@@ -42,7 +42,7 @@ NEUTRAL = {
     **dict.fromkeys((*KINDS, *ASKED_KINDS), 0.0),
 }
 """The model alone."""
-ASKED_EVENTS = 6.0
+ASKED_EVENTS = 10.0
 """Of pairs that people ask about we reckon with six that have an event for each that has none."""
 
 

@@ -7,6 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from training.coder.batches import Item
 from training.coder.train import Plan
 
@@ -33,6 +35,7 @@ def card(plan: Plan, sentences: int, items: Sequence[Item], measured: Mapping[st
         silent=len(twos) - told,
         plan=", ".join(f"{name} {value}" for name, value in asdict(plan).items()),
         minutes=minutes,
+        threads=f"{cores} cores" if (cores := torch.get_num_threads()) > 1 else "one core",
         heads="\n".join(f"| {words} | {measured['heads'][name]:.3f} |" for name, words in NAMES.items()),
         error=error,
         bins="\n".join(f"| {one.score:.2f} | {one.claims} | {one.right:.2f} |" for one in bins),

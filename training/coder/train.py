@@ -30,13 +30,19 @@ class Plan:
     warm_up: float = 0.06
     silent: float = 0.4
     """Twos without an event that each epoch sees, for each with one: others in each epoch."""
+    short: float = 0.3
+    """The share of twos that an epoch sees with an end in short, where there is a shorter one."""
 
 
 WEIGHTS = {"type": 1.0, "mode": 0.3, "status": 0.3, "context": 0.5, "trigger": 0.3}
 """What each head's loss counts."""
 
 
-def train(items: Sequence[Item], encoder: Path, labels: Labels, plan: Plan) -> Coder:
+Shapes = Sequence[Item]
+"""Two ends of a sentence as they are marked, and then with an end in short."""
+
+
+def train(items: Sequence[Shapes], encoder: Path, labels: Labels, plan: Plan) -> Coder:
     """A coder trained on the items; the same items, plan and machine give the same weights."""
     torch.manual_seed(plan.seed)
     torch.use_deterministic_algorithms(True)
@@ -65,11 +71,12 @@ def train(items: Sequence[Item], encoder: Path, labels: Labels, plan: Plan) -> C
     return coder.eval()
 
 
-def shown(items: Sequence[Item], plan: Plan, dice: random.Random) -> list[Item]:
-    """What one epoch sees: every event between two told ends, and a share of the rest."""
-    events = [one for one in items if one.tells and one.marked.ends[1]]
-    rest = [one for one in items if not (one.tells and one.marked.ends[1])]
-    return [*events, *dice.sample(rest, min(len(rest), round(len(events) * plan.silent)))]
+def shown(items: Sequence[Shapes], plan: Plan, dice: random.Random) -> list[Item]:
+    """What one epoch sees: every event between two told ends, and a share of the rest; some with an end in short."""
+    events = [one for one in items if one[0].tells and one[0].marked.ends[1]]
+    rest = [one for one in items if not (one[0].tells and one[0].marked.ends[1])]
+    seen = [*events, *dice.sample(rest, min(len(rest), round(len(events) * plan.silent)))]
+    return [dice.choice(one[1:]) if one[1:] and dice.random() < plan.short else one[0] for one in seen]
 
 
 def groups(coder: Coder, plan: Plan) -> list[dict]:

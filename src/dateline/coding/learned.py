@@ -27,7 +27,7 @@ BUSY = 0.15
 half of all pairs need not be asked, and one in a hundred of those that would have become claims is lost."""
 LEAST = 0.15
 """A draft of the rules that is less likely than this is none."""
-ALONE = 0.4
+ALONE = 0.3
 """What the model alone finds has to be as likely as this; where no event is likelier, nothing stands beside another."""
 DOUBTFUL = 0.5
 """A claim with a lower score is marked: it is likelier wrong than right."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from dateline.coding.drafts import MOST_PARTIES
-from dateline.coding.ends import Cast, phrase
+from dateline.coding.ends import RELATIVE, Cast, phrase
 from dateline.coding.tree import Tree
 from dateline.lexicon.predicates import predicates_for
 from dateline.records.mention import ActorMention
@@ -22,9 +22,10 @@ BELONGING = frozenset({"of", "from", "in", "at"})
 
 def actors_of(cast: Cast, told: Iterable[ActorMention]) -> list[ActorMention]:
     """Everybody in a sentence who may do something: the ends that the rules found and the outermost mentions, but for
-    those that only say more of another; in order, none inside another."""
+    those that only say more of another; in order, none inside another. "Who" is whom it stands behind."""
     found: list[ActorMention] = []
-    for one in (*told, *sorted(cast.actors, key=lambda one: one.start - one.end)):
+    named = (one for one in cast.actors if one.text.lower() not in RELATIVE)
+    for one in (*told, *sorted(named, key=lambda one: one.start - one.end)):
         if not any(one.overlaps(other) for other in found):
             found.append(one)
     tops = {top for one in found if (top := cast.tree.top(one)) is not None}
@@ -49,7 +50,8 @@ def targets_of(cast: Cast, actors: Sequence[ActorMention]) -> list[ActorMention]
     found: list[ActorMention] = []
     places = [ActorMention(one.start, one.end, one.text, "name", None, one.name, one.country) for one in cast.places]
     things = (thing(cast, n) for n, token in enumerate(tree.tokens) if token.relation in AIMS and is_thing(tree, n))
-    for one in (*sorted(cast.actors, key=lambda one: one.start - one.end), *places, *things):
+    named = (one for one in cast.actors if one.text.lower() not in RELATIVE)
+    for one in (*sorted(named, key=lambda one: one.start - one.end), *places, *things):
         if not any(one.overlaps(other) for other in (*actors, *found)):
             found.append(one)
     return sorted(found, key=start)[:MOST_ENDS]
