@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from dateline.attribute.parties import UNKNOWN, Verdict, Voice, verdict
 from dateline.attribute.record import Record
@@ -57,15 +58,17 @@ def own_words(claimant: Claimant, statement: Statement, claim: Claim, record: Re
     """The words in a claim's sentence that stand for its claimant.
 
     "We" and "our" in quotations, pronouns that are known to, and, in what is reported without quotation marks, those
-    that stand for nobody else.
+    that stand for nobody else, or for nobody known before "own" ("some 20 of its own drivers, the Red Crescent said").
     """
     quoted = is_quoted(statement, record)
     ours = words_for("first_person") | words_for("plural_first_person")
     others = (words_for("third_person") - {"who"}) | words_for("possessives")
     pronouns = [one for one in record.cast.mentions_in(claim.evidence) if one.form == "pronoun"]
-    for word in record.cast.words_in(claim.evidence):
+    words = record.cast.words_in(claim.evidence)
+    for word, after in zip_longest(words, words[1:]):
         lower, inside = word.text.lower(), any(span.holds(word) for span in statement.content)
-        known = [one for one in pronouns if one.overlaps(word) and (one.actor_id or one.name)]
+        is_own = after is not None and after.lemma == "own"
+        known = [one for one in pronouns if one.overlaps(word) and (one.actor_id or (one.name and not is_own))]
         is_left = inside and not known and lower in (ours if quoted else others)
         if is_left or (quoted and inside and lower in ours) or any(is_same(one, claimant) for one in known):
             yield Span(word.start, word.end)
@@ -79,7 +82,7 @@ def is_quoted(statement: Statement, record: Record) -> bool:
 
 def is_same(mention: ActorMention, claimant: Claimant) -> bool:
     """Whether a pronoun was found to stand for a claimant."""
-    if claimant.actor_id or mention.actor_id:
+    if claimant.actor_id and mention.actor_id:
         return claimant.actor_id == mention.actor_id
     return bool(claimant.name and mention.name) and (mention.name or "").lower() in (claimant.name or "").lower()
 

@@ -24,6 +24,8 @@ ATTITUDES = frozenset({"calls", "condemns", "praises", "supports", "opposes"})
 ASSERTING = frozenset({"says", "alleges", "confirms", "denies", "believes", "suspects", "predicts", "warns", "doubts"})
 VOUCHING = ASSERTING - {"denies", "doubts"}
 AIMS = frozenset({"wants", "plans"})
+INTENTS = AIMS | {"threatens", "promises"}
+"""Stances to what one would do oneself."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG"})
 OPEN = frozenset({"happened", "ongoing"})
 DEEDS = frozenset({2, 4})
@@ -72,11 +74,7 @@ def attributed(record: Record) -> tuple[Claim, ...]:
     held = [(claim.id, own_statement(claim, cues), claim.trigger) for claim in reading.claims]
     inner = innermost(holders, held)
     chains = {claim.id: record.chain(inner.get(claim.id)) for claim in reading.claims}
-    told = [
-        claim
-        for claim in reading.claims
-        if not is_untold(chains[claim.id], record) and not is_only_told(claim, chains[claim.id], record)
-    ]
+    told = without_tellers([one for one in reading.claims if not is_untold(chains[one.id], record)], chains, record)
     found = [attribute(claim, record, chains[claim.id]) for claim in told]
     claimants = [claimant_of(one, record) for one in reading.statements]
     more = [*replies(found, reading.statements, record.cast, claimants), *disowned(found, chains, record)]
@@ -136,12 +134,32 @@ def own_statement(claim: Claim, cues: Mapping[int, str]) -> str:
     return next((cues[at] for at in near if at in cues), "")
 
 
+def without_tellers(claims: Sequence[Claim], chains: Mapping[str, Sequence[Statement]], record: Record) -> list[Claim]:
+    """The claims without deeds of those who only tell them ("the army denied that civilians had been killed"): where
+    nothing else tells of the same, who did it is unknown."""
+    only_told = {one.id for one in claims if is_only_told(one, chains[one.id], record)}
+    elsewhere = {(one.type, one.trigger) for one in claims if one.id not in only_told}
+    return [
+        replace(one, actor=None) if one.id in only_told else one
+        for one in claims
+        if one.id not in only_told or (one.recipient is not None and (one.type, one.trigger) not in elsewhere)
+    ]
+
+
 def is_only_told(claim: Claim, chain: Sequence[Statement], record: Record) -> bool:
     """Whether the model made a deed of who only tells it: "Putin: Ukraine shelled a town" is no deed of Putin's."""
     if not chain or claim.quad not in DEEDS or "rules" in claim.by or claim.actor is None:
         return False
     is_teller = any(one.source is not None and one.source.overlaps(claim.actor) for one in chain)
-    return is_teller and not is_infinitive(chain[0], claim, record)
+    return is_teller and not is_own_aim(chain[0], claim, record)
+
+
+def is_own_aim(statement: Statement, claim: Claim, record: Record) -> bool:
+    """Whether who speaks tells of a deed of its own: "threatened to bomb", "is planning rallies"."""
+    if is_infinitive(statement, claim, record):
+        return True
+    part = next((span for span in statement.content if span.holds(claim.trigger)), statement.content[0])
+    return statement.stance in INTENTS and not any(word.tag in FINITE for word in record.cast.words_in(part))
 
 
 def attribute(claim: Claim, record: Record, chain: Sequence[Statement]) -> Claim:

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.distance import kind_of
-from dateline.coding.drafts import Draft
+from dateline.coding.drafts import ASSERTED, Draft
 from dateline.coding.ends import Cast
 from dateline.records.mention import ActorMention
 
+FAINT = 0.3
+"""A draft of the rules that is less likely than this is an echo of what the model finds, by the same word, to be done
+to somebody else: "its treasurer" where the rules take "its" for the union."""
 RANKS = {"somebody": 3, "pronoun": 2, "place": 1, "thing": 0}
 
 
@@ -20,16 +23,42 @@ def without_echoes(found: Sequence[Draft], cast: Cast) -> Iterator[Draft]:
     """The drafts without those that the model alone found and that echo another; the order stays."""
     ranked = sorted(found, key=lambda one: rank(one, cast), reverse=True)
     kept: list[Draft] = []
+    framed = doers(found)
     for one in ranked:
-        if one.event.rule != "model" or not any(is_echo(one, other, cast) for other in kept):
+        is_of_frame = identity(one.ends[0]) in framed.get(word(one), {identity(one.ends[0])})
+        if is_firm(one) or (is_of_frame and not any(is_echo(one, other, cast) for other in kept)):
             kept.append(one)
     wanted = {id(one) for one in kept if not is_open_echo(one, kept)}
     return (one for one in found if id(one) in wanted)
 
 
-def rank(draft: Draft, cast: Cast) -> tuple[bool, int, float, int]:
-    """What makes one draft the voice and another the echo: a rule found it, its target is somebody, its score."""
-    return draft.event.rule != "model", RANKS[target(draft, cast)], draft.score, -draft.event.trigger
+def doers(found: Sequence[Draft]) -> dict[tuple[int, str], set[object]]:
+    """Who does it by the frames that give a word of the sentence both its ends: where they do, nobody else does.
+
+    Of "after the president telephoned their commander" the model, asked about all who stand in the sentence, would
+    have others on the telephone too.
+    """
+    told: dict[tuple[int, str], set[object]] = {}
+    for one in found:
+        if is_firm(one) and None not in one.ends:
+            told.setdefault(word(one), set()).add(identity(one.ends[0]))
+    return told
+
+
+def word(draft: Draft) -> tuple[int, str]:
+    """The word that tells a draft, and the type that it tells."""
+    return draft.event.trigger, draft.event.type
+
+
+def rank(draft: Draft, cast: Cast) -> tuple[bool, bool, int, float, int]:
+    """What makes one draft the voice and another the echo: a rule found it and it is not faint, or at least it is no
+    faint one; its target is somebody; its score."""
+    return is_firm(draft), draft.event.rule == "model", RANKS[target(draft, cast)], draft.score, -draft.event.trigger
+
+
+def is_firm(draft: Draft) -> bool:
+    """Whether a draft is no echo, whatever else is told: a rule found it, and it is not faint."""
+    return draft.event.rule != "model" and (draft.event.forced or draft.score >= FAINT or draft.status not in ASSERTED)
 
 
 def target(draft: Draft, cast: Cast) -> str:
@@ -48,6 +77,8 @@ def is_echo(one: Draft, other: Draft, cast: Cast) -> bool:
     is_same_type = one.event.type == other.event.type
     if is_same_type and identity(one.ends[1]) == identity(other.ends[1]):
         return True
+    if one.event.rule != "model":
+        return is_same_event and target(other, cast) in {"somebody", "pronoun"} and other.score > one.score
     is_beside = is_same_event or (is_same_type and target(other, cast) in {"somebody", "pronoun"})
     return is_beside and target(one, cast) in {"place", "thing"} and other.ends[1] is not None
 

@@ -11,9 +11,11 @@ from dateline.coding.candidates import Candidate
 from dateline.coding.drafts import ASSERTED, Draft, Ends
 from dateline.coding.echoes import without_echoes
 from dateline.coding.ends import Cast
+from dateline.coding.means import is_aimed_at
 from dateline.coding.model import NONE, Coder, Told
 from dateline.coding.offers import actors_of, inside, targets_of, twos
 from dateline.coding.pieces import MOST, Pieces, within
+from dateline.coding.status import is_negated
 from dateline.coding.tree import Tree
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
 from dateline.lexicon.predicates import predicates_for
@@ -173,6 +175,7 @@ def read_by(asked: Asked, draft: Draft) -> Draft:
     told = asked.of(*draft.ends)
     means = draft.mode if event.mode is None else None  # by the weapon that the words around name
     mode, status = told.modes[event.type] or means, max(told.statuses, key=lambda name: told.statuses[name])
+    mode = draft.mode if is_aimed_at(mode, draft.ends[1], asked.tree) else mode
     cameo = event.cameo if mode == event.mode else None
     kept = (
         exp(told.statuses[status]) < SURE
@@ -193,12 +196,22 @@ def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
         ends = (None, ends[1])  # "the air strike killed": who did it is not told
     if trigger is not None:
         actor, recipient = (top(asked.tree, end) for end in ends)
-        event = Candidate(trigger, kind, told.modes[kind], None, (), actor, recipient, rule="model")
+        mode = None if is_aimed_at(told.modes[kind], ends[1], asked.tree) else told.modes[kind]
+        event = Candidate(trigger, kind, mode, None, (), actor, recipient, rule="model")
         status = max(
             (name for name in told.statuses if not (name == "historical" and asked.dated)),
             key=lambda name: told.statuses[name],
         )
-        yield Draft(event, ends, status, 0.0, BY, mode=told.modes[kind])
+        if status not in ASSERTED or not is_taken_back(asked.tree, trigger, kind):
+            yield Draft(event, ends, status, 0.0, BY, mode=mode)
+
+
+def is_taken_back(tree: Tree, trigger: int, kind: str) -> bool:
+    """Whether a word that tells of such a happening by itself is negated, on it or on its "be": "was not to blame"."""
+    token, over = tree.tokens[trigger], tree.head(trigger)
+    means = {entry.type for entry in predicates_for(token.lemma.lower(), token.pos.lower())}
+    carriers = [trigger] if over is None or token.relation not in {"acomp", "attr", "xcomp"} else [trigger, over]
+    return kind in means and any(is_negated(tree, n) for n in carriers)
 
 
 def is_event(end: ActorMention | None, tree: Tree) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.coding.candidates import Candidate
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
+from dateline.records.text import Span
 
 WITH = frozenset({"with", "in", "by", "from", "using", "of"})
 """Prepositions before a weapon."""
@@ -34,3 +35,9 @@ def around(tree: Tree, event: Candidate) -> Iterator[int]:
 def behind(tree: Tree, position: int) -> list[int]:
     """What the prepositions of a weapon govern."""
     return [n for prep, n in tree.prepositions(position) if prep in WITH]
+
+
+def is_aimed_at(mode: str | None, aim: Span | None, tree: Tree) -> bool:
+    """Whether the weapon of a mode is what was attacked: who shoots down a drone does not attack with one."""
+    weapons = set(load("en/means.yaml").get(mode, ()))
+    return aim is not None and any(one.overlaps(aim) and one.lemma.lower() in weapons for one in tree.tokens)

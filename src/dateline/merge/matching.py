@@ -23,6 +23,8 @@ LATE = 3
 TELLING = 3
 """From so many victims on, a number tells one happening from the next."""
 
+WEAPONS = frozenset({"aerial", "drone", "explosives", "firearms", "heavy-weapons"})
+"""Modes that name what an attack was made with; reports of one attack often name different ones, or the coder does."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 """Types of what is done to somebody, and not to the same one every day; statements are made every day."""
 
@@ -239,7 +241,8 @@ def how(one: Gist, other: Gist) -> Iterator[Weighed]:
     """What the way of acting, the numbers and the words say for a same happening."""
     if one.modes and other.modes:
         shared = sorted({*one.modes} & {*other.modes})
-        yield (0.05, f"both {shared[0]}") if shared else (-0.1, f"{one.modes[0]} and {other.modes[0]}")
+        unlike = 0.0 if WEAPONS.issuperset((*one.modes, *other.modes)) else -0.1
+        yield (0.05, f"both {shared[0]}") if shared else (unlike, f"{one.modes[0]} and {other.modes[0]}")
     if (number := shared_number(one, other)) is not None:
         yield 0.2, number
     if {*one.stems} & {*other.stems}:

@@ -11,6 +11,8 @@ BEFORE = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "quantm
 COUNTING = frozenset({"advmod", "quantmod", "nummod"})
 """Relations of the first words of a number: "at least four"."""
 NOUNS = frozenset({"NOUN", "PROPN"})
+OPENING, CLOSING = "``", "''"
+"""Tags of quotation marks."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,18 @@ class Phrases(Tree):
         article = next((n for n in before if self.tokens[n].relation in {"det", "poss"}), 0)
         before = [n for n in before if n >= article or self.tokens[n].relation != "advmod"]
         edge = min((min(self.under(n)) for n in before), default=head)
+        edge = self.unquoted(edge, head)
         while edge < head and self.is_loose(edge):
             edge += 1
+        return edge
+
+    def unquoted(self, first: int, head: int) -> int:
+        """The first word behind a quotation that ends in a phrase and began before it: '"routinely beat" students'."""
+        is_open, edge = False, first
+        for n in range(first, head):
+            if self.tokens[n].tag in {OPENING, CLOSING}:
+                edge = edge if is_open or self.tokens[n].tag == OPENING else n + 1
+                is_open = self.tokens[n].tag == OPENING
         return edge
 
     def is_loose(self, position: int) -> bool:
