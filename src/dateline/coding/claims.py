@@ -183,6 +183,7 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
         actor=whole(local(ends[0], place), trigger, cast),
         recipient=whole(local(ends[1], place), trigger, cast),
         place=place,
+        place_basis=None if place is None else "stated",
         when=around.when_of(time, article, status),
         status=status,
         quantities=around.counts_of(tree, event, scene.quantities, triggers, ends[1]),
