@@ -14,6 +14,7 @@ from dateline.attribute.claimants import AttributeClaims, NameSpeakers
 from dateline.attribute.reports import FindStatements
 from dateline.clean.opening import OpenArticle
 from dateline.clean.structure import FindSkipped
+from dateline.coding.carried import CarryPlaces
 from dateline.coding.claims import CodeClaims
 from dateline.errors import BadConfig
 from dateline.lexicon.files import digest
@@ -44,6 +45,7 @@ STEPS: dict[str, type[Any]] = {
     "speakers": NameSpeakers,
     "relations": FindRelations,
     "claims": CodeClaims,
+    "scenes": CarryPlaces,
     "claimants": AttributeClaims,
 }
 """The steps of the English pipeline, in order, by the names that settings use."""

@@ -1,4 +1,4 @@
-"""Where, when and how many, in small trees; and what it was done with."""
+"""When and how many, in small trees; and what it was done with."""
 
 from __future__ import annotations
 
@@ -7,42 +7,21 @@ from datetime import date
 import pytest
 
 from dateline.coding.candidates import Candidate
-from dateline.coding.circumstances import counts_of, place_of, time_of, when_of
+from dateline.coding.circumstances import counts_of, time_of, when_of
 from dateline.coding.means import mode_of
 from dateline.coding.tree import Tree
 from dateline.records.article import Article, Dateline
-from dateline.records.mention import PlaceMention, QuantityMention, TimeMention
+from dateline.records.mention import QuantityMention, TimeMention
 from small_trees import at, tree
 
 RAID = (
     "Jets/jet/NNS/nsubj/2 struck/strike/VBD/root/0 Homs/NNP/dobj/2 on/IN/prep/2 Friday/NNP/pobj/4 "
     "killing/kill/VBG/advcl/2 12/CD/nummod/8 men/man/NNS/dobj/6"
 )
-TWO = (
-    "Rebels/rebel/NNS/nsubj/2 shelled/shell/VBD/root/0 posts/post/NNS/dobj/2 in/IN/prep/2 Homs/NNP/pobj/4 "
-    "after/IN/mark/8 Iran/NNP/nsubj/8 bombed/bomb/VBD/advcl/2 camps/camp/NNS/dobj/8 in/IN/prep/8 Erbil/NNP/pobj/10"
-)
 
 
 def event(one: Tree, word: str, actors: tuple[int, ...] = ()) -> Candidate:
     return Candidate(at(one, word), "ASSAULT", None, None, (), actors, ())
-
-
-def place(one: Tree, word: str) -> PlaceMention:
-    token = one.tokens[at(one, word)]
-    return PlaceMention(token.start, token.end, word, None, word, "SYR", precision="settlement")
-
-
-@pytest.mark.parametrize(
-    ("words", "word", "name"), [(RAID, "struck", "Homs"), (TWO, "shelled", "Homs"), (TWO, "bombed", "Erbil")]
-)
-def test_a_place_belongs_to_the_event_over_it(words: str, word: str, name: str) -> None:
-    one = tree(words)
-    places = [place(one, token.text) for token in one.tokens if token.text in {"Homs", "Erbil"}]
-    triggers = frozenset(n for n, token in enumerate(one.tokens) if token.tag == "VBD")
-    found = place_of(one, event(one, word), places, triggers, (None, None))
-    assert found is not None
-    assert found.text == name
 
 
 def test_time_of_the_clause() -> None:

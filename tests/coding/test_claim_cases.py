@@ -1,4 +1,5 @@
-"""Sentences and what they must and must not give, through the whole pipeline: `claims.yaml` and `attribution.yaml`."""
+"""Sentences and what they must and must not give, through the whole pipeline: `claims.yaml`,
+`attribution.yaml` and `scenes.yaml`."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ from dateline.records.claim import Claim
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 
-FILES = [Path(__file__).parents[1] / "cases" / name for name in ("claims.yaml", "attribution.yaml")]
+FILES = [Path(__file__).parents[1] / "cases" / name for name in ("claims.yaml", "attribution.yaml", "scenes.yaml")]
 CASES = [case for path in FILES for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
 ANSWERS = {"denied_by", "confirmed_by"}
 PUBLISHED = date(2015, 10, 14)
@@ -64,7 +65,7 @@ def is_answered(claim: Claim, name: str, value: Any, claims: Sequence[Claim]) ->
 
 
 def is_so(claim: Claim, name: str, value: Any) -> bool:
-    if name in {"type", "mode", "status"}:
+    if name in {"type", "mode", "status", "place_basis"}:
         return bool(getattr(claim, name) == value)
     if name in {"actor", "recipient"}:
         return holds(getattr(claim, name), value)
@@ -73,7 +74,7 @@ def is_so(claim: Claim, name: str, value: Any) -> bool:
         end: ActorMention | None = getattr(claim, role)
         return end is not None and (end.country == value if what == "country" else value in end.sectors)
     if name == "place":
-        return claim.place is not None and claim.place.text == value
+        return bool((claim.place.text if claim.place else None) == value)
     if name == "day":
         return claim.when is not None and claim.when.begin == value
     return of_claimant(claim, name, value)
@@ -103,6 +104,6 @@ def holds(end: ActorMention | None, words: str | None) -> bool:
 def shown(claim: Claim) -> str:
     actor, recipient = ((end.text, end.country) if end else None for end in (claim.actor, claim.recipient))
     counts = [(count.kind, count.low, count.high) for count in claim.quantities]
-    place, day = claim.place and claim.place.text, claim.when and claim.when.begin
+    place, day = claim.place and (claim.place.text, claim.place_basis), claim.when and claim.when.begin
     who = (claim.claimant.kind, claim.claimant.name, claim.claimant_is_party, claim.denied_by, claim.confirmed_by)
     return f"{claim.type} {claim.mode} {claim.status} {actor}->{recipient} @{place} {day} {counts} by {who}"

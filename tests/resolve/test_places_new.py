@@ -30,7 +30,18 @@ def places(text: str) -> list[tuple[str, str | None]]:
         ("Fighters met Mr Qudsaya in Homs.", [("Homs", "known")]),
         ("She works for Fenbrook City FC in London.", [("London", "known")]),
         ("He died in GHQRT on Monday.", []),
+        ("Shells fell near Qudsaya Airport on Monday.", [("Qudsaya Airport", None)]),
+        ("A patrol boat sank near Fenbrook Island.", [("Fenbrook Island", None)]),
     ],
 )
 def test_words_without_an_entry(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert places(text) == expected
+
+
+def test_an_unknown_place_lies_in_the_country_that_the_article_is_about() -> None:
+    text = (
+        "Malian soldiers shot dead nine men in the village of Kafr Qudsaya. Mali's army denied it. He spoke in Bamako."
+    )
+    (reading,) = ParseText().batch([Reading(Article("a", text))])
+    (unknown,) = [one for one in FindPlaces()(reading).places if one.place_id is None]
+    assert (unknown.text, unknown.country, unknown.lat, unknown.precision) == ("Kafr Qudsaya", "MLI", None, None)

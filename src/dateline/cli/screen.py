@@ -65,7 +65,7 @@ def claim_block(article: Article, claim: Claim, why: bool = False) -> Table:
     grid.add_row("who", actor_words(claim.actor))
     grid.add_row("to whom", actor_words(claim.recipient))
     grid.add_row("when", when_words(claim.when))
-    grid.add_row("where", place_words(claim.place))
+    grid.add_row("where", place_words(claim.place, claim.place_basis))
     for count in claim.quantities:
         grid.add_row(count.kind, range_words(count.low, count.high))
     grid.add_row("says so", claimant_words(claim.claimant, claim.claimant_is_party))
@@ -116,11 +116,12 @@ def when_words(when: When | None) -> str:
     return f"{days} ({when.basis})"
 
 
-def place_words(place: PlaceMention | None) -> str:
-    """Where: the place, its country and how large a thing the name names."""
+def place_words(place: PlaceMention | None, basis: str | None = None) -> str:
+    """Where: the place, its country, how large a thing the name names, and how it is known if not by its own words."""
     if place is None:
         return "not told"
-    known = [part for part in (place.country, place.precision) if part]
+    told = None if basis == "stated" else basis
+    known = [part for part in (place.country, place.precision, told) if part]
     return plain(place.name or place.text) + (f" ({plain(', '.join(known))})" if known else "")
 
 

@@ -21,6 +21,7 @@ from dateline.coding.shared import with_shared
 from dateline.coding.status import Setting, status_of
 from dateline.coding.tree import Tree
 from dateline.coding.votes import MODEL_ALONE, share, weights
+from dateline.coding.where import place_of
 from dateline.coding.whole import whole
 from dateline.errors import BadConfig
 from dateline.lexicon.actors import PEOPLES, actor
@@ -161,9 +162,7 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
     """One claim, in the outlet's voice, with its circumstances."""
     tree, article = scene.tree, scene.reading.article
     event, ends, status = draft.event, draft.ends, draft.status
-    place = around.place_of(tree, event, scene.places, triggers, ends)
-    for kin in around.kin_of(tree, event, triggers) if place is None else ():
-        place = place or around.place_of(tree, replace(event, trigger=kin, light=None), scene.places, triggers, ends)
+    place = place_of(tree, event, scene.places, triggers, ends)
     time = around.time_of(tree, event, scene.times, triggers)
     mode, trigger = draft.mode, tree.span(event.trigger)
     cast = Cast(tree, article.text, scene.actors, scene.places)
@@ -184,6 +183,7 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
         actor=whole(local(ends[0], place), trigger, cast),
         recipient=whole(local(ends[1], place), trigger, cast),
         place=place,
+        place_basis=None if place is None else "stated",
         when=around.when_of(time, article, status),
         status=status,
         quantities=around.counts_of(tree, event, scene.quantities, triggers, ends[1]),

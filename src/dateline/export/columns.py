@@ -153,6 +153,7 @@ CLAIM_COLUMNS: tuple[Column[Told], ...] = (
         when_part("basis"),
     ),
     *place_columns(place_told),
+    Column("place_basis", "stated, carried from another sentence, or dateline", lambda told: told[1].place_basis),
     Column("claimant_kind", "who says so: outlet, actor or unnamed", lambda told: told[1].claimant.kind),
     Column("claimant_id", "id of the claimant", lambda told: told[1].claimant.actor_id),
     Column("claimant_name", "name of the claimant", lambda told: told[1].claimant.name),

@@ -104,6 +104,9 @@ class Claim:
     """The ids of claims of the same article in which somebody denies this one."""
     confirmed_by: tuple[str, ...] = ()
     """The ids of claims of the same article in which somebody confirms it."""
+    place_basis: str | None = None
+    """How `place` is known: "stated" by the words of the event, "carried" from the scene that the report is on, or
+    "dateline"; None without a place."""
 
 
 @dataclass(frozen=True, slots=True)

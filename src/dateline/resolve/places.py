@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from dateline.lexicon.actors import STATE
 from dateline.lexicon.files import load
 from dateline.lexicon.gazetteer import Gazetteer, gazetteer
 from dateline.lexicon.gazetteer_names import normal
+from dateline.lexicon.names import names_in
 from dateline.records.article import Article
 from dateline.records.mention import Candidate, PlaceMention
 from dateline.records.reading import Reading
@@ -21,6 +24,8 @@ from dateline.resolve.places_words import short_forms
 HOST = re.compile(r"(?:https?://)?[\w.-]{1,200}\.([a-zA-Z]{2})(?=$|[/:])")
 LARGER = re.compile(r", ?([A-Z][\w.' ]{1,40}?)(?= ?[,(:—–-])")
 """The country or state after the place of a dateline: "SURUC, Turkey, Oct 3"."""
+CLEAR = 2
+"""How often one country must be named for once another is, to be the one that unknown places lie in."""
 SITE_KM = 10.0
 """An airport or a camp named after a town lies within so many kilometres of it, or within the town's circle."""
 
@@ -45,7 +50,8 @@ def places_of(reading: Reading, known: Gazetteer) -> tuple[PlaceMention, ...]:
     if opening and not any(opening.overlaps(other) for other in found):
         found = sorted([opening, *found], key=lambda one: one.start)
     chosen = choose(found, home_of(reading.article, opening), known)
-    return tuple(mention(toponym, chosen) for toponym in found)
+    country = setting(chosen, reading.article)
+    return tuple(mention(toponym, chosen, country) for toponym in found)
 
 
 def dateline_place(article: Article) -> Toponym | None:
@@ -70,11 +76,23 @@ def home_of(article: Article, opening: Toponym | None) -> Home:
     return Home(opening.name if opening else None, load("places/outlets.yaml").get(host[1].lower()) if host else None)
 
 
-def mention(toponym: Toponym, chosen: Mapping[str, Choice]) -> PlaceMention:
-    """The record of a toponym; only its words where the gazetteer does not know it."""
+def setting(chosen: Mapping[str, Choice], article: Article) -> str | None:
+    """The country that most of an article's places and peoples ("Malian soldiers") are of; None without a clear one."""
+    places = Counter(choice.place.country for choice in chosen.values() if choice.place.country)
+    peoples = Counter(
+        match.ids[0].removeprefix(STATE)
+        for match in names_in(f"{article.title or ''}\n{article.text}")
+        if match.what in {"demonym", "people"} and len(match.ids) == 1 and match.ids[0].startswith(STATE)
+    )
+    found = (places + peoples).most_common(2)
+    return found[0][0] if found and (len(found) == 1 or found[0][1] >= CLEAR * found[1][1]) else None
+
+
+def mention(toponym: Toponym, chosen: Mapping[str, Choice], country: str | None) -> PlaceMention:
+    """The record of a toponym; where the gazetteer does not know it, its words and the country that it must be in."""
     choice = chosen.get(toponym.plain)
     if choice is None:
-        return PlaceMention(toponym.start, toponym.end, toponym.text, name=toponym.name)
+        return PlaceMention(toponym.start, toponym.end, toponym.text, name=toponym.name, country=country)
     place = choice.place
     is_site = toponym.kind == "site" and place.precision in {"settlement", "admin1", "admin2"}
     return PlaceMention(

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.lexicon.gazetteer import Gazetteer, Hit
+from dateline.lexicon.gazetteer import Gazetteer
 from dateline.lexicon.gazetteer_names import normal
 from dateline.records.text import Sentence
 from dateline.resolve.places_choose import is_in
-from dateline.resolve.places_find import PLACES, Toponym, runs
+from dateline.resolve.places_find import PLACES, Toponym, is_large, runs
 from dateline.resolve.places_words import larger_after, larger_before, place_words
 
-LARGE = 400_000
-"""A settlement or unit of so many people is a place even where the parser saw something else."""
 TOWN = 100_000
 BETWEEN = re.compile(r",\s{1,2}(?:and\s|or\s)?|\s(?:and|or|to)\s")
 """Between two members of a list."""
@@ -55,6 +53,8 @@ def is_new(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
         return False
     if toponym.text.isupper() or len(toponym.plain) < 3 or any(letter.isdigit() for letter in toponym.text):
         return False
+    if " " in toponym.name and toponym.name.rpartition(" ")[2].lower() in place_words().wholes:
+        return toponym.locative
     if toponym.kind is not None:
         return toponym.label in NAMED or (toponym.label == "ORG" and not is_titled(toponym))
     return toponym.label in AREAS and toponym.locative and not toponym.modifier and toponym.plain not in people
@@ -164,11 +164,6 @@ def is_town_of(toponym: Toponym, states: frozenset[str], known: Gazetteer) -> bo
         return False
     hits = known.hits(toponym.name)
     return bool(hits) and hits[0].tie == 0 and hits[0].place.country in states and hits[0].place.population >= TOWN
-
-
-def is_large(hits: Sequence[Hit]) -> bool:
-    """Whether a name is known for a country, a region or a large city."""
-    return any(hit.tie < 2 and (hit.place.precision == "country" or hit.place.population >= LARGE) for hit in hits[:5])
 
 
 def is_listed(text: str, found: Sequence[Toponym], taken: Sequence[bool], n: int) -> bool:

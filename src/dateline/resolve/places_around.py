@@ -9,6 +9,7 @@ from dateline.records.text import Token
 from dateline.resolve.places_words import place_words, short_form_after
 
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
+AREAS = frozenset({"GPE", "LOC"})
 WATERS = frozenset({"SEA", "GULF", "OCN", "BAY", "STRT"})
 
 
@@ -62,11 +63,27 @@ def is_locative(text: str, tokens: Sequence[Token], first: int, last: int) -> bo
     if short_form_after().match(text, tokens[last - 1].end) or is_before(tokens, last, words.people_of | words.civic):
         return True
     before = first - 1
+    if is_taken(tokens, last) or is_of_kind(tokens, first):
+        return True
     while before >= 0 and tokens[before].text.lower() in words.directions:
         before -= 1
     if before < 0 or tokens[before].pos != "ADP":
         return False
     return tokens[before].text.lower() in words.strict or is_home(tokens, before)
+
+
+def is_taken(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name is the object of a verb that takes places: "besieged Homs", "Homs was overrun"."""
+    top, words = tokens[last - 1], place_words()
+    verb = tokens[top.head].lemma.lower()
+    if top.relation not in {"dobj", "nsubjpass"} or top.entity == "PERSON":
+        return False
+    return verb in words.taken or (verb in words.captured and top.entity not in AREAS)
+
+
+def is_of_kind(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name stands behind what it is: "the city of Homs"."""
+    return first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].text.lower() in place_words().kinds_of
 
 
 def is_before(tokens: Sequence[Token], n: int, words: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.lexicon.gazetteer import Gazetteer
+from dateline.lexicon.gazetteer import Gazetteer, Hit
 from dateline.lexicon.gazetteer_names import normal
 from dateline.records.text import Sentence, Span, Token
 from dateline.resolve.places_around import (
@@ -24,6 +24,8 @@ from dateline.resolve.places_words import alone, place_words, short_form_after, 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 """Kinds of entity that are places."""
 LONGEST_RUN = 8
+LARGE = 400_000
+"""A settlement or unit of so many people is a place even where the parser saw something else."""
 MEMBER = re.compile(r"\b(?:R|D|I|DFL)-([A-Z][\w.]{1,30}(?: [A-Z][a-z]{2,30})?)(?=[,;) ])")
 JOINTS = frozenset({"of", "the", "and"})
 
@@ -207,10 +209,18 @@ def name_part(
         return first, last - 1, kind
     if knows(first, last):
         return first, last, None
+    is_whole = (
+        last - first > 1 and tokens[last - 1].text.istitle() and tokens[last - 1].text.lower() in place_words().wholes
+    )
     for begin, end in parts(tokens, first, last):
-        if knows(begin, end):
+        if knows(begin, end) and not (is_whole and not is_large(known.hits(shown(text, tokens, begin, end)))):
             return begin, end, place_words().kinds.get(tokens[end - 1].text.lower()) if end > begin + 1 else None
-    return first, last - bool(kind and tokens[last - 1].text.islower()), kind
+    return first, last - bool(kind and tokens[last - 1].text.islower()), "site" if is_whole else kind
+
+
+def is_large(hits: Sequence[Hit]) -> bool:
+    """Whether a name is known for a country, a region or a large city."""
+    return any(hit.tie < 2 and (hit.place.precision == "country" or hit.place.population >= LARGE) for hit in hits[:5])
 
 
 def parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -219,7 +229,8 @@ def parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int,
     if last - first > 1 and tokens[first].text.lower() in words.directions:
         yield first + 1, last
     for end in range(last - 1, first, -1):
-        if tokens[end].text.lower() not in words.papers:
+        bare = all(token.text.lower() in words.particles or token.pos == "PUNCT" for token in tokens[first:end])
+        if tokens[end].text.lower() not in words.papers and not bare:
             yield first, end
     for n in range(first + 1, last - 1):
         if tokens[n].text == "of" and tokens[n - 1].text.lower() in words.bodies_of:

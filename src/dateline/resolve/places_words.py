@@ -11,6 +11,10 @@ from dateline.lexicon.files import load
 SETS = (
     "strict",
     "part_of_name",
+    "wholes",
+    "taken",
+    "captured",
+    "particles",
     "directions",
     "civic",
     "people_of",
@@ -31,6 +35,10 @@ class Words:
     kinds_of: dict[str, str]
     strict: frozenset[str]
     part_of_name: frozenset[str]
+    wholes: frozenset[str]
+    taken: frozenset[str]
+    captured: frozenset[str]
+    particles: frozenset[str]
     directions: frozenset[str]
     civic: frozenset[str]
     people_of: frozenset[str]
