@@ -15,6 +15,7 @@ from dateline.attribute.reports import FindStatements
 from dateline.clean.opening import OpenArticle
 from dateline.clean.structure import FindSkipped
 from dateline.coding.claims import CodeClaims
+from dateline.coding.dating import DateClaims
 from dateline.errors import BadConfig
 from dateline.lexicon.files import digest
 from dateline.lexicon.own import read_own
@@ -45,6 +46,7 @@ STEPS: dict[str, type[Any]] = {
     "relations": FindRelations,
     "claims": CodeClaims,
     "claimants": AttributeClaims,
+    "days": DateClaims,
 }
 """The steps of the English pipeline, in order, by the names that settings use."""
 

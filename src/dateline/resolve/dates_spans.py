@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from dateline.lexicon.calendar import numbered, table, unit_of
+from dateline.lexicon.calendar import table, unit_of
 from dateline.lexicon.numbers import value_of
 from dateline.resolve import dates_rules as rules
 from dateline.resolve import dates_values as values
+from dateline.resolve.dates_feasts import holiday
 from dateline.resolve.dates_rules import Around, Match, group, number, relative, steps
+from dateline.resolve.dates_tense import FUTURE
 from dateline.resolve.dates_values import Told
 
 REPEATED = {
@@ -60,6 +62,26 @@ def unit_rel(found: Match, around: Around) -> Told | None:
     if step and unit.each > 3:
         return long_span(values.amount(1, unit), start, values.shifted(start, step, unit), precision)
     return relative(values.holding(values.shifted(start, step, unit), unit))
+
+
+def weekend(_: Match, around: Around) -> Told | None:
+    """The weekend: the last one, or the next where the grammar points to what is to come."""
+    if around.anchor is None:
+        return values.unknown("day")
+    this = values.weekend(around.anchor)
+    is_over = this.begin is not None and this.begin <= around.anchor
+    step = 0 if is_over or around.direction() == FUTURE else -7
+    return relative(values.weekend(values.moved(around.anchor, step)))
+
+
+def side_day(found: Match, around: Around) -> Told | None:
+    """The day before, the night after: beside the day told before."""
+    if around.before is None:
+        return values.unknown("day")
+    step = 1 if group(found, "side") == "after" else -1
+    told = relative(values.day(values.moved(around.before, step)))
+    part = table("dayparts").get(group(found, "unit"))
+    return replace(told, type="TIME", value=f"{told.value}T{part}", precision="hour") if part else told
 
 
 def long_span(value: str, start: date, end: date, precision: str) -> Told:
@@ -239,45 +261,14 @@ def clock_day(found: Match, around: Around) -> Told:
     return relative(values.day(around.before)) if around.before else values.unknown("day")
 
 
-def holiday(found: Match, around: Around) -> Told | None:
-    """Christmas Day, Good Friday 2015."""
-    if not rules.is_capital(found, "holiday"):
-        return None
-    told, year_ = holiday_rules()[group(found, "holiday")], number(found, "year")
-    if year_:
-        return values.day(holiday_in(told, year_))
-    if around.anchor is None:
-        return values.unknown("day")
-    years_ = range(max(1, around.anchor.year - 1), min(9999, around.anchor.year + 1) + 1)
-    when = rules.pointed([holiday_in(told, one) for one in years_], around)
-    return relative(values.day(when)) if when else None
-
-
-def holiday_rules() -> dict[str, str]:
-    """The rule of each holiday by its name in lower case."""
-    return {name.lower(): rule for name, rule in table("holidays").items()}
-
-
-def holiday_in(rule: str, year_: int) -> date:
-    """The day of a holiday in a year."""
-    if rule.startswith("easter"):
-        return values.moved(values.easter(year_), int(rule.removeprefix("easter")))
-    month, *rest = rule.split("-")
-    if len(rest) == 1:
-        return date(year_, int(month), int(rest[0]))
-    first = date(year_, int(month), 1)
-    ahead = (numbered("weekdays")[rest[0]] - first.isoweekday()) % 7
-    return values.moved(first, ahead + 7 * (int(rest[1]) - 1))
-
-
 MAKERS: dict[str, Callable[[Match, Around], Told | None]] = {
     make.__name__: make
     for make in (
         rules.iso, rules.slashed, rules.dotted, rules.month_day, rules.month_year, rules.month_rel, rules.month,
         rules.weekday, rules.weekday_week, rules.deictic, rules.beyond, rules.overnight,
-        sets_weekday, sets_unit, sets_daypart, sets_word, unit_rel, unit_that, year_end, ago, span, duration,
-        duration_half, duration_pair, duration_bare, years, decade, century, season, quarter, half, year, reference,
-        reference_past, named, clock, clock_word, holiday,
+        sets_weekday, sets_unit, sets_daypart, sets_word, unit_rel, weekend, side_day, unit_that, year_end, ago, span,
+        duration, duration_half, duration_pair, duration_bare, years, decade, century, season, quarter, half, year,
+        reference, reference_past, named, clock, clock_word, holiday,
     )
 }  # fmt: skip
 """The function for each `make` of `calendar.yaml`."""
