@@ -59,6 +59,8 @@ def unit_rel(found: Match, around: Around) -> Told | None:
     if word == "weekend":
         return relative(values.weekend(values.moved(start, 7 * step)))
     unit = unit_of(word)
+    if group(found, "fiscal") == "fiscal" and precision == "year":
+        return Told("DATE", f"{start.year + step:04}", precision="year", basis="relative")
     if step and unit.each > 3:
         return long_span(values.amount(1, unit), start, values.shifted(start, step, unit), precision)
     return relative(values.holding(values.shifted(start, step, unit), unit))
@@ -75,13 +77,25 @@ def weekend(_: Match, around: Around) -> Told | None:
 
 
 def side_day(found: Match, around: Around) -> Told | None:
-    """The day before, the night after: beside the day told before."""
+    """The day before, the following night: beside the day told before."""
     if around.before is None:
         return values.unknown("day")
-    step = 1 if group(found, "side") == "after" else -1
+    step = 1 if group(found, "side") in {"after", "following", "next"} else -1
     told = relative(values.day(values.moved(around.before, step)))
     part = table("dayparts").get(group(found, "unit"))
     return replace(told, type="TIME", value=f"{told.value}T{part}", precision="hour") if part else told
+
+
+def week_of_month(found: Match, around: Around) -> Told | None:
+    """The first week of October, the last week of March: seven days from the month's first on, or up to its last."""
+    month = rules.month_year(found, around) if number(found, "year") else rules.month(found, around)
+    if month is None or month.begin is None or month.finish is None:
+        return month
+    if group(found, "ordinal") == "last":
+        begin = values.moved(month.finish, -6)
+    else:
+        begin = values.moved(month.begin, 7 * (rules.ordinal(group(found, "ordinal")) - 1))
+    return replace(values.days(begin, values.moved(begin, 6), month.basis), precision="week")
 
 
 def long_span(value: str, start: date, end: date, precision: str) -> Told:
@@ -210,6 +224,11 @@ def half(found: Match, around: Around) -> Told | None:
     return values.half(year_, told) if number(found, "year") else relative(values.half(year_, told))
 
 
+def fiscal(found: Match, _: Around) -> Told | None:
+    """Fiscal 2014: a year whose first and last day the law of each land says, and the text does not."""
+    return Told("DATE", f"{int(found['year']):04}", precision="year")
+
+
 def rel_year(found: Match, around: Around) -> int | None:
     """The year that is told beside a quarter or half, else the anchor's."""
     if number(found, "year"):
@@ -265,8 +284,8 @@ MAKERS: dict[str, Callable[[Match, Around], Told | None]] = {
     make.__name__: make
     for make in (
         rules.iso, rules.slashed, rules.dotted, rules.month_day, rules.month_year, rules.month_rel, rules.month,
-        rules.weekday, rules.weekday_week, rules.deictic, rules.beyond, rules.overnight,
-        sets_weekday, sets_unit, sets_daypart, sets_word, unit_rel, weekend, side_day, unit_that, year_end, ago, span,
+        rules.weekday, rules.weekday_week, rules.deictic, rules.beyond, rules.overnight, sets_weekday, sets_unit,
+        sets_daypart, sets_word, unit_rel, weekend, side_day, unit_that, year_end, ago, span, fiscal, week_of_month,
         duration, duration_half, duration_pair, duration_bare, years, decade, century, season, quarter, half, year,
         reference, reference_past, named, clock, clock_word, holiday,
     )
