@@ -60,6 +60,13 @@ def test_the_day_of_a_deed_is_carried_to_its_like() -> None:
     assert memory.recall(replace(CLAIM, status="planned"), is_retold=True) is None
 
 
+def test_the_day_of_telling_stays_one() -> None:
+    memory = Memory(DAY)
+    told = When(3, 9, date(2015, 10, 5), date(2015, 10, 5), "day", "told")
+    memory.keep(replace(CLAIM, when=told))
+    assert memory.recall(replace(CLAIM, id="c2"), is_retold=False) == told
+
+
 def test_old_days_are_carried_only_from_the_lead() -> None:
     old = DAY - RECENT - timedelta(days=1)
     told = replace(CLAIM, when=When(3, 9, old, old, "day", "stated"))

@@ -57,7 +57,7 @@ class Memory:
         source = self.nearest(claim.type, claim) or (self.nearest(None, claim) if is_retold else None)
         if source is None or source.when is None or source.when.basis in OF_REPORT:
             return None
-        return replace(source.when, basis="carried")
+        return source.when if source.when.basis == "told" else replace(source.when, basis="carried")
 
     def nearest(self, kind: str | None, claim: Claim) -> Claim | None:
         """The last deed of a type that shares an end with a claim, else the last of that type."""

@@ -97,8 +97,11 @@ def when_of(claim: Claim, scene: Scene, article: Article, memory: Memory) -> Whe
         return memory.recall(claim, True) or of_report(claim, None, article)
     timed = time_of(scene.tree, at, scene.times, scene.triggers)
     is_retold = claim.statement_id is not None or is_pluperfect(scene.tree, at)
-    told = own_days(at, timed, scene, article) or memory.recall(claim, is_retold) or of_report(claim, timed, article)
-    when = over_by_now(told, claim, article)
+    again = memory.recall(claim, is_retold)
+    if again is not None and again.basis == "told" and timed is not None:
+        again = None  # that it was told of on another day says less than that it is told of on this one
+    found = own_days(at, timed, scene, article) or again or of_report(claim, timed, article)
+    when = over_by_now(found, claim, article)
     scene.days.setdefault(at, when)
     return when
 
@@ -131,7 +134,7 @@ def of_report(claim: Claim, timed: Timed | None, article: Article) -> When:
     """The day when somebody told of what happened, else the day of the report."""
     if claim.status not in OF_TODAY:
         return UNKNOWN
-    return as_when(timed) if timed else day_of_report(article)
+    return replace(as_when(timed), basis="told") if timed else day_of_report(article)
 
 
 def day_of_report(article: Article) -> When:

@@ -14,7 +14,8 @@ class When:
     """When it happened: an interval of whole days, both included, and how we know.
 
     `basis` is stated, relative, carried (`start` and `end` are of another sentence, which told of the same before),
-    dateline, published or unknown. `start` and `end` are None when no words tell it.
+    told (the day when somebody said so), dateline, published or unknown. `start` and `end` are None when no words tell
+    it.
     """
 
     start: int | None
