@@ -31,7 +31,7 @@ def actors() -> dict[str, float]:
 
 
 @pytest.fixture(scope="module")
-def places() -> dict[str, float]:
+def places_and_days() -> dict[str, float]:
     return evaluate_where.figures(EVALUATION / "gold" / "dispatches.jsonl", pipeline())
 
 
@@ -58,5 +58,11 @@ def test_actors_keep_their_floors(actors: dict[str, float], name: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FLOORS["places"])
-def test_places_keep_their_floors(places: dict[str, float], name: str) -> None:
-    assert places[name] >= FLOORS["places"][name]
+def test_places_keep_their_floors(places_and_days: dict[str, float], name: str) -> None:
+    assert places_and_days[name] >= FLOORS["places"][name]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FLOORS["days"])
+def test_days_keep_their_floors(places_and_days: dict[str, float], name: str) -> None:
+    assert places_and_days[name] >= FLOORS["days"][name]

@@ -16,6 +16,7 @@ from dateline.clean.opening import OpenArticle
 from dateline.clean.structure import FindSkipped
 from dateline.coding.carried import CarryPlaces
 from dateline.coding.claims import CodeClaims
+from dateline.coding.dating import DateClaims
 from dateline.errors import BadConfig
 from dateline.lexicon.files import digest
 from dateline.lexicon.own import read_own
@@ -45,8 +46,9 @@ STEPS: dict[str, type[Any]] = {
     "speakers": NameSpeakers,
     "relations": FindRelations,
     "claims": CodeClaims,
-    "scenes": CarryPlaces,
     "claimants": AttributeClaims,
+    "days": DateClaims,
+    "scenes": CarryPlaces,
 }
 """The steps of the English pipeline, in order, by the names that settings use."""
 

@@ -1,5 +1,4 @@
-"""Sentences and what they must and must not give, through the whole pipeline: `claims.yaml`,
-`attribution.yaml` and `scenes.yaml`."""
+"""Sentences and what they must and must not give, through the whole pipeline: each row of `FILES`."""
 
 from __future__ import annotations
 
@@ -19,9 +18,11 @@ from dateline.records.claim import Claim
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 
-FILES = [Path(__file__).parents[1] / "cases" / name for name in ("claims.yaml", "attribution.yaml", "scenes.yaml")]
+NAMES = ("claims.yaml", "attribution.yaml", "scenes.yaml", "days.yaml")
+FILES = [Path(__file__).parents[1] / "cases" / name for name in NAMES]
 CASES = [case for path in FILES for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
 ANSWERS = {"denied_by", "confirmed_by"}
+WHEN = {"day": "begin", "last_day": "finish", "basis": "basis"}
 PUBLISHED = date(2015, 10, 14)
 
 
@@ -31,8 +32,14 @@ def english() -> Pipeline:
 
 
 def read(case: dict[str, Any]) -> Reading:
-    article = Article("a", case["text"], language="en", published=str(case.get("published", PUBLISHED)))
+    article = Article("a", case["text"], language="en", published=day_of(case))
     return english().read_article(Reading(article))
+
+
+def day_of(case: dict[str, Any]) -> str | None:
+    """The day of publication; None where a case says that none is known."""
+    day = case.get("published", PUBLISHED)
+    return None if day is None else str(day)
 
 
 def marked(case: dict[str, Any]) -> Any:
@@ -75,8 +82,8 @@ def is_so(claim: Claim, name: str, value: Any) -> bool:
         return end is not None and (end.country == value if what == "country" else value in end.sectors)
     if name == "place":
         return bool((claim.place.text if claim.place else None) == value)
-    if name == "day":
-        return claim.when is not None and claim.when.begin == value
+    if name in {"day", "last_day", "basis"}:
+        return claim.when is not None and getattr(claim.when, WHEN[name]) == value
     return of_claimant(claim, name, value)
 
 

@@ -18,7 +18,8 @@ from dateline.records.mention import TimeMention
 from dateline.records.reading import Reading
 from dateline.records.text import Sentence, Token
 from dateline.resolve.dates import FindTimes
-from dateline.resolve.dates_values import by_months, easter, month, moved, season, week
+from dateline.resolve.dates_calendars import easter, hijri, new_moon, orthodox_easter, passover
+from dateline.resolve.dates_values import by_months, month, moved, season, week
 
 WRITTEN = "2015-10-14"
 ROWS = yaml.safe_load((Path(__file__).parents[1] / "cases" / "dates.yaml").read_text())
@@ -86,6 +87,14 @@ def test_day_first_is_a_setting() -> None:
 def test_calendar() -> None:
     assert easter(2015) == date(2015, 4, 5)
     assert easter(2024) == date(2024, 3, 31)
+
+
+def test_days_of_other_calendars() -> None:
+    assert [orthodox_easter(year) for year in (2015, 2024)] == [date(2015, 4, 12), date(2024, 5, 5)]
+    assert [passover(year) for year in (2016, 2020, 2025)] == [date(2016, 4, 23), date(2020, 4, 9), date(2025, 4, 13)]
+    assert hijri(2020, 10, 1) == [date(2020, 5, 24)]
+    assert len(hijri(2000, 10, 1)) == 2
+    assert new_moon(date(2020, 1, 21)) == date(2020, 1, 25)
     assert by_months(date(2015, 3, 31), -1) == date(2015, 2, 28)
     assert moved(date.max, 1) == date.max
     assert week(date(2016, 1, 1)).value == "2015-W53"

@@ -1,4 +1,4 @@
-"""When an event happened, and the numbers told of it: the words that belong to it, not the nearest ones."""
+"""The numbers told of an event: the words that belong to it, not the nearest ones."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dateline.coding.candidates import Candidate
 from dateline.coding.tree import Tree
 from dateline.coding.ways import CARRIED_ON
-from dateline.records.article import Article
-from dateline.records.claim import Count, When
-from dateline.records.mention import ActorMention, QuantityMention, TimeMention
+from dateline.records.claim import Count
+from dateline.records.mention import ActorMention, QuantityMention
 from dateline.records.text import Span
 
-TOLD_AS_DONE = frozenset({"happened", "ongoing"})
 CASUALTIES = frozenset({"killed", "wounded", "missing"})
 
 
@@ -30,44 +28,6 @@ def owner(tree: Tree, span: Span, triggers: frozenset[int]) -> int | None:
     """The event that some words belong to: the nearest one over them."""
     top = tree.top(span)
     return None if top is None else events_over(tree, top, triggers)
-
-
-def time_of(tree: Tree, event: Candidate, times: Sequence[TimeMention], triggers: frozenset[int]) -> TimeMention | None:
-    """The time of an event: of those in its clause, else of its sentence where that is a single one."""
-    dated = [one for one in times if one.begin is not None and one.type in {"DATE", "TIME"}]
-    mine = {event.trigger, event.light}
-    own = triggers | {n for n in mine if n is not None}
-    inside = [one for one in dated if owner(tree, one, own) in mine]
-    if inside:
-        return min(
-            inside, key=lambda one: ((one.finish - one.begin).days if one.finish and one.begin else 999, one.start)
-        )
-    above = verbs_over(tree, event)
-    carried = [one for one in dated if owner(tree, one, own) in above]
-    return carried[0] if carried else dated[0] if len(dated) == 1 and owner(tree, dated[0], own) is None else None
-
-
-def verbs_over(tree: Tree, event: Candidate) -> set[int]:
-    """Events whose clause holds this one by coordination or as its subject: they share their time."""
-    found, position = set(), event.trigger
-    for above in tree.above(position):
-        if tree.tokens[position].relation not in {"conj", "nsubj", "nsubjpass", "dobj", "pobj", "prep", "advcl", "acl"}:
-            break
-        found.add(above)
-        position = above
-    return found
-
-
-def when_of(time: TimeMention | None, article: Article, status: str) -> When:
-    """The time of an event; without words for it, the dateline's day or the day of publication for what happened."""
-    if time is not None:
-        return When(time.start, time.end, time.begin, time.finish, time.precision, time.basis)
-    if status in TOLD_AS_DONE:
-        if article.dateline is not None and article.dateline.day is not None:
-            return When(None, None, article.dateline.day, article.dateline.day, "day", "dateline")
-        if article.published_day is not None:
-            return When(None, None, article.published_day, article.published_day, "day", "published")
-    return When(None, None, None, None, None, "unknown")
 
 
 def counts_of(

@@ -1,4 +1,4 @@
-"""From a parsed sentence with its mentions to claims: who did what to whom, when, where, and whether it happened."""
+"""From a parsed sentence with its mentions to claims: who did what to whom, where, and whether it happened."""
 
 from __future__ import annotations
 
@@ -163,7 +163,6 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
     tree, article = scene.tree, scene.reading.article
     event, ends, status = draft.event, draft.ends, draft.status
     place = place_of(tree, event, scene.places, triggers, ends)
-    time = around.time_of(tree, event, scene.times, triggers)
     mode, trigger = draft.mode, tree.span(event.trigger)
     cast = Cast(tree, article.text, scene.actors, scene.places)
     cameo = event.cameo if event.cameo and mode == event.mode else cameo_of(event.type, mode)
@@ -184,7 +183,6 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
         recipient=whole(local(ends[1], place), trigger, cast),
         place=place,
         place_basis=None if place is None else "stated",
-        when=around.when_of(time, article, status),
         status=status,
         quantities=around.counts_of(tree, event, scene.quantities, triggers, ends[1]),
         score=draft.score,

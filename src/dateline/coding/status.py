@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from dateline.coding.candidates import Candidate
-from dateline.coding.circumstances import time_of
+from dateline.coding.clause_times import TELLING, time_of
 from dateline.coding.governed import Bond
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
@@ -234,12 +234,12 @@ def under_verb(tree: Tree, verb: int, noun: int, setting: Setting, event: Candid
 
 def is_history(event: Candidate, setting: Setting) -> bool:
     """Whether the event's own time lies long before the article, or is a bare past year where no date is known."""
-    time = time_of(setting.tree, event, setting.times, setting.triggers)
-    if time is None or time.finish is None or time.type != "DATE":
+    timed = time_of(setting.tree, event.trigger, setting.times, setting.triggers)
+    if timed is None or timed.kin == TELLING or timed.time.finish is None or timed.time.type != "DATE":
         return False
     if setting.today is not None:
-        return setting.today - time.finish > LONG_AGO
-    return time.precision in COARSE and time.basis == "stated" and event_is_past(setting.tree, event)
+        return setting.today - timed.time.finish > LONG_AGO
+    return timed.time.precision in COARSE and timed.time.basis == "stated" and event_is_past(setting.tree, event)
 
 
 def event_is_past(tree: Tree, event: Candidate) -> bool:

@@ -78,6 +78,7 @@ def slots() -> dict[str, str]:
         "PART": rf"(?P<part>{one_of(table('parts'))})",
         "DEICTIC": rf"(?P<deictic>{one_of(table('deictics'))})",
         "UNIT": rf"(?P<unit>{one_of(units())}s?)",
+        "DAYUNIT": rf"(?P<unit>day|{one_of(table('dayparts'))})",
         "UNITS": rf"(?P<unit>{one_of(units())}s)",
         "NUMBER": rf"(?P<n>{number})",
         "N": rf"(?P<n>{number}|{few}|an?(?:\s+half)?)",

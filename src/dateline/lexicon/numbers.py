@@ -24,6 +24,13 @@ def scales() -> dict[str, int]:
 
 
 @cache
+def short(money: bool) -> dict[str, int]:
+    """Letters behind a figure that multiply it ("3bn"); with those of money ("$40m") where it is money."""
+    table = load("en/numbers.yaml")
+    return {**table["short"], **(table["short_money"] if money else {})}
+
+
+@cache
 def vague() -> dict[str, tuple[int, int]]:
     """Phrases for no exact number, and the lowest and highest they are read as."""
     return {phrase: (low, high) for phrase, (low, high) in load("en/numbers.yaml")["vague"].items()}

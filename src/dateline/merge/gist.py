@@ -17,7 +17,7 @@ DENIED = frozenset({"denied", "did_not_happen"})
 CAMPAIGNS = frozenset({"campaign", "war", "conflict", "offensive", "operation", "operations", "siege", "blockade"})
 """Words for what goes on for weeks and holds many single acts."""
 ENDINGS = ("ings", "ing", "ed", "es", "s")
-BASES = ("stated", "relative", "dateline", "published")
+BASES = ("stated", "relative", "carried", "told", "dateline", "published")
 Known = TypeVar("Known", End, Spot)
 VICTIMS = frozenset({"killed", "wounded", "missing", "detained", "abducted", "displaced"})
 

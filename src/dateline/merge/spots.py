@@ -16,7 +16,7 @@ NEAR_KM = 15.0
 PROVINCE_KM = 150.0
 """A wider place tells little of where something happened."""
 FINE = frozenset({"point", "settlement"})
-BY_REPORT = frozenset({"published", "dateline"})
+BY_REPORT = frozenset({"published", "dateline", "told"})
 WEEK = 7
 
 

@@ -13,7 +13,9 @@ from dateline.records.text import Span
 class When:
     """When it happened: an interval of whole days, both included, and how we know.
 
-    `basis` is stated, relative, dateline, published or unknown. `start` and `end` are None when no words tell it.
+    `basis` is stated, relative, carried (`start` and `end` are of another sentence, which told of the same before),
+    told (the day when somebody said so), dateline, published or unknown. `start` and `end` are None when no words tell
+    it.
     """
 
     start: int | None

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from dateline.lexicon.calendar import numbered, table, unit_of
+from dateline.lexicon.calendar import table, unit_of
 from dateline.lexicon.numbers import value_of
 from dateline.resolve import dates_rules as rules
 from dateline.resolve import dates_values as values
+from dateline.resolve.dates_feasts import holiday
 from dateline.resolve.dates_rules import Around, Match, group, number, relative, steps
+from dateline.resolve.dates_tense import FUTURE
 from dateline.resolve.dates_values import Told
 
 REPEATED = {
@@ -57,9 +59,43 @@ def unit_rel(found: Match, around: Around) -> Told | None:
     if word == "weekend":
         return relative(values.weekend(values.moved(start, 7 * step)))
     unit = unit_of(word)
+    if group(found, "fiscal") == "fiscal" and precision == "year":
+        return Told("DATE", f"{start.year + step:04}", precision="year", basis="relative")
     if step and unit.each > 3:
         return long_span(values.amount(1, unit), start, values.shifted(start, step, unit), precision)
     return relative(values.holding(values.shifted(start, step, unit), unit))
+
+
+def weekend(_: Match, around: Around) -> Told | None:
+    """The weekend: the last one, or the next where the grammar points to what is to come."""
+    if around.anchor is None:
+        return values.unknown("day")
+    this = values.weekend(around.anchor)
+    is_over = this.begin is not None and this.begin <= around.anchor
+    step = 0 if is_over or around.direction() == FUTURE else -7
+    return relative(values.weekend(values.moved(around.anchor, step)))
+
+
+def side_day(found: Match, around: Around) -> Told | None:
+    """The day before, the following night: beside the day told before."""
+    if around.before is None:
+        return values.unknown("day")
+    step = 1 if group(found, "side") in {"after", "following", "next"} else -1
+    told = relative(values.day(values.moved(around.before, step)))
+    part = table("dayparts").get(group(found, "unit"))
+    return replace(told, type="TIME", value=f"{told.value}T{part}", precision="hour") if part else told
+
+
+def week_of_month(found: Match, around: Around) -> Told | None:
+    """The first week of October, the last week of March: seven days from the month's first on, or up to its last."""
+    month = rules.month_year(found, around) if number(found, "year") else rules.month(found, around)
+    if month is None or month.begin is None or month.finish is None:
+        return month
+    if group(found, "ordinal") == "last":
+        begin = values.moved(month.finish, -6)
+    else:
+        begin = values.moved(month.begin, 7 * (rules.ordinal(group(found, "ordinal")) - 1))
+    return replace(values.days(begin, values.moved(begin, 6), month.basis), precision="week")
 
 
 def long_span(value: str, start: date, end: date, precision: str) -> Told:
@@ -188,6 +224,11 @@ def half(found: Match, around: Around) -> Told | None:
     return values.half(year_, told) if number(found, "year") else relative(values.half(year_, told))
 
 
+def fiscal(found: Match, _: Around) -> Told | None:
+    """Fiscal 2014: a year whose first and last day the law of each land says, and the text does not."""
+    return Told("DATE", f"{int(found['year']):04}", precision="year")
+
+
 def rel_year(found: Match, around: Around) -> int | None:
     """The year that is told beside a quarter or half, else the anchor's."""
     if number(found, "year"):
@@ -239,45 +280,14 @@ def clock_day(found: Match, around: Around) -> Told:
     return relative(values.day(around.before)) if around.before else values.unknown("day")
 
 
-def holiday(found: Match, around: Around) -> Told | None:
-    """Christmas Day, Good Friday 2015."""
-    if not rules.is_capital(found, "holiday"):
-        return None
-    told, year_ = holiday_rules()[group(found, "holiday")], number(found, "year")
-    if year_:
-        return values.day(holiday_in(told, year_))
-    if around.anchor is None:
-        return values.unknown("day")
-    years_ = range(max(1, around.anchor.year - 1), min(9999, around.anchor.year + 1) + 1)
-    when = rules.pointed([holiday_in(told, one) for one in years_], around)
-    return relative(values.day(when)) if when else None
-
-
-def holiday_rules() -> dict[str, str]:
-    """The rule of each holiday by its name in lower case."""
-    return {name.lower(): rule for name, rule in table("holidays").items()}
-
-
-def holiday_in(rule: str, year_: int) -> date:
-    """The day of a holiday in a year."""
-    if rule.startswith("easter"):
-        return values.moved(values.easter(year_), int(rule.removeprefix("easter")))
-    month, *rest = rule.split("-")
-    if len(rest) == 1:
-        return date(year_, int(month), int(rest[0]))
-    first = date(year_, int(month), 1)
-    ahead = (numbered("weekdays")[rest[0]] - first.isoweekday()) % 7
-    return values.moved(first, ahead + 7 * (int(rest[1]) - 1))
-
-
 MAKERS: dict[str, Callable[[Match, Around], Told | None]] = {
     make.__name__: make
     for make in (
         rules.iso, rules.slashed, rules.dotted, rules.month_day, rules.month_year, rules.month_rel, rules.month,
-        rules.weekday, rules.weekday_week, rules.deictic, rules.beyond, rules.overnight,
-        sets_weekday, sets_unit, sets_daypart, sets_word, unit_rel, unit_that, year_end, ago, span, duration,
-        duration_half, duration_pair, duration_bare, years, decade, century, season, quarter, half, year, reference,
-        reference_past, named, clock, clock_word, holiday,
+        rules.weekday, rules.weekday_week, rules.deictic, rules.beyond, rules.overnight, sets_weekday, sets_unit,
+        sets_daypart, sets_word, unit_rel, weekend, side_day, unit_that, year_end, ago, span, fiscal, week_of_month,
+        duration, duration_half, duration_pair, duration_bare, years, decade, century, season, quarter, half, year,
+        reference, reference_past, named, clock, clock_word, holiday,
     )
 }  # fmt: skip
 """The function for each `make` of `calendar.yaml`."""

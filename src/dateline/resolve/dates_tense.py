@@ -68,10 +68,15 @@ def of_verb(tokens: Sequence[Token], at: int) -> int | None:
     if lemmas & {"have", "do", "did"} or tokens[at].tag == "VBD" or any(one.tag == "VBD" for one in helpers):
         return PAST
     if tokens[at].tag in {"VBZ", "VBP"}:
-        return None  # the present of headlines, habits and timetables
+        return FUTURE if is_timetable(tokens, at) else None  # the present of headlines and habits tells nothing
     if "to" in lemmas:
         return None if is_done_with(tokens, at) else FUTURE
     return PAST if tokens[at].tag == "VBN" else None
+
+
+def is_timetable(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb in the present tells what is fixed for a day to come: "the talks open on Saturday."."""
+    return tokens[at].lemma.lower() in table("timetable") and tokens[-1].text in {".", '"', "”"}
 
 
 def is_done_with(tokens: Sequence[Token], at: int) -> bool:

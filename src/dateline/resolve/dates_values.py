@@ -164,12 +164,3 @@ def by_months(when: date, count: int) -> date:
     if number < 1 or number > 9999:
         return date.min if number < 1 else date.max
     return date(number, index + 1, min(when.day, monthrange(number, index + 1)[1]))
-
-
-def easter(number: int) -> date:
-    """Easter Sunday of the Gregorian calendar (anonymous algorithm, Nature, 20 April 1876)."""
-    a, b, c = number % 19, number // 100, number % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    total = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(number, total // 31, total % 31 + 1)

@@ -100,7 +100,7 @@ def phrases_of(sentence: Sentence, content: str, times: Sequence[Span]) -> list[
     for amount in found:
         number = bisect_right(starts, amount.end - 1) - 1
         phrase = counted(amount, sentence, content, number)
-        if number >= 0 and not is_part(phrase, regions) and not is_label(phrase):
+        if number >= 0 and not is_part(phrase, regions) and not is_label(phrase) and not is_denied(phrase):
             phrases.append(phrase)
     return phrases
 
@@ -139,6 +139,11 @@ def is_part(phrase: Counted, regions: Sequence[Span]) -> bool:
     if any(region.start <= phrase.amount.start < region.end for region in regions):
         return True
     return part_after().match(phrase.content, phrase.amount.end, phrase.amount.end + WINDOW) is not None
+
+
+def is_denied(phrase: Counted) -> bool:
+    """Whether a number is told as not being so: "not a single soldier", "not ten but twelve"."""
+    return plain(phrase.content[max(0, phrase.amount.start - 8) : phrase.amount.start]).split(" ")[-1] == "not"
 
 
 def is_label(phrase: Counted) -> bool:
@@ -195,13 +200,21 @@ def is_of_interest(phrase: Counted) -> bool:
 
 
 def zeros(sentence: Sentence, content: str) -> Iterator[QuantityMention]:
-    """Nobody was killed; no deaths. "No reports of deaths" tells nothing."""
+    """Nobody was killed; no deaths or injuries; not a single soldier was hurt. "No reports of deaths" tells nothing."""
     starts = [token.start - sentence.start for token in sentence.tokens]
     for found in nobody().finditer(content):
-        amount = Amount(found.start(), found.start(), found.end(), 0, 0)
-        phrase = counted(amount, sentence, content, max(0, bisect_right(starts, found.end() - 1) - 1))
+        span = (found.start(), found.end("noun") if found["noun"] else found.end())
+        amount = Amount(span[0], *span, 0, 0)
+        phrase = counted(amount, sentence, content, max(0, bisect_right(starts, span[1] - 1) - 1))
         kind = cues().noun[found["noun"].lower()] if found["noun"] else kind_of(replace(phrase, noun=None))
-        kind = "killed" if kind == "other" else kind
         if kind is not None:
-            start, end = sentence.start + found.start(), sentence.start + found.end()
-            yield QuantityMention(start, end, content[found.start() : found.end()], kind, 0, 0)
+            yield zero(sentence, content, span, kind)
+        if found["other"]:
+            yield zero(sentence, content, found.span("other"), cues().noun[found["other"].lower()])
+
+
+def zero(sentence: Sentence, content: str, span: tuple[int, int], kind: str) -> QuantityMention:
+    """The record of nobody; "no casualties" are no dead."""
+    start, end = span
+    words, told = content[start:end], "killed" if kind == "other" else kind
+    return QuantityMention(sentence.start + start, sentence.start + end, words, told, 0, 0)

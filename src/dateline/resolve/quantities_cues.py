@@ -98,8 +98,10 @@ def part_after() -> re.Pattern[str]:
 
 @cache
 def nobody() -> re.Pattern[str]:
-    """Nobody, or "no" with a noun that tells a kind."""
-    ways = rf"(?P<none>{one_of(table('none'))})|no\s+(?:[^\W\d]{{1,20}}\s+)?(?P<noun>{one_of(cues().noun)})"
+    """Nobody; "no" with one or two nouns that tell a kind; "not a single" with a noun for somebody."""
+    noun, somebody = one_of(cues().noun), one_of([*people(), *map(plural, people())])
+    told = rf"no\s+(?:[^\W\d]{{1,20}}\s+)?(?P<noun>{noun})(?:\s+or\s+(?P<other>{noun}))?"
+    ways = rf"(?P<none>{one_of(table('none'))})|{told}|{one_of(table('no_single'))}\s+{somebody}"
     return re.compile(rf"\b(?:{ways})\b", re.IGNORECASE)
 
 

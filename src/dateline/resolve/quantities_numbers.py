@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from dateline.lexicon.files import load
-from dateline.lexicon.numbers import number_pattern, one_of, vague, value_of
+from dateline.lexicon.numbers import FIGURE, number_pattern, one_of, short, vague, value_of
 
 Number = int | float
 
@@ -43,7 +43,8 @@ def pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,/:$-])(?:(?:{ways})\s+)?"
         rf"(?P<figure>(?P<between>between\s+)?(?P<sign>(?:US|A|C)?{signs}\s?)?"
-        rf"(?:(?P<loose>{loose})|(?P<first>{number})"
+        rf"(?:(?P<loose>{loose})|(?P<short>{FIGURE})\s?(?P<factor>{one_of(short(False))}|(?(sign){one_of(short(True))}|(?!)))"
+        rf"|(?P<first>{number})"
         rf"(?:(?:\s+(?:to|or)\s+|\s?[-–]\s?|(?(between)\s+and\s+|(?!)))(?P<second>{number}))?))"
         r"(?!\w|[-–/:][\w]|[.,][0-9]|(?:st|nd|rd|th)\b)"
         r"(?P<more>\s+or\s+more\b|-plus\b|\+)?(?P<so>\s+or\s+so\b)?",
@@ -59,7 +60,8 @@ def amounts(content: str) -> Iterator[Amount]:
             continue
         start, figure = found.start(), found.start("figure")
         if found["second"] and follows_from(found):
-            low, start, figure = high, found.start("second"), found.start("second")
+            low = high = value_of(found["second"])
+            start = figure = found.start("second")
         yield bounded(Amount(start, figure, found.end(), low, high, bool(found["loose"]), bool(found["sign"])), found)
 
 
@@ -73,7 +75,7 @@ def split_between(found: re.Match[str]) -> tuple[Number, Number] | None:
 
 
 def follows_from(found: re.Match[str]) -> bool:
-    """Whether two numbers are the old and the new one: "rose from 20 to 30"."""
+    """Whether two numbers are the old and the new one: "rose from 20 to 30", "revised down from 40 to 31"."""
     return found.string[max(0, found.start() - 6) : found.start()].rstrip().lower().endswith("from")
 
 
@@ -81,11 +83,19 @@ def limits(found: re.Match[str]) -> tuple[Number | None, Number | None]:
     """The lowest and the highest that the number itself says; both None when it is none."""
     if found["loose"]:
         return vague()[" ".join(found["loose"].lower().split())]
+    if found["short"]:
+        told = multiplied(found["short"], found["factor"])
+        return told, told
     low = value_of(found["first"])
     high = value_of(found["second"]) if found["second"] else low
     if low is None or high is None:
         return None, None
     return (low, high) if low <= high else (low, low)
+
+
+def multiplied(figure: str, letters: str) -> int:
+    """A figure with letters behind it: 2.5 and "bn" are 2,500,000,000."""
+    return round(float(figure.replace(",", "")) * short(True)[letters.lower()])
 
 
 def bounded(amount: Amount, found: re.Match[str]) -> Amount:

@@ -1,0 +1,132 @@
+"""Which of the times in a sentence belongs to an event: by the clauses that share it, not by what stands nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
+from dateline.lexicon.reporting import reporting_word
+from dateline.records.mention import TimeMention
+from dateline.records.text import Span
+
+SHARED = frozenset(
+    {"conj", "xcomp", "advcl", "acl", "nsubj", "nsubjpass", "dobj", "pobj", "prep", "pcomp", "agent", "attr", "dep"}
+)
+"""Relations of a word to the clause over it whose time it shares."""
+TOLD = frozenset({"ccomp", "parataxis"})
+"""Relations of a clause to the verb that only tells it: the day of "said" is not the day of what was done."""
+NOMINAL = frozenset({"NOUN", "PROPN"})
+MANY = 10**7
+"""More days than any time has."""
+BOUND = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
+"""Relations of a time that says which thing is meant and not when: "the 1942 protocol", "Sunday's ballot"."""
+
+
+OWN, SHARED_WITH, TELLING = "own", "shared", "telling"
+
+
+@dataclass(frozen=True)
+class Timed:
+    """A time beside an event, and of what: its own clause, one that shares its time, or that in which it is told."""
+
+    time: TimeMention
+    kin: str
+
+
+def time_of(tree: Tree, event: int, times: Sequence[TimeMention], triggers: Set[int]) -> Timed | None:
+    """The time of the event at a word; None where its sentence tells none. `triggers` are all words that tell events.
+
+    Words that tell only that it was some time ago are a time without days.
+    """
+    dated = [one for one in times if one.begin is not None and one.type != "SET"]
+    vague = [one for one in times if is_vague(one)]
+    if not dated and not vague:
+        return None
+    held: dict[int | None, list[TimeMention]] = {}
+    for one in (*dated, *vague):
+        held.setdefault(holder(tree, one, triggers), []).append(one)
+    for clause, kin in reach(tree, event, triggers):
+        if clause in held:
+            return Timed(narrowest(held[clause]), kin)
+    alone = held.get(None, [])
+    return Timed(alone[0], SHARED_WITH) if len(alone) == 1 else None
+
+
+def is_vague(time: TimeMention) -> bool:
+    """Whether words say that something was not now, and not when: "recently", "weeks ago", "in recent months"."""
+    if time.begin is not None or " ".join(time.text.lower().split()) in load("en/circumstances.yaml")["same_time"]:
+        return False
+    return time.value == "PAST_REF" or (time.type == "DURATION" and time.value.startswith("PX"))
+
+
+def narrowest(times: Sequence[TimeMention]) -> TimeMention:
+    """Of some times the one with the fewest days, the first of those."""
+    return min(times, key=lambda one: ((one.finish - one.begin).days if one.finish and one.begin else MANY, one.start))
+
+
+def holder(tree: Tree, span: Span, triggers: Set[int]) -> int | None:
+    """The event or verb whose time some words tell; None where they hang on no clause.
+
+    What says which thing is meant holds no clause's time, and is held by the thing: "Sunday's ballot".
+    """
+    top = tree.top(span)
+    if top is None or top in triggers:
+        return top
+    below = top
+    for above in tree.above(top):
+        if above in triggers or tree.is_verb(above):
+            return above
+        if tree.tokens[above].pos in NOMINAL and tree.tokens[below].relation in BOUND:
+            return above
+        below = above
+    return None
+
+
+def reach(tree: Tree, event: int, triggers: Set[int]) -> Iterator[tuple[int, str]]:
+    """The clauses whose time is the event's, the nearest first, and what each is to the event."""
+    yield from ((one, OWN) for one in (event, *parts(tree, event), *causes(tree, event, triggers)))
+    kin, below = SHARED_WITH, event
+    for above in tree.above(event):
+        relation = tree.tokens[below].relation
+        if relation not in SHARED | TOLD or is_apart(tree, below, above):
+            return
+        if relation in TOLD or (is_saying(tree, above) and relation != "conj"):
+            kin = TELLING
+        yield from ((one, kin) for one in (above, *causes(tree, above, triggers)) if one != event)
+        below = above
+
+
+def parts(tree: Tree, event: int) -> list[int]:
+    """Words below an event that tell when it was: "an attack carried out", "stormed in and killed them on Monday"."""
+    if not tree.is_verb(event):
+        return tree.kids(event, "acl")
+    later = [n for n in tree.kids(event, "conj") if tree.is_verb(n) and not tree.kids(n, "nsubj", "nsubjpass")]
+    meanwhile = [n for n in tree.kids(event, "advcl") if any(is_while(tree, mark) for mark in tree.kids(n))]
+    return [*later, *meanwhile]
+
+
+def is_while(tree: Tree, mark: int) -> bool:
+    """Whether a word opens a clause of the same time: "when police moved in on Monday"."""
+    return tree.tokens[mark].lemma.lower() in {"when", "as", "while"} and tree.tokens[mark].relation in {
+        "mark",
+        "advmod",
+    }
+
+
+def causes(tree: Tree, verb: int, triggers: Set[int]) -> list[int]:
+    """Nouns for the event that a verb tells more of: "Friday's attack killed", "were killed in Monday's raid"."""
+    within = [n for prep, n in tree.prepositions(verb) if prep in {"in", "during"} or n in triggers]
+    return [*within, *(n for n in tree.kids(verb, "nsubj", "nsubjpass", "dobj") if n in triggers)]
+
+
+def is_apart(tree: Tree, below: int, above: int) -> bool:
+    """Whether two coordinated clauses have days of their own: somebody else speaks in the second."""
+    has_subject = bool(tree.kids(below, "nsubj", "nsubjpass"))
+    return tree.tokens[below].relation == "conj" and has_subject and (is_saying(tree, below) or is_saying(tree, above))
+
+
+def is_saying(tree: Tree, position: int) -> bool:
+    """Whether a word is a verb that reports."""
+    return tree.is_verb(position) and reporting_word(tree.tokens[position].lemma.lower(), "verb") is not None

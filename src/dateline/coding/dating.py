@@ -1,0 +1,171 @@
+"""When each claim happened: by its own words, by what the text told before, else by the day of the report."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import ClassVar
+
+from dateline.coding.clause_offsets import Offset, offset_of, shifted
+from dateline.coding.clause_times import OWN, TELLING, Timed, time_of
+from dateline.coding.told_again import Memory
+from dateline.coding.tree import Tree
+from dateline.records.article import Article
+from dateline.records.claim import Claim, When
+from dateline.records.mention import TimeMention
+from dateline.records.reading import Reading
+from dateline.records.text import Sentence
+
+OF_TODAY = frozenset({"happened", "ongoing", "denied", "did_not_happen"})
+"""Statuses of claims that are of the day of the report where no words tell another."""
+UNKNOWN = When(None, None, None, None, None, "unknown")
+
+
+@dataclass(frozen=True)
+class DateClaims:
+    """Gives every claim the days when it happened, and says how they are known.
+
+    The words of its clause come first, then the day of the deed that it tells again ("carried"), then the day when
+    somebody told of it, then the dateline's day and that of publication. Plans, threats and history that no words
+    date stay undated.
+    """
+
+    reads: ClassVar[frozenset[str]] = frozenset({"article", "sentences", "times", "claims"})
+    writes: ClassVar[frozenset[str]] = frozenset({"claims"})
+
+    def __call__(self, reading: Reading, /) -> Reading:
+        """The reading with the `when` of its claims."""
+        return replace(reading, claims=dated(reading))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with its times and the words in it that tell events; `days` holds those of its events so far."""
+
+    tree: Tree
+    times: Sequence[TimeMention]
+    triggers: Set[int]
+    days: dict[int, When] = field(default_factory=dict)
+
+
+def dated(reading: Reading) -> tuple[Claim, ...]:
+    """The claims of a reading with their days. An answer has those of what it denies or confirms."""
+    article, found = reading.article, dict[str, Claim]()
+    memory = Memory(day_of_report(article).begin)
+    originals = {answer: one.id for one in reading.claims for answer in (*one.denied_by, *one.confirmed_by)}
+    for scene, claim in told_in_order(reading):
+        original = found.get(originals.get(claim.id, ""))
+        when = (original.when if original else None) or when_of(claim, scene, article, memory)
+        status = "planned" if is_to_come(claim, when, memory.today) else claim.status
+        found[claim.id] = replace(claim, when=when, status=status)
+        memory.keep(found[claim.id])
+    return tuple(found[claim.id] for claim in reading.claims)
+
+
+def told_in_order(reading: Reading) -> Iterator[tuple[Scene, Claim]]:
+    """The claims in the order of their words, each with the sentence that its words begin in."""
+    claims = sorted(reading.claims, key=lambda one: (one.trigger.start, one.trigger.end))
+    starts, times = [one.trigger.start for one in claims], [one.start for one in reading.times]
+    ends = [*(one.start for one in reading.sentences[1:]), len(reading.article.text) + 1]
+    done = 0
+    for sentence, end in zip(reading.sentences, ends, strict=False):
+        here = claims[done : bisect_left(starts, end)]
+        done += len(here)
+        if here:
+            near = reading.times[bisect_left(times, sentence.start) : bisect_right(times, sentence.end)]
+            scene = scene_of(sentence, near, here)
+            yield from ((scene, claim) for claim in here)
+
+
+def scene_of(sentence: Sentence, times: Sequence[TimeMention], claims: Sequence[Claim]) -> Scene:
+    """A sentence with what is in it."""
+    tree = Tree(sentence)
+    return Scene(tree, times, frozenset(at for one in claims if (at := position(tree, one)) is not None))
+
+
+def position(tree: Tree, claim: Claim) -> int | None:
+    """The first word that tells a claim; None outside the words of the sentence."""
+    return next(iter(tree.at(claim.trigger)), None)
+
+
+def when_of(claim: Claim, scene: Scene, article: Article, memory: Memory) -> When:
+    """The days of one claim."""
+    at = position(scene.tree, claim)
+    if at is None:
+        return memory.recall(claim, True) or of_report(claim, None, article)
+    timed = time_of(scene.tree, at, scene.times, scene.triggers)
+    is_retold = claim.statement_id is not None or is_pluperfect(scene.tree, at)
+    again = memory.recall(claim, is_retold)
+    if again is not None and again.basis == "told" and timed is not None:
+        again = None  # that it was told of on another day says less than that it is told of on this one
+    found = own_days(at, timed, scene, article) or again or of_report(claim, timed, article)
+    when = over_by_now(found, claim, article)
+    scene.days.setdefault(at, when)
+    return when
+
+
+def own_days(at: int, timed: Timed | None, scene: Scene, article: Article) -> When | None:
+    """The days that the words of an event's sentence tell; None where they tell none, or only when it was told of."""
+    if timed is not None and timed.kin == OWN:
+        return as_when(timed)
+    offset = offset_of(scene.tree, at, scene.times)
+    found = beside(offset, scene, article) if offset else None
+    return found or (as_when(timed) if timed is not None and timed.kin != TELLING else None)
+
+
+def beside(offset: Offset, scene: Scene, article: Article) -> When | None:
+    """The days of an event that is told as some time before or after another; None where those are not known."""
+    told = next((scene.days[n] for n in offset.other if n in scene.days), None)
+    if told is None:
+        timed = time_of(scene.tree, offset.other[0], scene.times, scene.triggers)
+        told = as_when(timed) if timed else day_of_report(article)
+    return shifted(told, offset)
+
+
+def as_when(timed: Timed) -> When:
+    """The days of a time that words tell."""
+    time = timed.time
+    return When(time.start, time.end, time.begin, time.finish, time.precision, time.basis if time.begin else "unknown")
+
+
+def of_report(claim: Claim, timed: Timed | None, article: Article) -> When:
+    """The day when somebody told of what happened, else the day of the report."""
+    if claim.status not in OF_TODAY:
+        return UNKNOWN
+    return replace(as_when(timed), basis="told") if timed else day_of_report(article)
+
+
+def day_of_report(article: Article) -> When:
+    """The dateline's day, else the day of publication."""
+    if article.dateline is not None and article.dateline.day is not None:
+        return When(None, None, article.dateline.day, article.dateline.day, "day", "dateline")
+    if article.published_day is not None:
+        return When(None, None, article.published_day, article.published_day, "day", "published")
+    return UNKNOWN
+
+
+def over_by_now(when: When, claim: Claim, article: Article) -> When:
+    """The days without those behind the report's, of what happened: "this week" ends today."""
+    today = day_of_report(article).begin
+    if claim.status not in OF_TODAY or today is None or when.begin is None or when.finish is None:
+        return when
+    return replace(when, finish=today) if when.begin <= today < when.finish else when
+
+
+def is_to_come(claim: Claim, when: When, today: date | None) -> bool:
+    """Whether what reads as happening is of days after the report's: "the ministers meet on Saturday"."""
+    if claim.status not in {"happened", "ongoing"} or when.begin is None or today is None:
+        return False
+    return when.begin > today
+
+
+def is_pluperfect(tree: Tree, at: int) -> bool:
+    """Whether a verb tells what was over before: "had shelled", "had shelled the town and burned it"."""
+    helpers = [tree.tokens[n] for n in tree.kids(at, "aux", "auxpass")]
+    if any(one.lemma == "have" and one.tag == "VBD" for one in helpers):
+        return True
+    head = tree.head(at)
+    is_shared = tree.tokens[at].relation == "conj" and not helpers and not tree.kids(at, "nsubj", "nsubjpass")
+    return is_shared and head is not None and is_pluperfect(tree, head)

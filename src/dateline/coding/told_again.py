@@ -1,0 +1,70 @@
+"""Days that the text carries on: what was dated once is told again without its day, in quotations above all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from dateline.records.claim import Claim, When
+
+MATERIAL = frozenset({2, 4})
+"""Deeds; words ("accused", "urged") are of the day when they are said."""
+OVER = frozenset({"happened", "denied", "did_not_happen", "possible"})
+"""Statuses of what may be told again."""
+SOURCES = frozenset({"happened", "ongoing", "denied", "did_not_happen"})
+FINE = frozenset({"minute", "hour", "day", "week", "month"})
+OF_REPORT = frozenset({"dateline", "published"})
+RECENT = timedelta(days=31)
+"""How old a day may be that the story is about; older ones are background, but for those that the lead tells."""
+
+
+@dataclass
+class Memory:
+    """The last deeds told, by type and by who took part in them; `today` is the day of the report.
+
+    A key without a type stands for deeds of any type, one without an actor for deeds of anybody.
+    """
+
+    today: date | None
+    lead: int | None = None
+    last: dict[tuple[str | None, str | None], Claim] = field(default_factory=dict)
+
+    def keep(self, claim: Claim) -> None:
+        """Takes in a claim that has its day."""
+        if self.lead is None:
+            self.lead = claim.evidence.start
+        if self.is_source(claim):
+            for kind in (claim.type, None):
+                self.last |= {(kind, end): claim for end in (*ends(claim), None)}
+
+    def is_source(self, claim: Claim) -> bool:
+        """Whether later words may tell of this deed and its day again."""
+        when = claim.when
+        if when is None or when.begin is None or claim.quad not in MATERIAL or claim.status not in SOURCES:
+            return False
+        if when.basis in OF_REPORT:
+            return True
+        is_old = self.today is not None and self.today - (when.finish or when.begin) > RECENT
+        return when.precision in FINE and (not is_old or claim.evidence.start == self.lead)
+
+    def recall(self, claim: Claim, is_retold: bool) -> When | None:
+        """The day of the deed that a claim tells again: of one of its type, else where it `is_retold` of any.
+
+        None where there is none, and where that one has no day but the report's.
+        """
+        if claim.quad not in MATERIAL or claim.status not in OVER:
+            return None
+        source = self.nearest(claim.type, claim) or (self.nearest(None, claim) if is_retold else None)
+        if source is None or source.when is None or source.when.basis in OF_REPORT:
+            return None
+        return source.when if source.when.basis == "told" else replace(source.when, basis="carried")
+
+    def nearest(self, kind: str | None, claim: Claim) -> Claim | None:
+        """The last deed of a type that shares an end with a claim, else the last of that type."""
+        shared = [self.last[kind, end] for end in ends(claim) if (kind, end) in self.last]
+        return max(shared, key=lambda one: one.trigger.start, default=None) or self.last.get((kind, None))
+
+
+def ends(claim: Claim) -> list[str]:
+    """Who took part in a deed: ids, else words in lower case."""
+    return [one.actor_id or one.text.lower() for one in (claim.actor, claim.recipient) if one is not None]
