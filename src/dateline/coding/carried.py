@@ -21,6 +21,7 @@ AHEAD = 2
 """An opening takes its place from so many sentences behind it."""
 DAYS = 3
 """What lies more days apart is another happening."""
+GUESSED = frozenset({"told", "dateline", "published"})
 WIDE = frozenset({"country", "region"})
 PROTEST = "PROTEST"
 SEEN = frozenset({"happened", "ongoing"})
@@ -176,9 +177,11 @@ def is_same_time(claim: Claim, other: Claim) -> bool:
 
 
 def days(claim: Claim) -> tuple[date, date] | None:
-    """The first and last day of an event, where they are known."""
+    """The first and last day of an event, where its words tell them: that of the report is only a guess."""
     when = claim.when
-    return None if when is None or when.begin is None else (when.begin, when.finish or when.begin)
+    if when is None or when.begin is None or when.basis in GUESSED:
+        return None
+    return when.begin, when.finish or when.begin
 
 
 def is_elsewhere(claim: Claim, scene: Scene, page: Page) -> bool:
