@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
+from dateline.merge.terms import terms
 from dateline.merge.told import Told
 from dateline.records.article import Article
 from dateline.records.claim import Claim, Claimant, Count, When
@@ -57,6 +58,8 @@ def claim(said: Mapping[str, Any], name: str = "c1") -> Claim:
         recipient=actor(said.get("recipient")),
         place=place(said.get("place")),
         when=when(said.get("day"), said.get("basis", "stated")),
+        mode=said.get("mode"),
+        quad=said.get("quad"),
         status=said.get("status", "happened"),
         quantities=numbers,
         claimant=said.get("claimant", Claimant("outlet")),
@@ -66,7 +69,15 @@ def claim(said: Mapping[str, Any], name: str = "c1") -> Claim:
 
 def telling(said: Mapping[str, Any], article: str = "a1") -> Told:
     """A claim with its article, from its shorthand."""
-    return Told(article, claim(said), said.get("reported"), said.get("words", ""))
+    return Told(
+        article,
+        claim(said),
+        said.get("reported"),
+        said.get("words", ""),
+        said.get("sentence", ""),
+        is_known=said.get("known", False),
+        subject=terms(said.get("about", "")),
+    )
 
 
 def report(name: str, *said: Mapping[str, Any], text: str | None = None, source: str | None = None) -> Reading:

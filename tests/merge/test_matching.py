@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dateline.merge.gist import gist, stem
+from dateline.merge.gist import gist
 from dateline.merge.matching import SameHappening, SameInReport
 from dateline.records.claim import Claim
 from tellings import CASES, claims, telling
@@ -33,11 +33,3 @@ def test_a_judgement_says_why(one: Claim, other: Claim) -> None:
     assert 0 <= judgement.score <= 1
     assert all(judgement.reasons)
     assert judgement.reasons or not judgement.same
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [("attacked", "attacks", True), ("killing", "killed", True), ("bomb", "bombed", True), ("met", "set", False)],
-)
-def test_stems(one: str, other: str, same: bool) -> None:
-    assert (stem(one) == stem(other)) == same

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dateline.errors import BadConfig, BadInput
 from dateline.parse.conllu import read_conllu
-from dateline.parse.spacy import ParseText, open_model
+from dateline.parse.spacy import MODEL, ParseText, blocks_of, open_model
 from dateline.parse.titles import is_titled
 from dateline.parse.words import LONGEST, blocks, is_shouted, is_wrapped
 from dateline.records.article import Article
@@ -81,6 +81,28 @@ def test_no_block_is_endless() -> None:
 
 def test_skipping_cuts_a_block() -> None:
     assert blocks("one two three", (Skipped(4, 7, "link"),)) == [Span(0, 4), Span(7, 13)]
+
+
+def shown(text: str) -> str:
+    """A text in capitals as the parser is shown it."""
+    [words] = blocks_of(Reading(Article("a", text)), MODEL)
+    return " ".join(word.shown for word in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (
+            "THE MAYOR OF PUERTO NUEVO, RAMIRO QUIJANO, WAS SHOT.",
+            "The mayor of Puerto Nuevo , Ramiro Quijano , was shot .",
+        ),
+        ("REBELS FLED TO LIMA. THEY BEGAN TALKS ON MONDAY.", "Rebels fled to Lima . They began talks on Monday ."),
+        ("COLONEL JUAN GALAN SAID SOLDIERS WOUNDED HIM.", "Colonel Juan Galan said soldiers wounded him ."),
+        ("THE FPLN TOLD US THAT I MUST LEAVE THE VILLAGE.", "The FPLN told us that I must leave the village ."),
+    ],
+)
+def test_capitals_become_plain_text(text: str, plain: str) -> None:
+    assert shown(text) == plain
 
 
 def test_a_few_capitals_are_no_shouting() -> None:

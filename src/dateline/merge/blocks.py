@@ -11,14 +11,16 @@ from datetime import timedelta
 from itertools import combinations
 from math import floor
 
+from dateline.merge.contradictions import LATE, MUTUAL, TELLING, loose
 from dateline.merge.ends import NAMED
-from dateline.merge.gist import VICTIMS, Gist
-from dateline.merge.matching import DEEDS, LATE, MUTUAL, TELLING, loose
+from dateline.merge.gist import DEEDS, VICTIMS, Gist
 from dateline.merge.spots import Days, Spot
 
 LARGE = 40
 """Gists in a block from which only neighbours are compared."""
 NEIGHBOURS = 6
+TERMS = 8
+"""Rarest words of a report by which it is compared with others."""
 
 
 Blocks = dict[tuple[object, ...], list[int]]
@@ -72,7 +74,8 @@ def names(one: Gist) -> Iterator[tuple[object, ...]]:
     if one.days is not None and not one.days.loose:
         for day in day_numbers(one.days):
             for feature in features(one):
-                yield one.type, one.open, day, feature
+                for kind in one.kinds:
+                    yield kind, one.open, day, feature
         for number in one.numbers:
             if number[0] in VICTIMS and number[1] >= TELLING:
                 for day in range(one.days.begin.toordinal(), one.days.finish.toordinal() + 2):
@@ -81,18 +84,28 @@ def names(one: Gist) -> Iterator[tuple[object, ...]]:
 
 def undated_names(one: Gist) -> Iterator[tuple[object, ...]]:
     """The blocks in which what has no date is compared: the same actor, with the same recipient or a near place."""
-    weeks = {None} if one.reported is None else {(one.reported.toordinal() + n) // (LATE + 1) for n in (0, LATE + 1)}
-    for week in weeks:
-        for end in one.recipients if one.type in DEEDS else ():
-            if end.weight == NAMED:
-                yield one.type, one.open, "week", week, "done to", end.surname
-        for actor in one.actors:
-            for end in one.recipients:
-                ends = sorted((actor.surname, end.surname)) if one.type in MUTUAL else [actor.surname, end.surname]
-                yield one.type, one.open, "week", week, *ends
-            for spot in one.spots:
-                for cell in cells(spot):
-                    yield one.type, one.open, "week", week, actor.surname, cell
+    for kind in one.kinds:
+        for week in weeks_of(one):
+            for feature in undated_features(one):
+                yield kind, one.open, "week", week, *feature
+
+
+def weeks_of(one: Gist) -> list[int | None]:
+    """The stretches of days in which a report stands, so that two that are near share one."""
+    if one.reported is None:
+        return [None]
+    return [*{(one.reported.toordinal() + days) // (LATE + 1) for days in (0, LATE + 1)}]
+
+
+def undated_features(one: Gist) -> Iterator[tuple[object, ...]]:
+    """What a gist without a date may share with another: its report's words, whom it was done to, who and where."""
+    yield from (("about", word, term) for word in (*one.stems, *one.modes) for term in one.subject.first(TERMS))
+    if one.type in DEEDS:
+        yield from (("done to", end.surname) for end in one.recipients if end.weight == NAMED)
+    for actor in one.actors:
+        for end in one.recipients:
+            yield tuple(sorted((actor.surname, end.surname)) if one.type in MUTUAL else (actor.surname, end.surname))
+        yield from ((actor.surname, cell) for spot in one.spots for cell in cells(spot))
 
 
 def features(one: Gist) -> Iterator[tuple[object, ...]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.merge.blocks import LARGE, pairs
-from dateline.merge.gist import Gist, gist
+from dateline.merge.gist import Gist, gist, placed
 from dateline.merge.matching import SameHappening, SameInReport, excludes
 from dateline.merge.told import Told
 from dateline.step import Judgement
@@ -51,7 +51,7 @@ def report_clusters(positions: Sequence[int], told: Sequence[Told], inside: Same
     for n in positions:
         words.setdefault(told[n].telling, []).append(n)
     happenings = list(words.values())
-    gists = [gist([told[n] for n in members]) for members in happenings]
+    gists = [placed([told[n] for n in members]) for members in happenings]
     found = joined(gists, edges(gists, report_pairs(gists), inside.judge))
     return [sorted(n for h in group for n in happenings[h]) for group in found]
 
@@ -60,7 +60,8 @@ def report_pairs(gists: Sequence[Gist]) -> Iterable[tuple[int, int]]:
     """The pairs of one article to compare: all of a type, in a very long text only what is told soon after."""
     types: dict[tuple[str, bool], list[int]] = {}
     for n, one in enumerate(gists):
-        types.setdefault((one.type, one.open), []).append(n)
+        for kind in one.kinds:
+            types.setdefault((kind, one.open), []).append(n)
     for members in types.values():
         if len(members) <= LARGE:
             yield from combinations(members, 2)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from dateline.lexicon.calendar import numbered
+from dateline.lexicon.files import load
 from dateline.lexicon.numbers import words as number_words
 from dateline.records.mention import ActorMention
 
@@ -35,12 +38,24 @@ class End:
 
 
 def end_of(mention: ActorMention | None) -> End | None:
-    """The end that some words name; None for none, for a pronoun that nobody resolved, and for a mere number."""
-    if mention is None or is_unresolved(mention) or (mention.actor_id is None and is_number(mention.text)):
+    """The end that some words name; None for none, for a pronoun that nobody resolved, a mere number and a weekday."""
+    if mention is None or is_unresolved(mention) or (mention.actor_id is None and is_nobody(mention.text)):
         return None
     known, told = weight(mention), key(mention) or ""
     name = told.removeprefix("name:").replace("-", " ") if known == NAMED or told.startswith("name:") else told
     return End(name, mention.country or "", tuple(mention.sectors), known)
+
+
+def doer(mention: ActorMention | None) -> End | None:
+    """The end that acts; None also for a weapon, of which nobody says who used it."""
+    end = end_of(mention)
+    return None if end and end.weight == 1 and head(end.key) in weapons() else end
+
+
+@cache
+def weapons() -> frozenset[str]:
+    """What strikes, but nobody, in the singular."""
+    return frozenset(load("en/weapons.yaml")["weapons"])
 
 
 def is_unresolved(mention: ActorMention | None) -> bool:
@@ -48,9 +63,9 @@ def is_unresolved(mention: ActorMention | None) -> bool:
     return mention is not None and mention.form == "pronoun" and mention.actor_id is None
 
 
-def is_number(words: str) -> bool:
-    """Whether words say only how many: "at least twelve"."""
-    return all(counts(word) for word in words.casefold().split())
+def is_nobody(words: str) -> bool:
+    """Whether words say only how many or on which day: "at least twelve", "Monday"."""
+    return all(counts(word) or word in numbered("weekdays") for word in words.casefold().split())
 
 
 def key(mention: ActorMention | None) -> str | None:

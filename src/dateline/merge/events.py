@@ -62,7 +62,7 @@ def event(told: Sequence[Told], source: Mapping[str, str]) -> Event:
     others = {voice(one, source) for one in told} - parties
     return Event(
         id=digest("event", min(one.key for one in told)),
-        type=claims[0].type,
+        type=commonest([claim.type for claim in claims]) or claims[0].type,
         mode=commonest([claim.mode for claim in claims if claim.mode]),
         begin=when.begin if when else None,
         finish=when.finish if when else None,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.merge.clusters import report_clusters, reports
-from dateline.merge.gist import Gist, gist
+from dateline.merge.gist import Gist, gist, placed
 from dateline.merge.matching import SameHappening, SameInReport
 from dateline.merge.told import Told, told
 from dateline.records.article import Article
@@ -47,13 +47,17 @@ def joins(
     for report in reports(claims):
         for members in report_clusters(report, claims, inside):
             groups.append([claims[n] for n in members])
-            found += tied([[claims[n]] for n in members], inside.judge)
-    return (*found, *tied(groups, (across or SameHappening()).judge))
+            found += tied([[claims[n]] for n in members], placed, inside.judge)
+    return (*found, *tied(groups, gist, (across or SameHappening()).judge))
 
 
-def tied(groups: Sequence[Sequence[Told]], judge: Callable[[Gist, Gist], Judgement]) -> list[Join]:
+def tied(
+    groups: Sequence[Sequence[Told]],
+    gist_of: Callable[[Sequence[Told]], Gist],
+    judge: Callable[[Gist, Gist], Judgement],
+) -> list[Join]:
     """For each group after the first the surest tie to one before it."""
-    gists = [gist(group) for group in groups]
+    gists = [gist_of(group) for group in groups]
     found = []
     for n in range(1, len(groups)):
         ties = [(compared(groups[m], groups[n], judge(gists[m], gists[n])), -m) for m in range(min(n, COMPARED))]

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from dateline.merge.ends import End, end_of, is_unresolved
+from dateline.lexicon.calendar import numbered
+from dateline.lexicon.stems import stem
+from dateline.merge.ends import End, doer, end_of, is_unresolved
 from dateline.merge.spots import Days, Spot, days_of, spot_of
+from dateline.merge.terms import NOTHING, Terms, terms
 from dateline.merge.told import Told
 from dateline.records.claim import When
 
-OPEN = frozenset({"planned", "threatened", "possible", "conditional"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
+"""Types of what is done to somebody, and not to the same one every day; statements are made every day."""
+OPEN = frozenset({"planned", "threatened", "conditional"})
 DENIED = frozenset({"denied", "did_not_happen"})
 CAMPAIGNS = frozenset({"campaign", "war", "conflict", "offensive", "operation", "operations", "siege", "blockade"})
 """Words for what goes on for weeks and holds many single acts."""
-ENDINGS = ("ings", "ing", "ed", "es", "s")
 BASES = ("stated", "relative", "carried", "told", "dateline", "published")
+Line = tuple[str, int, int]
+"""A sentence that tells something: the article, and where it starts and ends."""
+LONG_WORD = re.compile(r"[a-z]{6,}")
 Known = TypeVar("Known", End, Spot)
+SEIZING = frozenset({"abduct", "arrest"})
+"""Modes of taking somebody: one report says captured, another arrested."""
+SEIZURES = frozenset({"ASSAULT", "COERCE"})
+"""The types that have such a mode."""
 VICTIMS = frozenset({"killed", "wounded", "missing", "detained", "abducted", "displaced"})
 
 
@@ -27,7 +39,10 @@ class Gist:
     """What one or more claims of a report say of a happening; ends and places in the order of their names.
 
     `open` is whether it has not happened (yet), `reported` the first day of a report, `stems` how its triggers begin,
-    `bare` whether no words name an actor or recipient ("the attack"), `somebody` the ends that only "they" stands for.
+    `bare` whether no words name an actor or recipient ("the attack"), `somebody` the ends that only "they" stands for;
+    `weekdays`, from 1, are those in the words of what has no date, `kinds` see `kinds_of`, `lines` where in its
+    report it stands, while only claims of one report are compared; `subject` is what the report is about, `around` what
+    the sentences are.
     """
 
     type: str
@@ -45,6 +60,11 @@ class Gist:
     campaign: bool
     bare: bool
     somebody: tuple[str, ...]
+    weekdays: tuple[int, ...] = ()
+    kinds: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    subject: Terms = field(default=NOTHING, compare=False)
+    around: Terms = field(default=NOTHING, compare=False)
 
     def turned(self) -> Gist:
         """The same with actors and recipients in each other's place."""
@@ -55,23 +75,52 @@ def gist(claims: Sequence[Told]) -> Gist:
     """What claims of one happening say together."""
     told = [one.claim for one in claims]
     reported = [one.reported for one in claims if one.reported]
+    known = told[0].type in DEEDS and all(one.is_known for one in claims)
+    days = days_of(best_time(one.when for one in told))
+    days = None if known and days and days.by_report else days
     return Gist(
         type=told[0].type,
-        open=all(one.status in OPEN for one in told),
+        open=not known and all(one.status in OPEN for one in told),
         history=all(one.status == "historical" for one in told),
-        days=days_of(best_time(one.when for one in told)),
+        days=days,
         reported=min(reported, default=None),
         spots=distinct(spot_of(one.place) for one in told),
-        actors=distinct(end_of(one.actor) for one in told),
+        actors=distinct(doer(one.actor) for one in told),
         recipients=distinct(end_of(one.recipient) for one in told),
         modes=tuple(sorted({one.mode for one in told if one.mode})),
         numbers=tuple(sorted({(n.kind, float(n.low)) for one in told for n in one.quantities if n.low is not None})),
-        stems=tuple(sorted({stem(one.words) for one in claims if one.words})),
+        stems=tuple(sorted({stem(one.words.split()[0]) for one in claims if one.words})),
         denied=all(one.status in DENIED for one in told),
         campaign=any(one.words in CAMPAIGNS for one in claims),
         bare=all(one.actor is None and one.recipient is None for one in told),
         somebody=tuple(end for end in ("actor", "recipient") if any(is_unresolved(getattr(one, end)) for one in told)),
+        weekdays=() if days else tuple(sorted({day for one in claims for day in weekdays(one.sentence)})),
+        kinds=kinds_of(claims),
+        subject=claims[0].subject,
+        around=terms(" ".join(sorted({one.sentence for one in claims}))),
     )
+
+
+def kinds_of(claims: Sequence[Told]) -> tuple[str, ...]:
+    """What two gists of a happening share one of: the type; that somebody is taken; a word of as much force.
+
+    The last because a coder now and then takes a word for another type: "suspended" is a sanction or a coercion.
+    """
+    told = [one.claim for one in claims]
+    taken = any(one.type in SEIZURES and one.mode in SEIZING for one in told)
+    words = {f"{one.claim.quad} {stem(one.words.split()[0])}" for one in claims if one.words and one.claim.quad}
+    return (told[0].type, *(("seizure",) if taken else ()), *sorted(words))
+
+
+def placed(claims: Sequence[Told]) -> Gist:
+    """What claims of one report say together, with where in it they say it."""
+    lines = {(one.article_id, one.claim.evidence.start, one.claim.evidence.end) for one in claims}
+    return replace(gist(claims), lines=tuple(sorted(lines)))
+
+
+def weekdays(sentence: str) -> list[int]:
+    """The weekdays that a sentence in lower case names, from 1."""
+    return [numbered("weekdays")[word] for word in LONG_WORD.findall(sentence) if word in numbered("weekdays")]
 
 
 def distinct(found: Iterable[Known | None]) -> tuple[Known, ...]:
@@ -91,14 +140,3 @@ def soundness(when: When) -> tuple[bool, int, int, date, date]:
     finish = when.finish or begin
     rank = BASES.index(when.basis) if when.basis in BASES else len(BASES)
     return ((finish - begin).days > 7, rank, (finish - begin).days, begin, finish)
-
-
-def stem(words: str) -> str:
-    """The first word without its ending, so that "attacked", "attacking" and "attacks" are alike; "shot" stays."""
-    word = words.split(maxsplit=1)[0] if words.split() else ""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            break
-    word = word.removesuffix("e") if len(word) > 3 else word
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word

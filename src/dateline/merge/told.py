@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from datetime import date
 
+from dateline.lexicon.predicates import predicates_for
+from dateline.merge.terms import NOTHING, Terms, subject
 from dateline.records.article import Article
 from dateline.records.claim import Claim
 
@@ -14,7 +17,8 @@ class Told:
     """A claim as one article tells it.
 
     `reported` is the day the article came out, `words` those of the trigger, `sentence` those of the evidence, both
-    folded; `story` is the id of the first article that carried the text.
+    folded; `story` is the id of the first article that carried the text, `subject` what the article is about.
+    `is_known` is whether the words speak of a deed as of something that readers know: "the attack", "Monday's raid".
     """
 
     article_id: str
@@ -23,6 +27,8 @@ class Told:
     words: str = ""
     sentence: str = ""
     story: str = ""
+    is_known: bool = False
+    subject: Terms = field(default=NOTHING, compare=False)
 
     @property
     def key(self) -> str:
@@ -37,10 +43,32 @@ class Told:
         return claim.type, claim.status, self.sentence, place, self.words
 
 
+KNOWN = re.compile(r"(?:\b(?:the|this|that|these|those)|['’]s?)(?:\s+[\w-]+)?\s+$", re.IGNORECASE)
+"""What stands before a noun that tells what readers know, with one word between at most."""
+NEARBY = 40
+"""Characters before a noun in which its article stands."""
+
+
 def told(article: Article, claim: Claim, story: str = "") -> Told:
     """A claim as an article tells it; `story` is the first article with the text, where that is another."""
     words, sentence = (folded(span.of(article.text)) for span in (claim.trigger, claim.evidence))
-    return Told(article.id, claim, article.published_day, words, sentence, story or article.id)
+    return Told(
+        article.id,
+        claim,
+        article.published_day,
+        words,
+        sentence,
+        story or article.id,
+        is_known(article.text[max(0, claim.trigger.start - NEARBY) : claim.trigger.start], words),
+        subject(article),
+    )
+
+
+def is_known(before: str, words: str) -> bool:
+    """Whether a trigger is a noun that stands for something known, from the text before it."""
+    return bool(predicates_for(words, "noun") or predicates_for(words.removesuffix("s"), "noun")) and bool(
+        KNOWN.search(before)
+    )
 
 
 def folded(words: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any, ClassVar
 
 import spacy
 
 from dateline.errors import BadConfig
+from dateline.parse.titles import ENDINGS
 from dateline.parse.words import Word, blocks, words_of
 from dateline.records.reading import Reading
 from dateline.records.text import Sentence, Token
@@ -51,13 +52,33 @@ def open_model(name: str) -> Any:
         raise BadConfig(f"no spaCy pipeline {name!r} ({error}); install its package or set `parse.model`") from error
 
 
+@cache
+def known_lemmas(name: str) -> frozenset[str]:
+    """The lemmas and irregular forms that a pipeline knows; none where it has no list of them."""
+    nlp = open_model(name)
+    lookups = nlp.get_pipe("lemmatizer").lookups if nlp.has_pipe("lemmatizer") else None
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return frozenset()
+    irregular = lookups.get_table("lemma_exc").values() if lookups.has_table("lemma_exc") else ()
+    return frozenset(word for words in (*lookups.get_table("lemma_index").values(), *irregular) for word in words)
+
+
+def is_english(word: str, model: str) -> bool:
+    """Whether a word in lower case is an English one, in whatever form. All are where nobody knows the lemmas."""
+    lemmas = known_lemmas(model)
+    if not lemmas or word in lemmas or open_model(model).vocab[word].is_stop:
+        return True
+    stems = {word.removesuffix(ending) for ending in ENDINGS}
+    return any(form in lemmas for stem in stems for form in (stem, f"{stem}e", f"{stem}y", stem[:-1]))
+
+
 def blocks_of(reading: Reading, model: str) -> list[list[Word]]:
     """The words of each stretch of text that can be parsed by itself: paragraphs, without what is skipped."""
     text, nlp = reading.article.text, open_model(model)
     found = []
     for block in blocks(text, reading.skipped):
         cuts = [(one.idx, one.idx + len(one)) for one in nlp.tokenizer(block.of(text))]
-        found.append(words_of(text, block, cuts))
+        found.append(words_of(text, block, cuts, partial(is_english, model=model)))
     return [words for words in found if words]
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.lexicon.names import must_join, names_in
+from dateline.parse.capitals import is_name, plain
 from dateline.parse.titles import is_common, is_titled
 from dateline.records.text import Span
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 LINE = re.compile(r"\n")
 SENTENCE_ENDS = ".!?:;\"”’')]"
+ENDS = frozenset(".!?")
+"""Words after which another sentence opens."""
 LONGEST = 20_000
 """A block of more characters is cut: no paragraph is that long, and a parser's memory grows with it."""
 LONGEST_TITLE = 300
@@ -82,30 +85,40 @@ def cut(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def words_of(text: str, block: Span, tokens: Iterable[tuple[int, int]]) -> list[Word]:
-    """The words of a block, from the offsets (in the block) at which a tokenizer cut it."""
+def words_of(
+    text: str, block: Span, tokens: Iterable[tuple[int, int]], is_english: Callable[[str], bool] = bool
+) -> list[Word]:
+    """The words of a block, from the offsets (in the block) at which a tokenizer cut it.
+
+    `is_english` is asked of words in lower case where all is in capitals; without it only names of news are known.
+    """
     content = block.of(text)
     spans = [(start, end) for start, end in tokens if not content[start:end].isspace()]
     shout = is_shouted(content)
     titled = not shout and len(content) < LONGEST_TITLE and is_titled([content[start:end] for start, end in spans])
     names = dict(must_join(content))
     proper = {n for match in names_in(content) for n in range(match.start, match.end)} if shout or titled else set()
+    opening = {start for start, _ in spans[:1]} | {
+        one[0] for mark, one in pairwise(spans) if content[slice(*mark)] in ENDS
+    }
     words: list[Word] = []
-    position = 0
+    position, after_name = 0, False
     while position < len(spans):
         start, end = spans[position]
-        is_name = start in names
+        joined = start in names
         position += 1
-        while is_name and end < names[start] and position < len(spans):
+        while joined and end < names[start] and position < len(spans):
             end = spans[position][1]
             position += 1
         at = Span(block.start + start, block.start + end)
         shown = content[start:end]
-        if is_name:
+        if joined:
             shown = STAND_IN
         elif shout or (titled and start not in proper and is_common(shown)):
-            shown = lowered(shown, start, proper)
-        words.append(Word(at, content[start:end], shown, content[end : end + 1].isspace(), is_name))
+            capital = start in proper or (shout and is_name(shown, is_english, after_name=after_name))
+            after_name = capital
+            shown = plain(shown, capital=capital or start in opening)
+        words.append(Word(at, content[start:end], shown, content[end : end + 1].isspace(), joined))
     return words
 
 
@@ -113,8 +126,3 @@ def is_shouted(content: str) -> bool:
     """Whether nearly all letters are capitals."""
     letters = [letter for letter in content if letter.isalpha()]
     return len(letters) > 20 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)
-
-
-def lowered(word: str, start: int, proper: set[int]) -> str:
-    """A word in capitals as it would stand in plain text."""
-    return word.capitalize() if start == 0 or start in proper else word.lower()

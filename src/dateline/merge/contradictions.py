@@ -1,0 +1,142 @@
+"""What rules out that two gists tell the same happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.merge.ends import NAMED, likeness
+from dateline.merge.gist import DEEDS, VICTIMS, Gist
+from dateline.merge.spots import gap, nearness
+
+MUTUAL = frozenset({"CONSULT"})
+"""Types without a direction: who met whom is who was met by whom."""
+LATE = 3
+"""Days that may lie between two reports of a happening without a date."""
+TELLING = 3
+"""From so many victims on, a number tells one happening from the next."""
+
+BREAK = 3
+"""Characters of white space that may lie between two sentences that follow one another."""
+ALIKE, MUCH_ALIKE = 0.2, 0.35
+"""From this likeness of their rarest words on two reports are about the same, or hardly about anything else."""
+NEAR_WORDS, SAME_WORDS = 0.25, 0.4
+"""The same of two sentences."""
+
+
+def ruled_out(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules out that two gists tell the same happening."""
+    if one.type != other.type and set(one.kinds).isdisjoint(other.kinds):
+        yield f"{one.type} is not {other.type}"
+    if one.open != other.open:
+        yield "one has happened, the other not"
+    if one.campaign != other.campaign:
+        yield "one is a campaign"
+    yield from other_days(one, other)
+    if (lie := nearness(one.spots, other.spots)) is not None and lie[0] == "far":
+        yield f"{lie[1]:.0f} km apart"
+    if likeness(one.actors, other.actors) < 0:
+        yield "another actor"
+    if likeness(one.recipients, other.recipients) < 0:
+        yield "another recipient"
+
+
+def other_matter(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out where one denies. A third report may call the denied deed otherwise, and is not asked."""
+    if one.denied != other.denied and not answers(one, other):
+        yield "a denial of something else"
+
+
+def other_days(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in the days. A day apart is forgiven where as many victims are told."""
+    if one.days is None or other.days is None:
+        return
+    if (one.days.by_report or other.days.by_report) and beside(one, other):
+        return
+    apart = gap(one.days, other.days)
+    if apart > 1 or (apart == 1 and shared_number(one, other) is None):
+        yield f"{apart} day{'s' if apart > 1 else ''} apart"
+
+
+def answers(one: Gist, other: Gist) -> bool:
+    """Whether a denial speaks of what the other tells: of a like recipient in like words, or of a like actor."""
+    actor, recipient = likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)
+    if actor > 0 and recipient >= 0 and (recipient > 0 or one.lines):
+        return True
+    if not in_like_words(one, other):
+        return False
+    return recipient > 0 or (actor >= 1 and not (one.recipients and other.recipients))
+
+
+def beside(one: Gist, other: Gist) -> str | None:
+    """Whether two gists of one report stand in the "same sentence" or one in the "next sentence"; None for neither."""
+    if not (one.lines and other.lines):
+        return None
+    gaps = [
+        max(start, begin) - min(end, finish)
+        for article, start, end in one.lines
+        for name, begin, finish in other.lines
+        if name == article
+    ]
+    near = min(gaps, default=BREAK + 1)
+    return None if near > BREAK else "next sentence" if near >= 0 else "same sentence"
+
+
+def loose(one: Gist) -> bool:
+    """Whether a gist has no days that tell one happening from the next."""
+    return one.days is None or one.days.loose
+
+
+def undated(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in two reports of which one gives no days: they must agree on who, and whom or where."""
+    if not (loose(one) or loose(other)):
+        return
+    if one.reported and other.reported and abs((one.reported - other.reported).days) > LATE:
+        yield "no date, and reported at other times"
+    if same_deed(one, other) or same_act(one, other) or same_story(one, other):
+        return
+    if one.history != other.history:
+        yield "one is history"
+    actor, recipient = likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)
+    lie = nearness(one.spots, other.spots)
+    told = (lie is not None and lie[0] == "near") or shared_number(one, other) is not None
+    if actor < 1 or (recipient < 1 and not told):
+        yield "no date, and not the same actor with recipient, place or number"
+    elif max(actor, recipient) < NAMED and not told:
+        yield "no date, and nothing that tells one from another"
+
+
+def same_story(one: Gist, other: Gist) -> bool:
+    """Whether two reports on the same tell it in like words; what is said every day, in like sentences."""
+    if one.subject.like(other.subject) < ALIKE or not in_like_words(one, other):
+        return False
+    return one.type in DEEDS or one.around.like(other.around) >= NEAR_WORDS
+
+
+def in_like_words(one: Gist, other: Gist) -> bool:
+    """Whether both are told in one word, or as done in one way: "shot" and "opened fire"."""
+    return not ({*one.stems}.isdisjoint(other.stems) and {*one.modes}.isdisjoint(other.modes))
+
+
+def same_act(one: Gist, other: Gist) -> bool:
+    """Whether two reports tell in the same word what somebody they name did to much the same."""
+    actor, recipient = likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)
+    return actor == NAMED and recipient > 0 and bool({*one.stems} & {*other.stems})
+
+
+def same_deed(one: Gist, other: Gist) -> bool:
+    """Whether two reports tell in the same word what was done to somebody they name."""
+    same = likeness(one.recipients, other.recipients) == NAMED
+    return same and one.type in DEEDS and bool({*one.stems} & {*other.stems})
+
+
+def other_town(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in the places of one report: who names two towns tells two happenings, however near."""
+    first, second = ({spot.place_id for spot in gist.spots if spot.fine} for gist in (one, other))
+    if first and second and not first & second:
+        yield "another place"
+
+
+def shared_number(one: Gist, other: Gist) -> str | None:
+    """The largest number of victims that both tell, large enough to tell one happening from the next: "killed 12"."""
+    shared = [(n, kind) for kind, n in {*one.numbers} & {*other.numbers} if kind in VICTIMS and n >= TELLING]
+    return "both {1} {0:g}".format(*max(shared)) if shared else None
