@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.merge.copies import sources, stories
+from dateline.merge import copies
+from dateline.merge.copies import text_of
 from dateline.records.article import Article, Dateline
 from dateline.records.reading import Reading
 from dateline.records.text import Skipped
@@ -34,6 +35,14 @@ TAIL = STORY[STORY.index("A teacher") :]
 
 def article(name: str, text: str, day: str | None = "2024-06-02", source: str | None = None) -> Reading:
     return Reading(Article(name, text, published=day, source=source))
+
+
+def stories(read: list[Reading]) -> dict[str, str]:
+    return copies.stories(text_of(reading) for reading in read)
+
+
+def sources(read: list[Reading], story: dict[str, str]) -> dict[str, str]:
+    return copies.sources((reading.article for reading in read), story)
 
 
 def same_story(*texts: str) -> bool:

@@ -8,12 +8,15 @@ from datetime import date
 
 from dateline.merge.clusters import clusters
 from dateline.merge.copies import sources, stories
+from dateline.merge.decided import Decided
 from dateline.merge.ends import end_of, key
 from dateline.merge.gist import best_time
 from dateline.merge.matching import SameHappening, SameInReport
 from dateline.merge.numbers import counts
-from dateline.merge.told import Told, told
+from dateline.merge.report import reports
+from dateline.merge.told import Told
 from dateline.records.claim import Claim
+from dateline.records.decision import Decision
 from dateline.records.event import ClaimKey, Event
 from dateline.records.ids import digest
 from dateline.records.mention import ActorMention, PlaceMention
@@ -25,32 +28,20 @@ TOLD = frozenset({"happened", "ongoing", "historical"})
 NOT_SO = frozenset({"denied", "did_not_happen"})
 
 
-def merge(
-    readings: Iterable[Reading], across: SameHappening | None = None, inside: SameInReport | None = None
-) -> list[Event]:
+def merge(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> list[Event]:
     """The events that the claims of some readings tell, in the order of their days, whatever the readings' order.
 
-    Every claim stands in one event. `across` compares claims of two reports, `inside` those of one.
+    Every claim stands in one event. What people decided wins over what the program finds.
     """
-    read = single(readings)
-    story = stories(read)
-    source = sources(read, story)
-    all_told = [told(reading.article, claim, story[reading.article.id]) for reading in read for claim in reading.claims]
+    read = reports(readings)
+    story = stories(one.text for one in read)
+    source = sources((one.article for one in read), story)
+    all_told = [told for one in read for told in one.of_story(story[one.article.id])]
     found = [
         event([all_told[n] for n in members], source)
-        for members in clusters(all_told, across or SameHappening(), inside or SameInReport())
+        for members in clusters(all_told, SameHappening(), SameInReport(), Decided.of(decisions))
     ]
     return sorted(found, key=lambda one: (one.begin or date.max, one.id))
-
-
-def single(readings: Iterable[Reading]) -> list[Reading]:
-    """One reading for each article, by id; of several that differ, the same one whatever their order."""
-    read: dict[str, Reading] = {}
-    for reading in readings:
-        other = read.setdefault(reading.article.id, reading)
-        if other is not reading:
-            read[reading.article.id] = min(other, reading, key=repr)
-    return [reading for _, reading in sorted(read.items())]
 
 
 def event(told: Sequence[Told], source: Mapping[str, str]) -> Event:
