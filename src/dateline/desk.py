@@ -119,7 +119,7 @@ class Desk:
         return tally.summary()
 
     def add(self, sources: Sources, *, engine: Local | None = None, watch: Watch | None = None) -> AddSummary:
-        """Reads what the database does not have yet, keeps it, and makes its events anew.
+        """Reads what the database does not have yet, keeps it, and makes the events anew that it touches.
 
         Done again, or after it was interrupted, it ends with the same tables.
         """
@@ -132,7 +132,7 @@ class Desk:
             store.begin_run(pipeline.run, __version__, now())
             feed = Feed(store, pipeline.run, worker.batch)
             feed.keep(worker.read(pipeline, feed.unread(captures)), tally.count)
-            self._rebuild(store)
+            self._merge(store)
             store.end_run(pipeline.run, now())
             return AddSummary(tally.summary(), *feed.numbers(), *store.sizes())
 
@@ -150,7 +150,8 @@ class Desk:
     def rebuild(self) -> int:
         """Makes the events of the database anew from its readings, and says how many there are."""
         with self._store() as store:
-            return self._rebuild(store)
+            self._merge(store, anew=True)
+            return store.sizes()[2]
 
     def claims(self, query: EventQuery | None = None) -> Iterator[Told]:
         """The claims in the database that fit, each with its article, by time."""
@@ -235,10 +236,11 @@ class Desk:
 
         return checkup(self.database)
 
-    def _rebuild(self, store: Store) -> int:
-        from dateline.merge.events import merge
+    def _merge(self, store: Store, *, anew: bool = False) -> None:
+        from dateline.merge.again import merge_again
 
-        return store.replace_events(merge(store.readings()))
+        with store.shelf() as shelf:
+            merge_again(shelf, anew=anew)
 
     def _store(self, *, make: bool = False) -> Store:
         from dateline.store.store import Store

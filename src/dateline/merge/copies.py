@@ -1,4 +1,4 @@
-"""Copies: articles that carry the same wire story, and the source that each article really is.
+"""Copies: articles that carry the same wire story.
 
 Candidates come from sketches; what decides is containment, the share of the shorter text's runs of words that stand in
 the longer one, so that a cut tail and a rewritten lead still make a copy.
@@ -7,14 +7,14 @@ the longer one, so that a cut tail and a rewritten lead still make a copy.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from dateline.merge.grouped import Grouped, mark
+from dateline.merge.notices import headline, named
 from dateline.merge.sketches import Bands, Runs, bands, contained, runs
-from dateline.records.article import Article
 from dateline.records.reading import Reading
 
 WORD = re.compile(r"\w+")
@@ -31,7 +31,8 @@ NOTHING: Bands = np.zeros(0, np.int64)
 class Text:
     """A text as far as it shows copies: a mark of all its words (0 without any), its runs and the bands of its sketch.
 
-    `published` and `article_id` say in which order texts came out; a text too short to compare has no runs.
+    `published` ("9999" where it is not known) and `article_id` say in which order texts came out; a text too short to
+    compare has no runs.
     """
 
     published: str
@@ -39,6 +40,10 @@ class Text:
     whole: int
     runs: Runs = field(repr=False)
     bands: Bands = field(repr=False)
+    title: int | None = None
+    """The mark of its headline."""
+    takes_back: frozenset[int] = frozenset()
+    """The marks of the headlines that it takes back, of a notice."""
 
 
 def text_of(reading: Reading) -> Text:
@@ -46,22 +51,8 @@ def text_of(reading: Reading) -> Text:
     words = words_of(reading)
     found = runs(words) if len(words) >= SHORTEST else np.zeros(0, np.uint32)
     whole = mark("text", " ".join(words)) if words else 0
-    return Text(*order(reading.article), whole, found, bands(found) if len(found) else NOTHING)
-
-
-def sources(articles: Iterable[Article], story: Mapping[str, str]) -> dict[str, str]:
-    """For each article the source it really is: those with the same one are one source.
-
-    The source of a copy is that of the story (see `stories`): the agency that any copy credits, else the outlet that
-    had it first. All articles of a story must be among them.
-    """
-    read = {article.id: article for article in articles}
-    agencies: dict[str, str] = {}
-    for article in sorted(read.values(), key=order):
-        credit = article.dateline.agency if article.dateline else None
-        if credit:
-            agencies.setdefault(story[article.id], credit)
-    return {name: agencies.get(story[name]) or read[story[name]].source or story[name] for name in read}
+    sketch, article = bands(found) if len(found) else NOTHING, reading.article
+    return Text(article.published or "9999", article.id, whole, found, sketch, headline(article.title), named(article))
 
 
 def stories(texts: Iterable[Text]) -> dict[str, str]:
@@ -92,11 +83,6 @@ def candidates(n: int, texts: Sequence[Text], index: Grouped) -> set[int]:
             before = numbers[: np.searchsorted(numbers, n)].tolist()
             found.update(before if len(before) <= 2 * COMPARED else before[:COMPARED] + before[-COMPARED:])
     return found
-
-
-def order(article: Article) -> tuple[str, str]:
-    """The order in which articles came out; those without a date last."""
-    return (article.published or "9999", article.id)
 
 
 def words_of(reading: Reading) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from dateline.records.decision import DIFFERENT, SAME, Decision
+from dateline.records.claim import Claim
+from dateline.records.decision import DIFFERENT, SAME, Decision, Named
 
 Pair = tuple[str, str]
 SURE = 2.0
@@ -21,17 +22,19 @@ class Decided:
     different: frozenset[Pair] = frozenset()
 
     @classmethod
-    def of(cls, decisions: Iterable[Decision]) -> Decided:
-        """The last word on each pair; decisions come in the order in which they were made."""
+    def of(cls, decisions: Iterable[Decision], claims: Mapping[str, Sequence[Claim]]) -> Decided:
+        """The last word on each pair; decisions come as they were made, `claims` are those of each article named."""
         same: dict[Pair, None] = {}
         different: dict[Pair, None] = {}
         for one in decisions:
-            pairs = dict.fromkeys((min(pair), max(pair)) for pair in product(one.ones, one.others) if len({*pair}) > 1)
+            if one.kind not in {SAME, DIFFERENT}:
+                continue
+            ends = [[key for named in end if (key := found(named, claims))] for end in (one.ones, one.others)]
+            pairs = dict.fromkeys((min(pair), max(pair)) for pair in product(*ends) if len({*pair}) > 1)
             said, against = (same, different) if one.kind == SAME else (different, same)
-            if one.kind in {SAME, DIFFERENT}:
-                for pair in pairs:
-                    against.pop(pair, None)
-                said.update(pairs)
+            for pair in pairs:
+                against.pop(pair, None)
+            said.update(pairs)
         return cls(frozenset(same), frozenset(different))
 
     @property
@@ -50,6 +53,17 @@ class Decided:
             found.setdefault(one, set()).add(other)
             found.setdefault(other, set()).add(one)
         return found
+
+
+def found(named: Named, claims: Mapping[str, Sequence[Claim]]) -> str | None:
+    """The key of the claim that a decision is about; None where the article tells it no more."""
+    there = [
+        one
+        for one in claims.get(named.article_id, ())
+        if (one.trigger.start, one.trigger.end) == (named.start, named.end)
+    ]
+    best = max(there, key=lambda one: (one.type == named.type, one.id == named.claim_id), default=None)
+    return None if best is None else f"{named.article_id}/{best.id}"
 
 
 def placed(pairs: Iterable[Pair], where: Mapping[str, int]) -> list[tuple[int, int]]:

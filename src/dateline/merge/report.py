@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dateline.merge.copies import Text, text_of
+from dateline.merge.outlets import credited
 from dateline.merge.told import Told, told
 from dateline.records.article import Article
 from dateline.records.reading import Reading
@@ -13,21 +14,23 @@ from dateline.records.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article without its words, the sketch of its text, and what it claims."""
+    """An article without its words, the sketch of its text, the agency it credits, and what it claims."""
 
     article: Article
     text: Text
+    agency: str | None
     told: tuple[Told, ...]
 
     def of_story(self, story: str) -> tuple[Told, ...]:
         """The claims, as those of a copy of the story."""
-        return self.told if story == self.article.id else tuple(replace(one, story=story) for one in self.told)
+        return tuple(replace(one, story=story) if one.story != story else one for one in self.told)
 
 
 def report(reading: Reading) -> Report:
     """What merging keeps of a reading."""
     article = reading.article
-    return Report(replace(article, text=""), text_of(reading), tuple(told(article, one) for one in reading.claims))
+    claims = tuple(told(article, one) for one in reading.claims)
+    return Report(replace(article, text=""), text_of(reading), credited(reading), claims)
 
 
 def reports(readings: Iterable[Reading]) -> list[Report]:
