@@ -40,7 +40,7 @@ def claim_table(rows: Sequence[tuple[Article, Claim]]) -> None:
 
 def event_table(rows: Sequence[Event]) -> None:
     """Prints events, one a row."""
-    table = empty("when", "what", "who", "to whom", "where", "told by", "id")
+    table = empty("when", "what", "who", "to whom", "where", "told by", "party / not", "id")
     for event in rows:
         table.add_row(
             shortly(event.begin, event.finish),
@@ -49,6 +49,7 @@ def event_table(rows: Sequence[Event]) -> None:
             labels(event.recipients),
             plain(event.place.text) if event.place else "",
             f"{event.reports} ({event.independent_sources})",
+            f"{event.party_claimants} / {event.other_claimants}",
             plain(event.id),
         )
     if rows:
@@ -58,6 +59,10 @@ def event_table(rows: Sequence[Event]) -> None:
 def show_event(sheet: EventSheet, why: bool = False) -> None:
     """Prints an event and every claim it joins; with `why`, what decided their types."""
     event, out = sheet.event, console()
+    if sheet.asked:
+        out.print(f"{plain(sheet.asked)} is now part of {plain(event.id)}\n")
+    if sheet.parts:
+        out.print(f"part of what it held is now {plain(', '.join(sheet.parts))}\n")
     out.print(f"{what(event.type, event.mode, event.status)}, {days(event.begin, event.finish) or 'when is not known'}")
     out.print(f"{place_words(event.place)}: {labels(event.actors) or '?'} to {labels(event.recipients) or '?'}")
     for count in event.quantities:
@@ -66,12 +71,28 @@ def show_event(sheet: EventSheet, why: bool = False) -> None:
             out.print(f"  {plain(one.claimant)}: {range_words(one.low, one.high)}")
     sources = f"{event.reports} reports, {event.independent_sources} independent sources"
     out.print(f"{sources}; claimants: {event.party_claimants} a party to it, {event.other_claimants} not\n")
+    side_table(sheet)
     show_claims(sheet.claims, why)
     reasons = sheet.reasons()
     if reasons:
         out.print("joined because:")
         for line in reasons:
             out.print(f"  {plain(line)}")
+
+
+def side_table(sheet: EventSheet) -> None:
+    """Prints what each voice says, side by side; a star marks what most others tell otherwise."""
+    sides = sheet.sides()
+    names = list(dict.fromkeys(name for side in sides for name in side.told))
+    table = empty("who says so", *names, "in")
+    for side in sides:
+        who = plain(side.claimant) + (" (party)" if side.is_party else "")
+        told = [plain(side.told.get(name, "")) + (" *" if name in side.differs else "") for name in names]
+        reports = f"{len({article.id for article, _ in side.claims})}: {plain(', '.join(side.sources))}"
+        table.add_row("\n".join(filter(None, (who, side.standing))), *told, reports)
+    out = console()
+    out.print(table)
+    out.print("* most others say something else\n" if any(side.differs for side in sides) else "")
 
 
 def show_claims(rows: Iterable[tuple[Article, Claim]], why: bool = False) -> None:

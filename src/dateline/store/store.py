@@ -15,9 +15,11 @@ from dateline.pipeline import described
 from dateline.records.article import Article, Failure, Rejection
 from dateline.records.claim import Claim, Relation
 from dateline.records.codec import read_reading, reading_line
+from dateline.records.decision import Decision, Named
 from dateline.records.event import Event
+from dateline.records.origin import Origin
 from dateline.records.reading import Reading
-from dateline.store import queries
+from dateline.store import decisions, queries
 from dateline.store.connect import connect, unusable, writing
 from dateline.store.queries import EventQuery
 from dateline.store.relations import RelationQuery, relations
@@ -158,9 +160,38 @@ class Store:
         """One event; None if there is no such event."""
         return queries.event(self.engine, event_id)
 
+    def forwarded(self, event_id: str) -> tuple[str, ...]:
+        """The events that hold now what an event of this id held; see `decisions.forwarded`."""
+        return decisions.forwarded(self.engine, event_id)
+
+    def parts(self, event_id: str) -> tuple[str, ...]:
+        """The other events that hold claims which an event once held."""
+        return decisions.parts(self.engine, event_id)
+
+    def origins(self, event_id: str) -> dict[str, Origin]:
+        """Where the articles of an event come from."""
+        return decisions.origins(self.engine, event_id)
+
+    def named(self, name: str) -> tuple[Named, ...]:
+        """The claims that an id names, of an event or of a claim; see `decisions.named`."""
+        return decisions.named(self.engine, name)
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, in that order."""
+        return decisions.decisions(self.engine)
+
+    def decide(self, decision: Decision) -> None:
+        """Keeps what somebody decided."""
+        with writing(self.engine) as connection:
+            decisions.append(connection, decision)
+
     def reading(self, article_id: str) -> Reading | None:
         """What one article says; None if there is no such article."""
         return queries.reading(self.engine, article_id)
+
+    def runs(self) -> dict[str, str]:
+        """For each article the run that read it."""
+        return {row.id: row.run for row in queries.rows(self.engine, select(ARTICLES.c.id, ARTICLES.c.run))}
 
     def sizes(self) -> tuple[int, int, int]:
         """How many articles, claims and events there are."""
