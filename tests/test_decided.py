@@ -164,7 +164,7 @@ def test_sides_mark_what_most_others_tell_otherwise(database: str) -> None:
     assert isinstance(sheet, EventSheet)
     told = {side.claimant: (side.told["killed"], side.differs) for side in sheet.sides()}
     assert told["Coast"] == ("12", frozenset())
-    assert told["Vale"] == ("15", {"killed", "where"})
+    assert told["Vale"] == ("15", frozenset({"killed", "where"}))
 
 
 @settings(max_examples=25, deadline=None)

@@ -11,11 +11,12 @@ from dateline.records.article import Article
 from dateline.records.claim import Claim
 from dateline.records.event import Event
 from dateline.records.mention import ActorMention
+from dateline.sheets import ASPECTS
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from dateline.desk import EventSheet
+    from dateline.sheets import EventSheet, Side
 
 WIDE = 100
 """Columns of a terminal that has room for an id beside the rest."""
@@ -40,7 +41,7 @@ def claim_table(rows: Sequence[tuple[Article, Claim]]) -> None:
 
 def event_table(rows: Sequence[Event]) -> None:
     """Prints events, one a row."""
-    table = empty("when", "what", "who", "to whom", "where", "told by", "party / not", "id")
+    table = empty("when", "what", "who", "to whom", "where", "told by", "id")
     for event in rows:
         table.add_row(
             shortly(event.begin, event.finish),
@@ -48,12 +49,17 @@ def event_table(rows: Sequence[Event]) -> None:
             labels(event.actors),
             labels(event.recipients),
             plain(event.place.text) if event.place else "",
-            f"{event.reports} ({event.independent_sources})",
-            f"{event.party_claimants} / {event.other_claimants}",
+            tellers(event),
             plain(event.id),
         )
     if rows:
         console().print(table)
+
+
+def tellers(event: Event) -> str:
+    """How many articles tell it (of how many sources), and how many who say so are a party to it and are not."""
+    counts = ((event.party_claimants, "party"), (event.other_claimants, "others"))
+    return "\n".join([f"{event.reports} ({event.independent_sources})", *(f"{n} {name}" for n, name in counts if n)])
 
 
 def show_event(sheet: EventSheet, why: bool = False) -> None:
@@ -81,18 +87,29 @@ def show_event(sheet: EventSheet, why: bool = False) -> None:
 
 
 def side_table(sheet: EventSheet) -> None:
-    """Prints what each voice says, side by side; a star marks what most others tell otherwise."""
+    """Prints what each voice says, side by side; a star marks what most others tell otherwise.
+
+    The status has a column only where the voices do not agree on it.
+    """
     sides = sheet.sides()
-    names = list(dict.fromkeys(name for side in sides for name in side.told))
+    names = list(dict.fromkeys([*ASPECTS, *(name for side in sides for name in side.told)]))
+    if len({side.told["status"] for side in sides}) == 1:
+        names.remove("status")
     table = empty("who says so", *names, "in")
     for side in sides:
         who = plain(side.claimant) + (" (party)" if side.is_party else "")
-        told = [plain(side.told.get(name, "")) + (" *" if name in side.differs else "") for name in names]
+        told = [side_cell(side, name) for name in names]
         reports = f"{len({article.id for article, _ in side.claims})}: {plain(', '.join(side.sources))}"
         table.add_row("\n".join(filter(None, (who, side.standing))), *told, reports)
     out = console()
     out.print(table)
     out.print("* most others say something else\n" if any(side.differs for side in sides) else "")
+
+
+def side_cell(side: Side, name: str) -> str:
+    """What a voice says of one thing; the days of a longer time a line each."""
+    words = plain(side.told.get(name, "")) + (" *" if name in side.differs else "")
+    return words.replace(" to ", "\n") if name == "when" else words
 
 
 def show_claims(rows: Iterable[tuple[Article, Claim]], why: bool = False) -> None:
