@@ -113,14 +113,20 @@ def reasons(before: Snapshot, after: Snapshot, events: Sequence[Event]) -> tuple
         *(f"article {name} is new" for name in sorted(have - had)),
         *(f"article {name} is gone" for name in sorted(had - have)),
         *(f"article {name} was read again: run {old} → {new}" for name, old, new in ran if old and new and old != new),
-        *(decided(one) for one in after.decisions if one not in before.decisions and concerns(one, about)),
-        *(f"no more {decided(one)}" for one in before.decisions if one not in after.decisions and concerns(one, about)),
+        *(decided(one) for one in after.decisions if one not in before.decisions and concerns(one, events)),
+        *(
+            f"no more {decided(one)}"
+            for one in before.decisions
+            if one not in after.decisions and concerns(one, events)
+        ),
     )
 
 
-def concerns(decision: Decision, articles: set[str]) -> bool:
-    """Whether a decision is about one of some articles."""
-    return any(named.article_id in articles for named in (*decision.ones, *decision.others))
+def concerns(decision: Decision, events: Sequence[Event]) -> bool:
+    """Whether a decision is about one of the claims, or one of the articles, of some events."""
+    claims = {(one.article_id, one.claim_id) for event in events for one in event.claims}
+    about = {*claims, *((article, None) for article, _ in claims)}
+    return any((named.article_id, named.claim_id) in about for named in (*decision.ones, *decision.others))
 
 
 def first(change: Change) -> tuple[date, str]:

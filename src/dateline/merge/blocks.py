@@ -6,8 +6,9 @@ of Hernández and Stolfo 1995), so that the cost stays near n log n however ofte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
+from itertools import chain
 from math import floor
 
 import numpy as np
@@ -34,16 +35,35 @@ def pairs(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
     """The pairs to compare, by position, each once, the lower first."""
     vague = np.fromiter(map(loose, gists), bool, len(gists))
     waiting: list[Pairs] = [np.zeros(0, np.int64)]
-    for numbers, undated in ((names, False), (undated_names, True)):
-        marks = ([mark(*name) for name in dict.fromkeys(numbers(one))] for one in gists)
-        for groups in Grouped.of(marks).by_size():
-            first, second = met(groups, gists)
-            kept = vague[first] | vague[second] if undated else np.ones(len(first), bool)
-            waiting.append(first[kept] * len(gists) + second[kept])
-            if sum(map(len, waiting)) > FLUSHED:
-                waiting = [np.unique(np.concatenate(waiting))]
+    for groups in Grouped.of(marks(one, names) for one in gists).by_size():
+        keep(waiting, *met(groups, gists), len(gists))
+    for groups in Grouped.of(undated_marks(gists, vague)).by_size():
+        first, second = met(groups, gists)
+        wanted = vague[first] | vague[second]
+        keep(waiting, first[wanted], second[wanted], len(gists))
     for codes in np.array_split(np.unique(np.concatenate(waiting)), 1 + len(gists) // 1000):
         yield from (divmod(code, len(gists)) for code in codes.tolist())
+
+
+def keep(waiting: list[Pairs], first: Pairs, second: Pairs, size: int) -> None:
+    """Puts pairs to those that wait, as one number each; where these are very many, each is kept once."""
+    waiting.append(first * size + second)
+    if sum(map(len, waiting)) > FLUSHED:
+        waiting[:] = [np.unique(np.concatenate(waiting))]
+
+
+def marks(one: Gist, named: Callable[[Gist], Iterable[tuple[object, ...]]]) -> list[int]:
+    """The marks of the blocks that a gist stands in."""
+    return [mark(*name) for name in dict.fromkeys(named(one))]
+
+
+def undated_marks(gists: Sequence[Gist], vague: NDArray[np.bool_]) -> Iterator[Pairs]:
+    """The marks of each gist's blocks for what has no date; of one with a date only those in which one without stands."""
+    unsure = (marks(gists[n], undated_names) for n in np.flatnonzero(vague).tolist())
+    wanted = np.unique(np.fromiter(chain.from_iterable(unsure), np.int64))
+    for one in gists:
+        found = np.array(marks(one, undated_names), np.int64)
+        yield found[np.isin(found, wanted, assume_unique=True)]
 
 
 def met(groups: Pairs, gists: Sequence[Gist]) -> tuple[Pairs, Pairs]:

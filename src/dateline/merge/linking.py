@@ -20,7 +20,8 @@ Nodes = Mapping[str, Node]
 
 def linked(shelf: Shelf, old: Nodes, new: Nodes) -> set[str]:
     """Puts new nodes in the place of old ones, with their edges; gives all whose edges or claims may have changed."""
-    changed = {name for name in {*old, *new} if old.get(name) != new.get(name)}
+    before, after = ({name: node.line for name, node in nodes.items()} for nodes in (old, new))
+    changed = {name for name in before | after if before.get(name) != after.get(name)}
     gone, come = ([nodes[name] for name in sorted(changed & nodes.keys())] for nodes in (old, new))
     lost = {end for one, other, _ in shelf.edges(node.id for node in gone) for end in (one, other)}
     shelf.drop_nodes(node.id for node in gone)
