@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from datetime import timedelta
 from random import Random
 from unittest import mock
 
@@ -16,8 +17,9 @@ from dateline.merge.again import merge_again
 from dateline.merge.events import merge
 from dateline.records.event import Event
 from dateline.records.reading import Reading
+from dateline.store.shelf import DatabaseShelf
 from dateline.store.store import Store, Ticket
-from tellings import readings
+from tellings import FIRST, readings, report
 
 WORDS = [f"word{n}" for n in range(400)]
 
@@ -81,6 +83,20 @@ def test_batches_in_any_order_give_the_events_of_all(
         found = list(store.events())
         assert nameless(found) == nameless(merge(read))
         assert rebuilt(store) == found
+
+
+def test_only_what_an_article_touches_is_made_again() -> None:
+    raid = {"type": "ASSAULT", "words": "bombed", "place": "Homs", "actor": "Russia"}
+    read = [report(f"a{n:02}", {**raid, "day": FIRST + timedelta(days=3 * n)}) for n in range(20)]
+    with opened() as store:
+        add(store, read)
+        before = {event.id: event for event in store.events()}
+        with mock.patch.object(DatabaseShelf, "replace", autospec=True, side_effect=DatabaseShelf.replace) as replaced:
+            add(store, [report("b", {**raid, "day": FIRST})])
+        [(_, gone, made, _)] = [call.args for call in replaced.call_args_list]
+        assert len(gone) == len(made) == 1
+        after = {event.id: event for event in store.events()}
+        assert [name for name in before if before[name] != after[name]] == [*gone]
 
 
 @settings(max_examples=20, deadline=None)
