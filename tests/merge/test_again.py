@@ -71,7 +71,7 @@ def opened() -> Store:
     return Store.open(":memory:", make=True)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(news(), st.integers(1, 4), st.randoms(use_true_random=False), st.booleans())
 def test_batches_in_any_order_give_the_events_of_all(
     read: list[Reading], size: int, random: Random, crowds: bool
