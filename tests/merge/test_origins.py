@@ -28,11 +28,10 @@ def told(name: str, killed: int, published: str, source: str, text: str = STORY)
     return replace(found, article=replace(found.article, published=published))
 
 
-@pytest.mark.parametrize("kind", ["withdrawn", "corrected"])
-def test_each_notice_finds_its_example_and_not_the_words_elsewhere(kind: str) -> None:
-    for entry in load("en/notices.yaml")[kind]:
-        assert notice_pattern(kind).search(entry["example"].casefold()), entry["words"]
-    assert not notice_pattern(kind).search("rebels kill nine: witnesses speak of a retraction of promises")
+def test_each_notice_finds_its_example_and_not_the_words_elsewhere() -> None:
+    for entry in load("en/notices.yaml")["withdrawn"]:
+        assert notice_pattern().search(entry["example"].casefold()), entry["words"]
+    assert not notice_pattern().search("rebels kill nine: witnesses speak of a retraction of promises")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The words of notices: what takes a story back, and what puts one right."""
+"""The words of notices that take a story back."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ SLUG_END = r"\s*[:|()\[\]–—-]"
 
 
 @cache
-def notice_pattern(kind: str) -> re.Pattern[str]:
-    """What finds the words of a kind of notice ("withdrawn", "corrected") in an opening in small letters."""
-    slugs = [one["words"] for one in load(SOURCE)[kind] if not one.get("inside")]
-    inside = [one["words"] for one in load(SOURCE)[kind] if one.get("inside")]
-    parts = [rf"^\W{{0,3}}(?:{any_of(slugs)})(?={SLUG_END})"]
-    return re.compile("|".join([*parts, *([rf"\b(?:{any_of(inside)})\b"] if inside else [])]))
+def notice_pattern() -> re.Pattern[str]:
+    """What finds the words of a notice in an opening in small letters."""
+    slugs = [one["words"] for one in load(SOURCE)["withdrawn"] if not one.get("inside")]
+    inside = [one["words"] for one in load(SOURCE)["withdrawn"] if one.get("inside")]
+    return re.compile(rf"^\W{{0,3}}(?:{any_of(slugs)})(?={SLUG_END})|\b(?:{any_of(inside)})\b")
 
 
 def any_of(words: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Notices: articles that take a story back, or say that they put one right."""
+"""Notices: articles that take a story back."""
 
 from __future__ import annotations
 
@@ -16,14 +16,9 @@ QUOTED = re.compile(r"[\"“”«»]([^\"“”«»\n]{10,300})[\"“”«»]")
 WORD = re.compile(r"\w+")
 
 
-def is_correction(article: Article) -> bool:
-    """Whether an article says that it puts an earlier one right."""
-    return any(notice_pattern("corrected").search(one) for one in openings(article))
-
-
 def named(article: Article) -> frozenset[int]:
     """The marks of the headlines that a notice takes back; none for any other article."""
-    pattern = notice_pattern("withdrawn")
+    pattern = notice_pattern()
     found: list[str] = []
     for opening in openings(article):
         if (words := pattern.search(opening)) is not None:
