@@ -17,12 +17,14 @@ from dateline.export.lines import outcome_line
 from dateline.export.outfile import outfile
 from dateline.ingest.intake import Intake, Sources
 from dateline.pipeline import Knowledge, Outcome, Pipeline
-from dateline.records.article import Article
-from dateline.records.claim import Claim
+from dateline.records.decision import DIFFERENT, SAME, STANDS, WITHDRAWN, Decision, Named
 from dateline.records.event import Event
 from dateline.records.reading import Reading
+from dateline.sheets import EventSheet, Told
+from dateline.summaries import AddSummary, MergeSummary
 
 if TYPE_CHECKING:
+    from dateline.changes import Change
     from dateline.checkup import Check
     from dateline.lexicon.find_actors import Found, Sheet
     from dateline.lexicon.own_actors_check import Flaw
@@ -31,54 +33,8 @@ if TYPE_CHECKING:
     from dateline.store.relations import RelationQuery
     from dateline.store.store import Store
 
-Told = tuple[Article, Claim]
 
-
-@dataclass(frozen=True)
-class AddSummary:
-    """What `add` did: articles read or lost, how they changed the database, and what it holds now."""
-
-    read: ReadSummary
-    new: int
-    changed: int
-    unchanged: int
-    repeated: int
-    articles: int
-    claims: int
-    events: int
-
-    def __str__(self) -> str:
-        repeated = f", {self.repeated} with an id that was there before" if self.repeated else ""
-        losses = f"; {self.read.losses}" if self.read.lost_count else ""
-        did = f"{self.new} new, {self.changed} changed, {self.unchanged} unchanged{repeated}{losses}"
-        return f"{did}; now {self.articles} articles, {self.claims} claims, {self.events} events"
-
-
-@dataclass(frozen=True)
-class MergeSummary:
-    """What `merge` did: readings taken, lines with an error passed over, events made."""
-
-    readings: int
-    passed_over: int
-    events: int
-
-    def __str__(self) -> str:
-        passed = f", {self.passed_over} lines without a reading passed over" if self.passed_over else ""
-        return f"{self.events} events of {self.readings} readings{passed}"
-
-
-@dataclass(frozen=True)
-class EventSheet:
-    """An event and the claims it joins, each with its article."""
-
-    event: Event
-    claims: tuple[Told, ...]
-
-    def reasons(self) -> tuple[str, ...]:
-        """Why the claims were joined: a line for each but the first."""
-        from dateline.merge.explain import reasons
-
-        return reasons(self.claims)
+__all__ = ["AddSummary", "Desk", "EventSheet", "MergeSummary"]
 
 
 @dataclass(frozen=True)
@@ -119,7 +75,7 @@ class Desk:
         return tally.summary()
 
     def add(self, sources: Sources, *, engine: Local | None = None, watch: Watch | None = None) -> AddSummary:
-        """Reads what the database does not have yet, keeps it, and makes its events anew.
+        """Reads what the database does not have yet, keeps it, and makes the events anew that it touches.
 
         Done again, or after it was interrupted, it ends with the same tables.
         """
@@ -132,7 +88,7 @@ class Desk:
             store.begin_run(pipeline.run, __version__, now())
             feed = Feed(store, pipeline.run, worker.batch)
             feed.keep(worker.read(pipeline, feed.unread(captures)), tally.count)
-            self._rebuild(store)
+            self._merge(store)
             store.end_run(pipeline.run, now())
             return AddSummary(tally.summary(), *feed.numbers(), *store.sizes())
 
@@ -150,7 +106,8 @@ class Desk:
     def rebuild(self) -> int:
         """Makes the events of the database anew from its readings, and says how many there are."""
         with self._store() as store:
-            return self._rebuild(store)
+            self._merge(store, anew=True)
+            return store.sizes()[2]
 
     def claims(self, query: EventQuery | None = None) -> Iterator[Told]:
         """The claims in the database that fit, each with its article, by time."""
@@ -170,16 +127,55 @@ class Desk:
             return graph(store.relations(query), None if query is None else query.limit)
 
     def show(self, name: str) -> EventSheet | Reading | Told:
-        """The event, the article or the claim ("article/claim") of that id. Raises `BadInput` when there is none."""
+        """The event, the article or the claim ("article/claim") of that id; an event also by an id that it once had.
+
+        Raises `BadInput` when there is none, or what was one event is several now.
+        """
         with self._store() as store:
-            if (event := store.event(name)) is not None:
-                return EventSheet(event, tuple(store.claims_of(name)))
+            if events := store.forwarded(name):
+                return self._sheet(store, name, events)
             found = store.reading(name) or store.claim(*name.rpartition("/")[::2])
         if found is None:
             raise BadInput(
                 f"{self.database} has no event, article or claim {name!r}; `dateline claims` and `events` list ids"
             )
         return found
+
+    def judge(self, kind: str, one: str, other: str, *, why: str, by: str | None = None) -> Decision:
+        """Keeps that two claims ("article/claim") or events are the "same" happening, or "different" ones.
+
+        It wins over what the program finds, now and whenever the events are made again. Raises `BadInput` for an
+        unknown id, `BadConfig` for another kind.
+        """
+        if kind not in {SAME, DIFFERENT}:
+            raise BadConfig(f"two claims are {SAME} or {DIFFERENT}, not {kind!r}")
+        with self._store() as store:
+            return self._decide(store, Decision(kind, store.named(one), store.named(other), by, now(), why))
+
+    def withdraw(self, article: str, *, why: str, by: str | None = None, undo: bool = False) -> Decision:
+        """Keeps that an article's story, with all its copies, was taken back: its claims no longer count.
+
+        `undo` says that it stands after all. Raises `BadInput` for an unknown article.
+        """
+        with self._store() as store:
+            if store.reading(article) is None:
+                raise BadInput(f"{self.database} has no article {article!r}; `dateline claims` lists ids")
+            kind = STANDS if undo else WITHDRAWN
+            return self._decide(store, Decision(kind, (Named(article),), (), by, now(), why))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided, in that order."""
+        with self._store() as store:
+            return tuple(store.decisions())
+
+    def diff(self, other: str | Path) -> tuple[Change, ...]:
+        """What is other in a second database, or file of events or readings, than in this one, and why."""
+        from dateline.changes import changes
+        from dateline.snapshot import snapshot
+
+        if self.database is None:
+            raise BadConfig("nothing was named that could be compared; give a database or a file")
+        return changes(snapshot(self.database), snapshot(other))
 
     def export(self, path: str | Path, query: EventQuery | RelationQuery | None = None, of: str = "events") -> int:
         """Writes events, claims or ties ("relations") that fit, in the shape of the file's ending; says how many.
@@ -235,10 +231,31 @@ class Desk:
 
         return checkup(self.database)
 
-    def _rebuild(self, store: Store) -> int:
-        from dateline.merge.events import merge
+    def _sheet(self, store: Store, name: str, events: tuple[str, ...]) -> EventSheet:
+        if len(events) > 1:
+            raise BadInput(f"event {name} was split; its claims are in {', '.join(events)}: show one of these")
+        event = store.event(events[0])
+        assert event is not None, "a forwarding leads to an event that is there"
+        claims = tuple(store.claims_of(event.id))
+        about = {(article.id, claim.id) for article, claim in claims} | {(article.id, None) for article, _ in claims}
+        decided = [
+            one
+            for one in store.decisions()
+            if any((n.article_id, n.claim_id) in about for n in (*one.ones, *one.others))
+        ]
+        asked = None if event.id == name else name
+        return EventSheet(event, claims, store.origins(event.id), tuple(decided), asked, store.parts(event.id))
 
-        return store.replace_events(merge(store.readings()))
+    def _decide(self, store: Store, decision: Decision) -> Decision:
+        store.decide(decision)
+        self._merge(store)
+        return decision
+
+    def _merge(self, store: Store, *, anew: bool = False) -> None:
+        from dateline.merge.again import merge_again
+
+        with store.shelf() as shelf:
+            merge_again(shelf, anew=anew)
 
     def _store(self, *, make: bool = False) -> Store:
         from dateline.store.store import Store

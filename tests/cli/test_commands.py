@@ -141,6 +141,36 @@ def test_what_is_in_the_database_is_listed_and_filtered(database: str) -> None:
     assert "0 claims" in dateline("claims", "--db", database, "--since", "2024-03-05").stderr
 
 
+def test_people_decide_and_see_what_it_changed(database: str, tmp_path: Path) -> None:
+    dateline("export", tmp_path / "before.jsonl", "--db", database)
+    done = dateline("judge", "same", "a3/c1", "a3/c2", "--why", "one visit", "--by", "Ana", "--db", database)
+    assert "same: a3/c1 and a3/c2, says Ana" in done.stdout
+    merged = dateline("diff", tmp_path / "before.jsonl", database)
+    assert merged.stdout.startswith("merged\n  - ")
+    assert "because same: a3/c1 and a3/c2" in merged.stdout
+    assert merged.stderr == "1 merged\n"
+    [change] = map(json.loads, dateline("diff", database, tmp_path / "before.jsonl", "--json").stdout.splitlines())
+    assert (change["change"], len(change["before"]), len(change["after"])) == ("split", 1, 2)
+    [gone] = {*change["after"]} - {*change["before"]}
+    assert f"{gone} is now part of {change['before'][0]}" in dateline("show", gone, "--db", database).stdout
+    assert dateline("judge", "withdrawn", "a0", "--why", "taken back", "--db", database).exit_code == 0
+    assert "withdrawn" in dateline("events", "--db", database, "--type", "HITS").stdout
+    assert dateline("judge", "withdrawn", "a0", "--undo", "--why", "no", "--db", database).exit_code == 0
+    said = [
+        json.loads(line)["kind"] for line in dateline("judge", "list", "--db", database, "--json").stdout.splitlines()
+    ]
+    assert said == ["same", "withdrawn", "stands"]
+    assert len(dateline("judge", "list", "--db", database).stdout.splitlines()) == 3
+    assert dateline("judge", "same", "a3/c1", "zz", "--why", "x", "--db", database).exit_code == 2
+
+
+def test_two_files_are_compared(articles: Path, tmp_path: Path) -> None:
+    dateline("read", articles, "--to", tmp_path / "r.jsonl")
+    dateline("merge", tmp_path / "r.jsonl", "--to", tmp_path / "e.jsonl")
+    assert dateline("diff", tmp_path / "r.jsonl", tmp_path / "e.jsonl").stderr == "nothing is other\n"
+    assert dateline("diff", articles, tmp_path / "e.jsonl").exit_code == 2
+
+
 def test_show_finds_events_articles_and_claims(database: str) -> None:
     event = json.loads(dateline("events", "--db", database, "--json", "--type", "MET").stdout)["id"]
     for name in (event, "a3", "a3/c1"):

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.merge.copies import sources, stories
+from dateline.merge import copies
+from dateline.merge.copies import text_of
+from dateline.merge.origins import origins
+from dateline.merge.report import report
 from dateline.records.article import Article, Dateline
 from dateline.records.reading import Reading
 from dateline.records.text import Skipped
@@ -34,6 +37,14 @@ TAIL = STORY[STORY.index("A teacher") :]
 
 def article(name: str, text: str, day: str | None = "2024-06-02", source: str | None = None) -> Reading:
     return Reading(Article(name, text, published=day, source=source))
+
+
+def stories(read: list[Reading]) -> dict[str, str]:
+    return copies.stories(text_of(reading) for reading in read)
+
+
+def sources(read: list[Reading]) -> dict[str, str]:
+    return {name: origin.source for name, origin in origins(map(report, read), []).items()}
 
 
 def same_story(*texts: str) -> bool:
@@ -101,6 +112,6 @@ def test_the_source_is_the_agency_else_the_first_outlet() -> None:
         Article("c", f"{LEAD} {TAIL}", published="2024-06-03", dateline=Dateline(0, 5, None, None, "River News"))
     )
     read = [article("a", STORY, source="Coast"), article("b", STORY[:700], "2024-06-03", source="Hill")]
-    assert sources(read, stories(read)) == {"a": "Coast", "b": "Coast"}
-    assert set(sources([*read, wire], stories([*read, wire])).values()) == {"River News"}
-    assert sources([article("d", OTHER)], {"d": "d"}) == {"d": "d"}
+    assert sources(read) == {"a": "Coast", "b": "Coast"}
+    assert set(sources([*read, wire]).values()) == {"River News"}
+    assert sources([article("d", OTHER)]) == {"d": "d"}

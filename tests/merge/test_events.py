@@ -194,7 +194,7 @@ def test_thousands_of_claims_on_few_days() -> None:
         )
         for n in range(4_000)
     ]
-    begin = time.perf_counter()
+    begin = time.process_time()
     events = merge(read)
-    assert time.perf_counter() - begin < 20, "a second or two is usual"
+    assert time.process_time() - begin < 20, "a second or two is usual"
     assert 60 < len(events) < 2500

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from databases import KINDS, fresh
 from dateline.errors import BadConfig
-from dateline.merge.events import merge
+from dateline.merge.again import merge_again
 from dateline.records.article import Article
 from dateline.records.claim import Claim, Claimant, When
 from dateline.records.mention import ActorMention, PlaceMention
@@ -123,7 +123,8 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         with Store.open(database, make=True) as opened:
             for article, claim in ALL:
                 opened.write(Reading(article, claims=(claim,)), Ticket("r", article.id, article.id, article.id))
-            opened.replace_events(merge(opened.readings()))
+            with opened.shelf() as shelf:
+                merge_again(shelf)
             yield opened
 
 

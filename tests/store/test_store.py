@@ -13,7 +13,7 @@ from sqlalchemy import inspect, select
 from databases import KINDS, fresh
 from dateline.engine.local import Local
 from dateline.errors import BadConfig, BadInput
-from dateline.merge.events import merge
+from dateline.merge.again import merge_again
 from dateline.pipeline import Outcome
 from dateline.records.article import Article, Capture, Failure, Rejection
 from dateline.records.reading import Reading
@@ -161,9 +161,9 @@ def test_ids_may_be_long_and_odd(database: str) -> None:
             assert found is not None
             assert found.article.id == name
             assert store.claim(name, "c1") is not None
-        events = merge(store.readings())
-        assert store.replace_events(events) == store.replace_events(events) == len(events)
-        assert sum(1 for event in events for _ in store.claims_of(event.id)) == len(names)
+        with store.shelf() as shelf:
+            merge_again(shelf)
+        assert sum(1 for event in store.events() for _ in store.claims_of(event.id)) == len(names)
 
 
 def feed(

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from dateline.cli import about, actors, add, look, read, ties
+from dateline.cli import about, actors, add, judge, look, read, ties
 from dateline.cli.filters import filtered
 from dateline.errors import DatelineError
 
@@ -22,6 +22,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "events": filtered(look.events),
     "relations": ties.relations,
     "show": look.show,
+    "diff": judge.diff,
     "export": filtered(look.export),
     "steps": about.steps,
     "schema": about.schema,
@@ -29,9 +30,18 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 GROUPS: dict[str, dict[str, Callable[..., None]]] = {
     "actors": {"find": actors.find, "show": actors.show, "check": actors.check},
+    "judge": {
+        "same": judge.same,
+        "different": judge.different,
+        "withdrawn": judge.withdrawn,
+        "list": judge.decisions,
+    },
 }
 """Commands of two words, by the first."""
-HELP = {"actors": "Look into who is known, and check a file of your own actors."}
+HELP = {
+    "actors": "Look into who is known, and check a file of your own actors.",
+    "judge": "Decide what is the same happening and what is not, and which stories were taken back.",
+}
 BAD_USE = 2
 INTERRUPTED = 130
 

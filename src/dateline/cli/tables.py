@@ -11,11 +11,12 @@ from dateline.records.article import Article
 from dateline.records.claim import Claim
 from dateline.records.event import Event
 from dateline.records.mention import ActorMention
+from dateline.sheets import ASPECTS
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from dateline.desk import EventSheet
+    from dateline.sheets import EventSheet, Side
 
 WIDE = 100
 """Columns of a terminal that has room for an id beside the rest."""
@@ -48,16 +49,26 @@ def event_table(rows: Sequence[Event]) -> None:
             labels(event.actors),
             labels(event.recipients),
             plain(event.place.text) if event.place else "",
-            f"{event.reports} ({event.independent_sources})",
+            tellers(event),
             plain(event.id),
         )
     if rows:
         console().print(table)
 
 
+def tellers(event: Event) -> str:
+    """How many articles tell it (of how many sources), and how many who say so are a party to it and are not."""
+    counts = ((event.party_claimants, "party"), (event.other_claimants, "others"))
+    return "\n".join([f"{event.reports} ({event.independent_sources})", *(f"{n} {name}" for n, name in counts if n)])
+
+
 def show_event(sheet: EventSheet, why: bool = False) -> None:
     """Prints an event and every claim it joins; with `why`, what decided their types."""
     event, out = sheet.event, console()
+    if sheet.asked:
+        out.print(f"{plain(sheet.asked)} is now part of {plain(event.id)}\n")
+    if sheet.parts:
+        out.print(f"part of what it held is now {plain(', '.join(sheet.parts))}\n")
     out.print(f"{what(event.type, event.mode, event.status)}, {days(event.begin, event.finish) or 'when is not known'}")
     out.print(f"{place_words(event.place)}: {labels(event.actors) or '?'} to {labels(event.recipients) or '?'}")
     for count in event.quantities:
@@ -66,12 +77,39 @@ def show_event(sheet: EventSheet, why: bool = False) -> None:
             out.print(f"  {plain(one.claimant)}: {range_words(one.low, one.high)}")
     sources = f"{event.reports} reports, {event.independent_sources} independent sources"
     out.print(f"{sources}; claimants: {event.party_claimants} a party to it, {event.other_claimants} not\n")
+    side_table(sheet)
     show_claims(sheet.claims, why)
     reasons = sheet.reasons()
     if reasons:
         out.print("joined because:")
         for line in reasons:
             out.print(f"  {plain(line)}")
+
+
+def side_table(sheet: EventSheet) -> None:
+    """Prints what each voice says, side by side; a star marks what most others tell otherwise.
+
+    The status has a column only where the voices do not agree on it.
+    """
+    sides = sheet.sides()
+    names = list(dict.fromkeys([*ASPECTS, *(name for side in sides for name in side.told)]))
+    if len({side.told["status"] for side in sides}) == 1:
+        names.remove("status")
+    table = empty("who says so", *names, "in")
+    for side in sides:
+        who = plain(side.claimant) + (" (party)" if side.is_party else "")
+        told = [side_cell(side, name) for name in names]
+        reports = f"{len({article.id for article, _ in side.claims})}: {plain(', '.join(side.sources))}"
+        table.add_row("\n".join(filter(None, (who, side.standing))), *told, reports)
+    out = console()
+    out.print(table)
+    out.print("* most others say something else\n" if any(side.differs for side in sides) else "")
+
+
+def side_cell(side: Side, name: str) -> str:
+    """What a voice says of one thing; the days of a longer time a line each."""
+    words = plain(side.told.get(name, "")) + (" *" if name in side.differs else "")
+    return words.replace(" to ", "\n") if name == "when" else words
 
 
 def show_claims(rows: Iterable[tuple[Article, Claim]], why: bool = False) -> None:

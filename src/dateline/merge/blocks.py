@@ -6,14 +6,18 @@ of Hernández and Stolfo 1995), so that the cost stays near n log n however ofte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
+from itertools import chain
 from math import floor
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.merge.contradictions import LATE, MUTUAL, TELLING, loose
 from dateline.merge.ends import NAMED
 from dateline.merge.gist import DEEDS, VICTIMS, Gist
+from dateline.merge.grouped import Grouped, mark
 from dateline.merge.spots import Days, Spot
 
 LARGE = 40
@@ -23,45 +27,59 @@ TERMS = 8
 """Rarest words of a report by which it is compared with others."""
 
 
-Blocks = dict[tuple[object, ...], list[int]]
+FLUSHED = 20_000_000
+"""Pairs that may wait, some of them several times, before each is kept once."""
+
+Pairs = NDArray[np.int64]
 
 
 def pairs(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
     """The pairs to compare, by position, each once, the lower first."""
-    seen: set[int] = set()
-    for members in (*dated(gists).values(), *without_date(gists).values()):
-        for one, other in within(members, gists):
-            if (code := one * len(gists) + other) not in seen:
-                seen.add(code)
-                yield one, other
+    vague = np.fromiter(map(loose, gists), bool, len(gists))
+    waiting: list[Pairs] = [np.zeros(0, np.int64)]
+    for groups in Grouped.of(marks(one, names) for one in gists).by_size():
+        keep(waiting, *met(groups, gists), len(gists))
+    for groups in Grouped.of(undated_marks(gists, vague)).by_size():
+        first, second = met(groups, gists)
+        wanted = vague[first] | vague[second]
+        keep(waiting, first[wanted], second[wanted], len(gists))
+    for codes in np.array_split(np.unique(np.concatenate(waiting)), 1 + len(gists) // 1000):
+        yield from (divmod(code, len(gists)) for code in codes.tolist())
 
 
-def dated(gists: Sequence[Gist]) -> Blocks:
-    """The blocks of what has a date."""
-    blocks: Blocks = {}
-    for number, one in enumerate(gists):
-        for name in dict.fromkeys(names(one)):
-            blocks.setdefault(name, []).append(number)
-    return blocks
+def keep(waiting: list[Pairs], first: Pairs, second: Pairs, size: int) -> None:
+    """Puts pairs to those that wait, as one number each; where these are very many, each is kept once."""
+    waiting.append(first * size + second)
+    if sum(map(len, waiting)) > FLUSHED:
+        waiting[:] = [np.unique(np.concatenate(waiting))]
 
 
-def without_date(gists: Sequence[Gist]) -> Blocks:
-    """The blocks of what has no date, with what has one and may be the same."""
-    blocks: Blocks = {}
-    for wanted in (True, False):
-        for number, one in enumerate(gists):
-            if loose(one) == wanted:
-                for name in dict.fromkeys(undated_names(one)):
-                    if wanted or name in blocks:
-                        blocks.setdefault(name, []).append(number)
-    return {name: sorted(members) for name, members in blocks.items()}
+def marks(one: Gist, named: Callable[[Gist], Iterable[tuple[object, ...]]]) -> list[int]:
+    """The marks of the blocks that a gist stands in."""
+    return [mark(*name) for name in dict.fromkeys(named(one))]
 
 
-def within(members: Sequence[int], gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
-    """Every pair of a block; of a large one, each with its neighbours in several orders."""
-    if len(members) <= LARGE:
-        yield from combinations(members, 2)
-        return
+def undated_marks(gists: Sequence[Gist], vague: NDArray[np.bool_]) -> Iterator[Pairs]:
+    """The marks of each gist's blocks for what has no date; of a dated one only those in which one without stands."""
+    unsure = (marks(gists[n], undated_names) for n in np.flatnonzero(vague).tolist())
+    wanted = np.unique(np.fromiter(chain.from_iterable(unsure), np.int64))
+    for one in gists:
+        found = np.array(marks(one, undated_names), np.int64)
+        yield found[np.isin(found, wanted, assume_unique=True)]
+
+
+def met(groups: Pairs, gists: Sequence[Gist]) -> tuple[Pairs, Pairs]:
+    """The pairs to compare of some blocks of one size, a block a row: the first ones, and beside each the second."""
+    size = groups.shape[1]
+    if size <= LARGE:
+        one, other = np.triu_indices(size, 1)
+        return groups[:, one].ravel(), groups[:, other].ravel()
+    found = np.array([pair for row in groups.tolist() for pair in neighbours(row, gists)])
+    return found[:, 0], found[:, 1]
+
+
+def neighbours(members: Sequence[int], gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
+    """The pairs to compare of a large block: each with its neighbours in several orders, the lower first."""
     for order in (by_place, by_ends, by_number):
         row = sorted(members, key=lambda number: (order(gists[number]), number))
         for position, one in enumerate(row):

@@ -6,11 +6,12 @@ would chain five days of protests into one event; here the second day's claim ru
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.merge.blocks import LARGE, pairs
+from dateline.merge.decided import NOTHING, SURE, Decided
 from dateline.merge.gist import Gist, gist, placed
 from dateline.merge.matching import SameHappening, SameInReport, excludes
 from dateline.merge.told import Told
@@ -27,12 +28,22 @@ class Group:
     gists: dict[Gist, None]
 
 
-def clusters(told: Sequence[Told], across: SameHappening, inside: SameInReport) -> list[tuple[int, ...]]:
+def clusters(
+    told: Sequence[Told], across: SameHappening, inside: SameInReport, decided: Decided = NOTHING
+) -> list[tuple[int, ...]]:
     """The claims in clusters, by position, each claim in one: first inside each report, then across reports."""
-    happenings = [members for report in reports(told) for members in report_clusters(report, told, inside)]
-    gists = [gist([told[n] for n in members]) for members in happenings]
-    found = joined(gists, edges(gists, pairs(gists), across.judge))
-    return sorted(tuple(sorted(n for h in group for n in happenings[h])) for group in found)
+    nodes = happenings(told, inside, decided)
+    gists = [gist([told[n] for n in members]) for members in nodes]
+    where = {told[n].key: node for node, members in enumerate(nodes) for n in members}
+    found = [*edges(gists, pairs(gists), across.judge), *decided.edges(where)]
+    groups = joined(gists, sorted(found, key=surest), decided.apart(where))
+    return sorted(tuple(sorted(n for node in group for n in nodes[node])) for group in groups)
+
+
+def happenings(told: Sequence[Told], inside: SameInReport, decided: Decided = NOTHING) -> list[list[int]]:
+    """What each report tells as one happening: its claims by position; in the order of their first keys."""
+    found = [members for report in reports(told) for members in report_clusters(report, told, inside, decided)]
+    return sorted(found, key=lambda members: min(told[n].key for n in members))
 
 
 def reports(told: Sequence[Told]) -> list[list[int]]:
@@ -45,15 +56,19 @@ def reports(told: Sequence[Told]) -> list[list[int]]:
     ]
 
 
-def report_clusters(positions: Sequence[int], told: Sequence[Told], inside: SameInReport) -> list[list[int]]:
+def report_clusters(
+    positions: Sequence[int], told: Sequence[Told], inside: SameInReport, decided: Decided = NOTHING
+) -> list[list[int]]:
     """The claims of one article in clusters: the same words first, since one verb tells one happening."""
     words: dict[tuple[object, ...], list[int]] = {}
     for n in positions:
-        words.setdefault(told[n].telling, []).append(n)
-    happenings = list(words.values())
-    gists = [placed([told[n] for n in members]) for members in happenings]
-    found = joined(gists, edges(gists, report_pairs(gists), inside.judge))
-    return [sorted(n for h in group for n in happenings[h]) for group in found]
+        words.setdefault((told[n].key,) if told[n].key in decided.parted else told[n].telling, []).append(n)
+    tellings = list(words.values())
+    gists = [placed([told[n] for n in members]) for members in tellings]
+    where = {told[n].key: place for place, members in enumerate(tellings) for n in members}
+    found = [*edges(gists, report_pairs(gists), inside.judge), *decided.edges(where)]
+    groups = joined(gists, sorted(found, key=surest_and_nearest), decided.apart(where))
+    return [sorted(n for place in group for n in tellings[place]) for group in groups]
 
 
 def report_pairs(gists: Sequence[Gist]) -> Iterable[tuple[int, int]]:
@@ -71,29 +86,50 @@ def report_pairs(gists: Sequence[Gist]) -> Iterable[tuple[int, int]]:
 
 def edges(
     gists: Sequence[Gist], candidates: Iterable[tuple[int, int]], judge: Callable[[Gist, Gist], Judgement]
-) -> list[Edge]:
-    """The pairs that a judge finds to be the same: the surest first, of those as sure the nearest."""
-    found = [
-        (judgement.score, one, other)
-        for one, other in candidates
-        if (judgement := judge(gists[one], gists[other])).same
-    ]
-    return sorted(found, key=lambda edge: (-edge[0], edge[2] - edge[1], edge[1]))
+) -> Iterator[Edge]:
+    """The pairs that a judge finds to be the same, each with its score."""
+    for one, other in candidates:
+        if (judgement := judge(gists[one], gists[other])).same:
+            yield judgement.score, one, other
 
 
-def joined(gists: Sequence[Gist], found: Sequence[Edge]) -> list[list[int]]:
-    """The positions in groups, joined along edges where no gist of one group rules out one of the other."""
-    of = {n: Group([n], {one: None}) for n, one in enumerate(gists)}
-    for _, one, other in found:
+def surest(edge: Edge) -> tuple[float, int, int]:
+    """The order in which claims of several reports are joined."""
+    return -edge[0], edge[1], edge[2]
+
+
+def surest_and_nearest(edge: Edge) -> tuple[float, int, int]:
+    """The order in which claims of one report are joined: of those as sure, what is told next comes first."""
+    return -edge[0], edge[2] - edge[1], edge[1]
+
+
+def joined(gists: Sequence[Gist], found: Sequence[Edge], apart: Mapping[int, set[int]]) -> list[list[int]]:
+    """The positions in groups, joined along edges where no gist of one group rules out one of the other.
+
+    `apart` says for a position which others people parted from it; what people joined is not asked what rules it out.
+    """
+    of = {n: Group([n], {gists[n]: None}) for _, *ends in found for n in ends}
+    for score, one, other in found:
         large, small = sorted((of[one], of[other]), key=lambda group: -len(group.members))
-        if large is small or bridges(large, small, gists[one], gists[other]):
+        if large is small or parted(large, small, apart):
             continue
-        if any(excludes(a, b) for a in small.gists for b in large.gists):
+        if score < SURE and (bridges(large, small, gists[one], gists[other]) or contradict(large, small)):
             continue
         large.members += small.members
         large.gists |= small.gists
         of |= dict.fromkeys(small.members, large)
-    return list({id(group): group.members for group in of.values()}.values())
+    alone = ([n] for n in range(len(gists)) if n not in of)
+    return [*alone, *{id(group): group.members for group in of.values()}.values()]
+
+
+def parted(large: Group, small: Group, apart: Mapping[int, set[int]]) -> bool:
+    """Whether people parted something in one group from something in the other."""
+    return bool(apart) and any(not apart.get(n, set()).isdisjoint(large.members) for n in small.members)
+
+
+def contradict(large: Group, small: Group) -> bool:
+    """Whether a gist of one group rules out one of the other."""
+    return any(excludes(a, b) for a in small.gists for b in large.gists)
 
 
 def bridges(large: Group, small: Group, one: Gist, other: Gist) -> bool:

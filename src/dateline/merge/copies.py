@@ -1,70 +1,88 @@
-"""Copies: articles that carry the same wire story, and the source that each article really is.
+"""Copies: articles that carry the same wire story.
 
-Candidates come from MinHash (Broder 1997) over runs of words; what decides is containment, the share of the shorter
-text's runs that stand in the longer one, so that a cut tail and a rewritten lead still make a copy.
+Candidates come from sketches; what decides is containment, the share of the shorter text's runs of words that stand in
+the longer one, so that a cut tail and a rewritten lead still make a copy.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from datasketch import MinHash, MinHashLSH
+import numpy as np
 
+from dateline.merge.grouped import Grouped, mark
+from dateline.merge.notices import headline, named
+from dateline.merge.sketches import Bands, Runs, bands, contained, runs
 from dateline.records.reading import Reading
 
 WORD = re.compile(r"\w+")
-SHINGLE = 4
-"""Words in a run."""
-PERMUTATIONS = 128
-ALIKE = 0.25
-"""Share of common runs from which two texts are compared: a third of a story has a third in common with the whole."""
 CONTAINED = 0.6
 """Share of the shorter text that makes it a copy: two reports that quote the same statement stay below."""
 SHORTEST = 25
 """A text of fewer words is too short to tell a copy from a coincidence; it must be the same word for word."""
+COMPARED = 20
+"""Of more texts that share a band, the first and the last so many before a text are compared with it."""
+NOTHING: Bands = np.zeros(0, np.int64)
 
 
-def sources(readings: Sequence[Reading], story: Mapping[str, str]) -> dict[str, str]:
-    """For each article the source it really is: those with the same one are one source.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as far as it shows copies: a mark of all its words (0 without any), its runs and the bands of its sketch.
 
-    The source of a copy is that of the story (see `stories`): the agency that any copy credits, else the outlet that
-    had it first.
+    `published` ("9999" where it is not known) and `article_id` say in which order texts came out; a text too short to
+    compare has no runs.
     """
-    read = {reading.article.id: reading for reading in readings}
-    agencies: dict[str, str] = {}
-    for reading in sorted(readings, key=order):
-        credit = reading.article.dateline.agency if reading.article.dateline else None
-        if credit:
-            agencies.setdefault(story[reading.article.id], credit)
-    return {name: agencies.get(first) or read[first].article.source or first for name, first in story.items()}
+
+    published: str
+    article_id: str
+    whole: int
+    runs: Runs = field(repr=False)
+    bands: Bands = field(repr=False)
+    title: int | None = None
+    """The mark of its headline."""
+    takes_back: frozenset[int] = frozenset()
+    """The marks of the headlines that it takes back, of a notice."""
 
 
-def stories(readings: Sequence[Reading]) -> dict[str, str]:
+def text_of(reading: Reading) -> Text:
+    """The text of an article, as far as it shows copies."""
+    words = words_of(reading)
+    found = runs(words) if len(words) >= SHORTEST else np.zeros(0, np.uint32)
+    whole = mark("text", " ".join(words)) if words else 0
+    sketch, article = bands(found) if len(found) else NOTHING, reading.article
+    return Text(article.published or "9999", article.id, whole, found, sketch, headline(article.title), named(article))
+
+
+def stories(texts: Iterable[Text]) -> dict[str, str]:
     """For each article the id of the first article of its story: its own, unless it is a copy."""
+    ordered = sorted(texts, key=lambda text: (text.published, text.article_id))
+    index = Grouped.of(text.bands for text in ordered)
     story: dict[str, str] = {}
-    index = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
-    known: dict[str, frozenset[int]] = {}
-    exact: dict[str, str] = {}
-    for reading in sorted(readings, key=order):
-        name, words = reading.article.id, words_of(reading)
-        same = exact.setdefault(" ".join(words), name) if words else name
-        story[name] = story.get(same, name)
-        if same != name or len(words) < SHORTEST:
-            continue
-        found, sketch = runs(words), sketched(words)
-        near = [other for other in sorted(index.query(sketch)) if contained(found, known[other]) >= CONTAINED]
-        if near:
-            story[name] = story[max(near, key=lambda other: (contained(found, known[other]), other))]
-        index.insert(name, sketch)
-        known[name] = found
+    exact: dict[int, int] = {}
+    for n, text in enumerate(ordered):
+        first = exact.setdefault(text.whole, n) if text.whole else n
+        near = [] if first != n else alike(n, ordered, index)
+        before = ordered[max(near)[1] if near else first].article_id
+        story[text.article_id] = story.get(before, before)
     return story
 
 
-def order(reading: Reading) -> tuple[str, str]:
-    """The order in which articles came out; those without a date last."""
-    return (reading.article.published or "9999", reading.article.id)
+def alike(n: int, texts: Sequence[Text], index: Grouped) -> list[tuple[float, int]]:
+    """The texts before one that it shares most with or stands in, each with the share."""
+    found = ((contained(texts[n].runs, texts[other].runs), other) for other in sorted(candidates(n, texts, index)))
+    return [(share, other) for share, other in found if share >= CONTAINED]
+
+
+def candidates(n: int, texts: Sequence[Text], index: Grouped) -> set[int]:
+    """The texts before one that share a band with it."""
+    found: set[int] = set()
+    for numbers in index.bearing(texts[n].bands):
+        if len(numbers) > 1:
+            before = numbers[: np.searchsorted(numbers, n)].tolist()
+            found.update(before if len(before) <= 2 * COMPARED else before[:COMPARED] + before[-COMPARED:])
+    return found
 
 
 def words_of(reading: Reading) -> list[str]:
@@ -79,26 +97,3 @@ def pieces(reading: Reading) -> Iterator[str]:
         yield text[start : max(start, gap.start)]
         start = max(start, gap.end)
     yield text[start:]
-
-
-def texts_of_runs(words: Sequence[str]) -> list[bytes]:
-    """The runs of words of a text, each once, in order."""
-    whole = {" ".join(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1))}
-    return [run.encode("utf-8", "surrogatepass") for run in sorted(whole)]
-
-
-def runs(words: Sequence[str]) -> frozenset[int]:
-    """The runs of words of a text, as 32-bit checksums."""
-    return frozenset(zlib.crc32(run) for run in texts_of_runs(words))
-
-
-def contained(one: frozenset[int], other: frozenset[int]) -> float:
-    """The share of the smaller set that stands in the larger, 0 to 1."""
-    return len(one & other) / max(1, min(len(one), len(other)))
-
-
-def sketched(words: Sequence[str]) -> MinHash:
-    """The MinHash of the runs of words of a text."""
-    sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
-    sketch.update_batch(texts_of_runs(words))
-    return sketch

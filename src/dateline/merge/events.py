@@ -7,16 +7,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from dateline.merge.clusters import clusters
-from dateline.merge.copies import sources, stories
+from dateline.merge.decided import Decided
 from dateline.merge.ends import end_of, key
 from dateline.merge.gist import best_time
 from dateline.merge.matching import SameHappening, SameInReport
 from dateline.merge.numbers import counts
-from dateline.merge.told import Told, told
+from dateline.merge.origins import origins
+from dateline.merge.outlets import quoted
+from dateline.merge.report import reports
+from dateline.merge.told import Told
+from dateline.merge.versions import current
 from dateline.records.claim import Claim
+from dateline.records.decision import Decision
 from dateline.records.event import ClaimKey, Event
 from dateline.records.ids import digest
 from dateline.records.mention import ActorMention, PlaceMention
+from dateline.records.origin import Origin
 from dateline.records.reading import Reading
 
 FINENESS = ("point", "settlement", "admin2", "admin1", "region", "country")
@@ -25,41 +31,39 @@ TOLD = frozenset({"happened", "ongoing", "historical"})
 NOT_SO = frozenset({"denied", "did_not_happen"})
 
 
-def merge(
-    readings: Iterable[Reading], across: SameHappening | None = None, inside: SameInReport | None = None
-) -> list[Event]:
+def merge(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> list[Event]:
     """The events that the claims of some readings tell, in the order of their days, whatever the readings' order.
 
-    Every claim stands in one event. `across` compares claims of two reports, `inside` those of one.
+    Every claim stands in one event. What people decided wins over what the program finds.
     """
-    read = single(readings)
-    story = stories(read)
-    source = sources(read, story)
-    all_told = [told(reading.article, claim, story[reading.article.id]) for reading in read for claim in reading.claims]
+    read = reports(readings)
+    decisions = list(decisions)
+    known = origins(read, decisions)
+    all_told = [told for one in read for told in one.of_story(known[one.article.id].story)]
+    published = {one.article.id: one.article.published for one in read}
+    claims = {one.article.id: [told.claim for told in one.told] for one in read}
+    decided = Decided.of(decisions, claims)
     found = [
-        event([all_told[n] for n in members], source)
-        for members in clusters(all_told, across or SameHappening(), inside or SameInReport())
+        event([all_told[n] for n in members], known, published)
+        for members in clusters(all_told, SameHappening(), SameInReport(), decided)
     ]
     return sorted(found, key=lambda one: (one.begin or date.max, one.id))
 
 
-def single(readings: Iterable[Reading]) -> list[Reading]:
-    """One reading for each article, by id; of several that differ, the same one whatever their order."""
-    read: dict[str, Reading] = {}
-    for reading in readings:
-        other = read.setdefault(reading.article.id, reading)
-        if other is not reading:
-            read[reading.article.id] = min(other, reading, key=repr)
-    return [reading for _, reading in sorted(read.items())]
+def event(told: Sequence[Told], known: Mapping[str, Origin], published: Mapping[str, str | None]) -> Event:
+    """What a cluster of claims agrees on; `known` is the origin of each article, `published` when it came out.
 
-
-def event(told: Sequence[Told], source: Mapping[str, str]) -> Event:
-    """What a cluster of claims agrees on; `source` is that of each article, see `sources`."""
-    claims = [one.claim for one in told]
+    What was withdrawn is kept and does not count, unless nothing else is left; of versions of a story the last counts.
+    """
+    source = {name: known[name].source for name in {one.article_id for one in told}}
+    gone = [one for one in told if known[one.article_id].withdrawn]
+    stand = [one for one in told if not known[one.article_id].withdrawn]
+    seen = stand or gone
+    voices = [voice(one, source) for one in seen]
+    latest = current(seen, published, voices)
+    claims = [one.claim for one in seen]
     when = best_time(claim.when for claim in claims)
-    articles = list(dict.fromkeys(one.article_id for one in told))
-    parties = {voice(one, source) for one in told if one.claim.claimant_is_party}
-    others = {voice(one, source) for one in told} - parties
+    parties = {voice(one, source) for one in stand if one.claim.claimant_is_party}
     return Event(
         id=digest("event", min(one.key for one in told)),
         type=commonest([claim.type for claim in claims]) or claims[0].type,
@@ -70,14 +74,21 @@ def event(told: Sequence[Told], source: Mapping[str, str]) -> Event:
         place=finest([claim.place for claim in claims if claim.place]),
         actors=named([known_as(claim.actor) for claim in claims]),
         recipients=named([known_as(claim.recipient) for claim in claims]),
-        status=status(claims),
-        quantities=counts(told, lambda one: voice(one, source)),
-        claims=tuple(ClaimKey(one.article_id, one.claim.id) for one in told),
-        reports=len(articles),
-        independent_sources=len({source[name] for name in articles}),
+        status=status(claims) if stand else "withdrawn",
+        quantities=counts(latest, lambda one: voice(one, source)),
+        claims=keys(told),
+        reports=len({one.article_id for one in stand}),
+        independent_sources=len({quoted(one.claim) or source[one.article_id] for one in stand}),
         party_claimants=len(parties),
-        other_claimants=len(others),
+        other_claimants=len({voice(one, source) for one in stand} - parties),
+        superseded=keys([one for one, new in zip(seen, latest, strict=True) if one is not new]),
+        withdrawn=keys(gone),
     )
+
+
+def keys(told: Iterable[Told]) -> tuple[ClaimKey, ...]:
+    """Which claims of which articles."""
+    return tuple(ClaimKey(one.article_id, one.claim.id) for one in told)
 
 
 def known_as(end: ActorMention | None) -> str | None:

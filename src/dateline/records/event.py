@@ -62,3 +62,7 @@ class Event:
     independent_sources: int
     party_claimants: int
     other_claimants: int
+    superseded: tuple[ClaimKey, ...] = ()
+    """Claims of which a later version of the same story gives another number; theirs no longer counts."""
+    withdrawn: tuple[ClaimKey, ...] = ()
+    """Claims of stories that were taken back. They do not count; where no other is left, `status` is "withdrawn"."""

@@ -98,7 +98,38 @@ def make_relations(connection: Connection) -> None:
             connection.execute(RELATIONS_2.insert(), rows)
 
 
-CHANGES: tuple[Callable[[Connection], None], ...] = (make_tables, make_relations)
+THIRD = (
+    "CREATE TABLE waiting (article_id {id} PRIMARY KEY)",
+    "CREATE TABLE merged (made_by TEXT PRIMARY KEY)",
+    """CREATE TABLE stories (
+    article_id {id} PRIMARY KEY, story {id} NOT NULL, source TEXT NOT NULL, withdrawn BOOLEAN NOT NULL)""",
+    "CREATE INDEX stories_story ON stories (story)",
+    "CREATE TABLE marks (mark BIGINT NOT NULL, article_id {id} NOT NULL, PRIMARY KEY (mark, article_id))",
+    "CREATE INDEX marks_article ON marks (article_id)",
+    "CREATE TABLE nodes (id {id} PRIMARY KEY, story {id} NOT NULL, line TEXT NOT NULL)",
+    "CREATE INDEX nodes_story ON nodes (story)",
+    "CREATE TABLE blocks (block BIGINT NOT NULL, node {id} NOT NULL, PRIMARY KEY (block, node))",
+    "CREATE INDEX blocks_node ON blocks (node)",
+    """CREATE TABLE edges (
+    block BIGINT NOT NULL, one {id} NOT NULL, other {id} NOT NULL, score DOUBLE PRECISION NOT NULL,
+    PRIMARY KEY (block, one, other))""",
+    "CREATE INDEX edges_one ON edges (one)",
+    "CREATE INDEX edges_other ON edges (other)",
+    "CREATE TABLE forwardings (old {id} NOT NULL, new {id} NOT NULL, PRIMARY KEY (old, new))",
+    """CREATE TABLE decisions (
+    number INTEGER PRIMARY KEY, kind TEXT NOT NULL, ones TEXT NOT NULL, others TEXT NOT NULL,
+    "by" TEXT, at TEXT NOT NULL, why TEXT NOT NULL)""",
+    "INSERT INTO waiting SELECT id FROM articles",
+)
+
+
+def make_shelf(connection: Connection) -> None:
+    """What merging keeps so that new articles change only what they touch, and what people decided."""
+    for statement in THIRD:
+        connection.execute(text(statement.format(id=id_type(connection))))
+
+
+CHANGES: tuple[Callable[[Connection], None], ...] = (make_tables, make_relations, make_shelf)
 
 
 def migrate(connection: Connection, where: str) -> None:

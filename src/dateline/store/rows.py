@@ -122,6 +122,15 @@ def event_row(event: Event) -> Values:
     )
 
 
+def member_rows(event: Event) -> list[Values]:
+    """The rows that tie an event to its claims."""
+    name = key(event.id)
+    return [
+        {"event_id": name, "article_id": key(member.article_id), "claim_id": key(member.claim_id)}
+        for member in dict.fromkeys(event.claims)
+    ]
+
+
 def told(row: Row[Any]) -> tuple[Article, Claim]:
     """The article and the claim of a row of `TOLD`."""
     claim: Claim = from_builtins(msgspec.json.decode(row._mapping["json"]), Claim)

@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, Insert, delete, select
+from sqlalchemy import Connection, Engine, Insert, delete, select, text
 from sqlalchemy.exc import DBAPIError
 
 from dateline.pipeline import described
 from dateline.records.article import Article, Failure, Rejection
 from dateline.records.claim import Claim, Relation
 from dateline.records.codec import read_reading, reading_line
+from dateline.records.decision import Decision, Named
 from dateline.records.event import Event
+from dateline.records.origin import Origin
 from dateline.records.reading import Reading
-from dateline.store import queries
+from dateline.store import decisions, queries
 from dateline.store.connect import connect, unusable, writing
 from dateline.store.queries import EventQuery
 from dateline.store.relations import RelationQuery, relations
-from dateline.store.rows import Values, article_row, claim_row, clean, event_row, relation_rows
+from dateline.store.rows import Values, article_row, claim_row, clean, relation_rows
+from dateline.store.shelf import DatabaseShelf
 from dateline.store.tables import (
     ARTICLES,
     CLAIMS,
-    EVENT_CLAIMS,
     EVENTS,
     FAILURES,
     READINGS,
     REJECTIONS,
     RELATIONS,
     RUNS,
+    WAITING,
 )
 from dateline.store.words import key
 
+MERGING_LOCK = text("SELECT pg_advisory_xact_lock(743202)")
 NEW, CHANGED, SAME = "new", "changed", "same"
 
 
@@ -122,6 +127,8 @@ class Store:
             connection.execute(delete(ARTICLES).where(ARTICLES.c.id == name))
             connection.execute(ARTICLES.insert(), article_row(reading.article, ticket.capture, reading.run))
             connection.execute(READINGS.insert(), {"article_id": name, "line": line})
+            if connection.scalar(select(WAITING.c.article_id).where(WAITING.c.article_id == name)) is None:
+                connection.execute(WAITING.insert(), {"article_id": name})
             rows = [claim_row(reading.article, n, claim) for n, claim in enumerate(reading.claims)]
             if rows:
                 connection.execute(CLAIMS.insert(), rows)
@@ -153,9 +160,38 @@ class Store:
         """One event; None if there is no such event."""
         return queries.event(self.engine, event_id)
 
+    def forwarded(self, event_id: str) -> tuple[str, ...]:
+        """The events that hold now what an event of this id held; see `decisions.forwarded`."""
+        return decisions.forwarded(self.engine, event_id)
+
+    def parts(self, event_id: str) -> tuple[str, ...]:
+        """The other events that hold claims which an event once held."""
+        return decisions.parts(self.engine, event_id)
+
+    def origins(self, event_id: str) -> dict[str, Origin]:
+        """Where the articles of an event come from."""
+        return decisions.origins(self.engine, event_id)
+
+    def named(self, name: str) -> tuple[Named, ...]:
+        """The claims that an id names, of an event or of a claim; see `decisions.named`."""
+        return decisions.named(self.engine, name)
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, in that order."""
+        return decisions.decisions(self.engine)
+
+    def decide(self, decision: Decision) -> None:
+        """Keeps what somebody decided."""
+        with writing(self.engine) as connection:
+            decisions.append(connection, decision)
+
     def reading(self, article_id: str) -> Reading | None:
         """What one article says; None if there is no such article."""
         return queries.reading(self.engine, article_id)
+
+    def runs(self) -> dict[str, str]:
+        """For each article the run that read it."""
+        return {row.id: row.run for row in queries.rows(self.engine, select(ARTICLES.c.id, ARTICLES.c.run))}
 
     def sizes(self) -> tuple[int, int, int]:
         """How many articles, claims and events there are."""
@@ -168,27 +204,13 @@ class Store:
         found = (read_reading(row.line) for row in queries.rows(self.engine, wanted))
         yield from (reading for reading in found if reading is not None)
 
-    def replace_events(self, events: Iterable[Event]) -> int:
-        """Puts these events in the place of all that stood there, at once; says how many there are."""
-        made = 0
+    @contextmanager
+    def shelf(self) -> Iterator[DatabaseShelf]:
+        """Where merging keeps its work; all of it is kept at the end, or nothing. One at a time works there."""
         with writing(self.engine) as connection:
-            connection.execute(delete(EVENT_CLAIMS))
-            connection.execute(delete(EVENTS))
-            for event in events:
-                connection.execute(EVENTS.insert(), event_row(event))
-                if members := member_rows(event):
-                    connection.execute(EVENT_CLAIMS.insert(), members)
-                made += 1
-        return made
-
-
-def member_rows(event: Event) -> list[Values]:
-    """The rows that tie an event to its claims."""
-    name = key(event.id)
-    return [
-        {"event_id": name, "article_id": key(member.article_id), "claim_id": key(member.claim_id)}
-        for member in dict.fromkeys(event.claims)
-    ]
+            if connection.dialect.name == "postgresql":
+                connection.execute(MERGING_LOCK)
+            yield DatabaseShelf(connection)
 
 
 def forget_losses(connection: Connection, ticket: Ticket, name: str) -> None:

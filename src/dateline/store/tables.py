@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Double, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Double, ForeignKey, Integer, MetaData, Table, Text
 
 METADATA = MetaData()
 
@@ -150,3 +150,52 @@ EVENT_CLAIMS = Table(
     text("article_id", key=True),
     text("claim_id", key=True),
 )
+
+WAITING = Table("waiting", METADATA, text("article_id", key=True))
+"""Articles whose claims have yet to be merged, since they are new or changed or people decided something of them."""
+
+MERGED = Table("merged", METADATA, text("made_by", key=True))
+"""One row: a digest of the program that merged what stands here."""
+
+STORIES = Table(
+    "stories",
+    METADATA,
+    text("article_id", key=True),
+    text("story", required=True),
+    text("source", required=True),
+    Column("withdrawn", Boolean, nullable=False),
+)
+
+MARKS = Table(
+    "marks", METADATA, Column("mark", BigInteger, primary_key=True, autoincrement=False), text("article_id", key=True)
+)
+
+NODES = Table("nodes", METADATA, text("id", key=True), text("story", required=True), text("line", required=True))
+
+BLOCKS = Table(
+    "blocks", METADATA, Column("block", BigInteger, primary_key=True, autoincrement=False), text("node", key=True)
+)
+
+EDGES = Table(
+    "edges",
+    METADATA,
+    Column("block", BigInteger, primary_key=True, autoincrement=False),
+    text("one", key=True),
+    text("other", key=True),
+    Column("score", Double, nullable=False),
+)
+
+FORWARDINGS = Table("forwardings", METADATA, text("old", key=True), text("new", key=True))
+
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    text("kind", required=True),
+    text("ones", required=True),
+    text("others", required=True),
+    text("by"),
+    text("at", required=True),
+    text("why", required=True),
+)
+"""`ones` and `others` are JSON lists of what was named."""

@@ -1,0 +1,53 @@
+"""Things grouped by marks that they share, in arrays: with millions of marks, dictionaries of lists do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+Marks = NDArray[np.int64]
+Numbers = NDArray[np.int64]
+
+
+def mark(*parts: object) -> int:
+    """64 bits for some parts, the same on every machine and in every run; signed, as databases keep it."""
+    return int.from_bytes(blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """The marks of numbered things, sorted, and beside each the number of the thing that bears it."""
+
+    marks: Marks
+    numbers: Numbers
+
+    @classmethod
+    def of(cls, marks: Iterable[Sequence[int] | Marks]) -> Grouped:
+        """The marks of the things 0, 1, 2 …"""
+        counts: list[int] = []
+
+        def told() -> Iterator[int]:
+            for one in marks:
+                counts.append(len(one))
+                yield from one.tolist() if isinstance(one, np.ndarray) else one
+
+        every = np.fromiter(told(), np.int64)
+        numbers = np.repeat(np.arange(len(counts)), counts)
+        order = np.argsort(every, kind="stable")
+        return cls(every[order], numbers[order])
+
+    def bearing(self, marks: Marks) -> Iterator[Numbers]:
+        """For each of some marks the things that bear it, in their order."""
+        first, last = np.searchsorted(self.marks, marks), np.searchsorted(self.marks, marks, side="right")
+        return (self.numbers[start:end] for start, end in zip(first.tolist(), last.tolist(), strict=True))
+
+    def by_size(self) -> Iterator[Numbers]:
+        """The groups of two or more, those of one size together: a row for each group, its things in their order."""
+        starts = np.flatnonzero(np.r_[True, self.marks[1:] != self.marks[:-1]]) if len(self.marks) else self.marks
+        sizes = np.diff(np.r_[starts, len(self.marks)])
+        for size in np.unique(sizes[sizes > 1]).tolist():
+            yield self.numbers[starts[sizes == size][:, None] + np.arange(size)]

@@ -1,0 +1,97 @@
+"""Edges between happenings, found again in the blocks that a change touches and nowhere else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from dateline.merge.blocks import LARGE, met
+from dateline.merge.contradictions import loose
+from dateline.merge.gist import Gist
+from dateline.merge.matching import SameHappening
+from dateline.merge.nodes import Node, node_in
+from dateline.merge.shelf import Shelf
+
+Nodes = Mapping[str, Node]
+
+
+def linked(shelf: Shelf, old: Nodes, new: Nodes) -> set[str]:
+    """Puts new nodes in the place of old ones, with their edges; gives all whose edges or claims may have changed."""
+    before, after = ({name: node.line for name, node in nodes.items()} for nodes in (old, new))
+    changed = {name for name in before | after if before.get(name) != after.get(name)}
+    gone, come = ([nodes[name] for name in sorted(changed & nodes.keys())] for nodes in (old, new))
+    lost = {end for one, other, _ in shelf.edges(node.id for node in gone) for end in (one, other)}
+    shelf.drop_nodes(node.id for node in gone)
+    shelf.put_nodes((node.id, node.story, node.line, node.blocks) for node in come)
+    touched = Touched.by(shelf, gone, come)
+    shelf.drop_edges(touched.large)
+    shelf.put_edges(touched.edges(changed))
+    crowd = {name for block in touched.large for name in touched.members.get(block, ())}
+    return {*new, *crowd, *(lost - {node.id for node in gone})}
+
+
+@dataclass(frozen=True)
+class Touched:
+    """The blocks that a change touches, with all their nodes.
+
+    `undated` says of a block whether it is one of what has no date. In a `large` block, one that holds or held more
+    nodes than are all compared, each node has other neighbours than before.
+    """
+
+    undated: Mapping[int, bool]
+    members: Mapping[int, list[str]]
+    nodes: Nodes
+    large: frozenset[int]
+    judged: dict[tuple[int, int], float | None] = field(default_factory=dict)
+
+    @classmethod
+    def by(cls, shelf: Shelf, gone: Iterable[Node], come: Iterable[Node]) -> Touched:
+        """The blocks of nodes that are gone or have come."""
+        undated: dict[int, bool] = {}
+        left: Counter[int] = Counter()
+        for node in gone:
+            undated |= node.blocks
+            left.update(node.blocks.keys())
+        for node in come:
+            undated |= node.blocks
+        members: dict[int, list[str]] = {}
+        for block, name in shelf.members(undated):
+            members.setdefault(block, []).append(name)
+        nodes = map(node_in, shelf.nodes({name for names in members.values() for name in names}))
+        large = frozenset(block for block in undated if len(members.get(block, ())) + left[block] > LARGE)
+        return cls(undated, members, {node.id: node for node in nodes}, large)
+
+    @cached_property
+    def order(self) -> list[str]:
+        """The ids of the nodes, in order."""
+        return sorted(self.nodes)
+
+    @cached_property
+    def gists(self) -> list[Gist]:
+        """The gists of the nodes, in the order of their ids."""
+        return [self.nodes[name].gist for name in self.order]
+
+    def edges(self, changed: set[str]) -> Iterator[tuple[int, str, str, float]]:
+        """The edges of the blocks: of a large one all, else those of what changed, since the others stay."""
+        places = {name: n for n, name in enumerate(self.order)}
+        fresh = np.array([name in changed for name in self.order], bool)
+        vague = np.array([loose(one) for one in self.gists], bool)
+        for block, names in self.members.items():
+            if len(names) > 1:
+                first, second = met(np.array([sorted(places[name] for name in names)]), self.gists)
+                kept = np.ones(len(first), bool) if block in self.large else fresh[first] | fresh[second]
+                kept &= vague[first] | vague[second] | (not self.undated[block])
+                for one, other in set(zip(first[kept].tolist(), second[kept].tolist(), strict=True)):
+                    if (score := self.judge(one, other)) is not None:
+                        yield block, self.order[one], self.order[other], score
+
+    def judge(self, one: int, other: int) -> float | None:
+        """The score of two nodes that are the same; None of others. Each pair is judged once."""
+        if (one, other) not in self.judged:
+            judgement = SameHappening().judge(self.gists[one], self.gists[other])
+            self.judged[one, other] = judgement.score if judgement.same else None
+        return self.judged[one, other]

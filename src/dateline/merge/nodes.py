@@ -1,0 +1,60 @@
+"""What is kept of a merged report: its happenings, each with its gist and the blocks in which it is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from dateline.merge.blocks import names, undated_names
+from dateline.merge.clusters import happenings
+from dateline.merge.decided import Decided
+from dateline.merge.gist import Gist, gist
+from dateline.merge.grouped import mark
+from dateline.merge.matching import SameInReport
+from dateline.merge.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One happening as a report and its copies tell it: its claims ("article/claim") and what they say together."""
+
+    story: str
+    claims: tuple[str, ...]
+    gist: Gist
+
+    @property
+    def id(self) -> str:
+        """The key of its first claim."""
+        return self.claims[0]
+
+    @property
+    def line(self) -> str:
+        """The node as JSON."""
+        return msgspec.json.encode(self).decode()
+
+    @property
+    def blocks(self) -> dict[int, bool]:
+        """The blocks that it stands in, and whether they are blocks of what has no date."""
+        dated = {mark(*name): False for name in names(self.gist)}
+        return {mark(*name): True for name in undated_names(self.gist)} | dated
+
+
+def node_in(line: str) -> Node:
+    """The node in a line of JSON."""
+    return msgspec.json.decode(line, type=Node)
+
+
+def nodes_of(reports: Iterable[Report], story: Mapping[str, str], decided: Decided) -> dict[str, Node]:
+    """The nodes of whole stories, by id; `story` says of which each report is."""
+    told = [
+        one
+        for report in sorted(reports, key=lambda report: report.article.id)
+        for one in report.of_story(story[report.article.id])
+    ]
+    found: dict[str, Node] = {}
+    for members in happenings(told, SameInReport(), decided):
+        claims = tuple(sorted(told[n].key for n in members))
+        found[claims[0]] = Node(told[members[0]].story, claims, gist([told[n] for n in members]))
+    return found

@@ -1,0 +1,44 @@
+"""What merging keeps of a reading: its claims, which article tells them, and how its text shows copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dateline.merge.copies import Text, text_of
+from dateline.merge.outlets import credited
+from dateline.merge.told import Told, told
+from dateline.records.article import Article
+from dateline.records.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article without its words, the sketch of its text, the agency it credits, and what it claims."""
+
+    article: Article
+    text: Text
+    agency: str | None
+    told: tuple[Told, ...]
+
+    def of_story(self, story: str) -> tuple[Told, ...]:
+        """The claims, as those of a copy of the story."""
+        return tuple(replace(one, story=story) if one.story != story else one for one in self.told)
+
+
+def report(reading: Reading) -> Report:
+    """What merging keeps of a reading."""
+    article = reading.article
+    claims = tuple(told(article, one) for one in reading.claims)
+    return Report(replace(article, text=""), text_of(reading), credited(reading), claims)
+
+
+def reports(readings: Iterable[Reading]) -> list[Report]:
+    """One report for each article, by id; of several that differ, the same one whatever their order."""
+    found: dict[str, Report] = {}
+    for reading in readings:
+        one = report(reading)
+        other = found.setdefault(reading.article.id, one)
+        if other is not one:
+            found[reading.article.id] = min(other, one, key=repr)
+    return [one for _, one in sorted(found.items())]

@@ -1,0 +1,40 @@
+"""What people decided: appended to what others decided before, never overwritten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SAME, DIFFERENT, WITHDRAWN, STANDS = "same", "different", "withdrawn", "stands"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a decision is about: an article, or a claim of it by its type and the place of its trigger.
+
+    The words stay where they are when an article is read again by a later version; numbers of claims may not.
+    """
+
+    article_id: str
+    claim_id: str | None = None
+    type: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+    def __str__(self) -> str:
+        return self.article_id if self.claim_id is None else f"{self.article_id}/{self.claim_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Somebody's word on claims or on an article.
+
+    `kind` is "same" or "different": each claim of `ones` and each of `others` are, or are not, the same happening; or
+    "withdrawn" or "stands", of the articles that `ones` name. `by` is who decided, `at` when (UTC, ISO 8601).
+    """
+
+    kind: str
+    ones: tuple[Named, ...]
+    others: tuple[Named, ...]
+    by: str | None
+    at: str
+    why: str

@@ -1,0 +1,85 @@
+"""What people decided, appended to what was decided before; and events by the ids they once had."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import Connection, Engine, func, insert, select
+
+from dateline.errors import BadInput
+from dateline.records.article import Article
+from dateline.records.claim import Claim
+from dateline.records.decision import Decision, Named
+from dateline.records.origin import Origin
+from dateline.store import queries
+from dateline.store.rows import clean
+from dateline.store.shelf import decision_of
+from dateline.store.tables import DECISIONS, EVENT_CLAIMS, FORWARDINGS, STORIES, WAITING
+from dateline.store.words import key
+
+
+def append(connection: Connection, decision: Decision) -> None:
+    """Keeps a decision; the articles that it is about wait to be merged again."""
+    last = connection.scalar(select(func.max(DECISIONS.c.number))) or 0
+    ends = {name: msgspec.json.encode(getattr(decision, name)).decode() for name in ("ones", "others")}
+    told = {name: getattr(decision, name) for name in ("kind", "by", "at", "why")}
+    connection.execute(insert(DECISIONS), clean({"number": last + 1} | told | ends))
+    waiting = set(connection.scalars(select(WAITING.c.article_id)))
+    about = {one.article_id for one in (*decision.ones, *decision.others)} - waiting
+    for name in sorted(about):
+        connection.execute(insert(WAITING), {"article_id": name})
+
+
+def decisions(engine: Engine) -> list[Decision]:
+    """All decisions, in the order in which they were made."""
+    return [decision_of(row) for row in queries.rows(engine, select(DECISIONS).order_by(DECISIONS.c.number))]
+
+
+def named(engine: Engine, name: str) -> tuple[Named, ...]:
+    """The claims that an id names: those of an event, under whatever id it once had, or one ("article/claim").
+
+    Raises `BadInput` where it names none, or an event that is split.
+    """
+    events = forwarded(engine, name)
+    if len(events) > 1:
+        raise BadInput(f"{name} was split into {', '.join(events)}; name one of them")
+    if events:
+        return tuple(claim_named(*told) for told in queries.claims_of(engine, events[0]))
+    found = queries.claim(engine, *name.rpartition("/")[::2])
+    if found is None:
+        raise BadInput(f"there is no event or claim {name!r}; `dateline events` and `claims` list ids")
+    return (claim_named(*found),)
+
+
+def claim_named(article: Article, claim: Claim) -> Named:
+    """A claim as decisions name it."""
+    return Named(article.id, claim.id, claim.type, claim.trigger.start, claim.trigger.end)
+
+
+def forwarded(engine: Engine, event_id: str) -> tuple[str, ...]:
+    """The events that hold now what an event of this id held: itself where it is there, none where nobody knows it."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    front = [key(event_id)]
+    while front:
+        name = front.pop(0)
+        if queries.event(engine, name) is not None:
+            found[name] = None
+        elif name not in seen:
+            seen.add(name)
+            wanted = select(FORWARDINGS.c.new).where(FORWARDINGS.c.old == name).order_by(FORWARDINGS.c.new)
+            front += [row.new for row in queries.rows(engine, wanted)]
+    return tuple(found)
+
+
+def parts(engine: Engine, event_id: str) -> tuple[str, ...]:
+    """The other events that hold claims which an event, that is still there, once held."""
+    wanted = select(FORWARDINGS.c.new).where(FORWARDINGS.c.old == key(event_id)).order_by(FORWARDINGS.c.new)
+    names = [one for row in queries.rows(engine, wanted) for one in forwarded(engine, row.new)]
+    return tuple(dict.fromkeys(name for name in names if name != key(event_id)))
+
+
+def origins(engine: Engine, event_id: str) -> dict[str, Origin]:
+    """Where the articles of an event come from."""
+    theirs = select(EVENT_CLAIMS.c.article_id).where(EVENT_CLAIMS.c.event_id == key(event_id))
+    found = queries.rows(engine, select(STORIES).where(STORIES.c.article_id.in_(theirs)))
+    return {row.article_id: Origin(row.story, row.source, row.withdrawn) for row in found}
