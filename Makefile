@@ -1,4 +1,5 @@
 # make demo   sets everything up, reads the demo dispatches, prints what it found
+# make serve  opens what the demo found in the browser: http://127.0.0.1:8765/
 # make test   sets everything up, runs every check and test
 # make train  rebuilds the learned coder from training/ (two cores: about forty minutes); with Python 3.11
 # make lock   renews requirements.lock and training/requirements.lock after a change in pyproject.toml
@@ -7,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test check train lock clean
+.PHONY: demo serve test check train lock clean
 
 demo: $(READY)
 	rm -f demo.db demo.db-wal demo.db-shm
@@ -20,6 +21,11 @@ demo: $(READY)
 	@echo "demo.db holds the claims and events, demo-readings.jsonl what each dispatch says. Go on with:"
 	@echo "  $(BIN)/dateline claims --db demo.db --actor Russia --party"
 	@echo "  $(BIN)/dateline show EVENT --db demo.db"
+	@echo "  make serve      and look at http://127.0.0.1:8765/ in the browser"
+
+serve: $(READY)
+	test -f demo.db || $(BIN)/dateline add examples/dispatches --db demo.db
+	$(BIN)/dateline serve --db demo.db
 
 test: $(READY) check
 	$(BIN)/python -m pytest -n auto --dist loadfile

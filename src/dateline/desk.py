@@ -128,7 +128,7 @@ class Desk:
 
         worker, pipeline, captures = engine or Local(), self._pipeline(), Intake.of(sources).captures()
         tally = Tally(watch)
-        with self._store(make=True) as store:
+        with self.opened(make=True) as store:
             store.begin_run(pipeline.run, __version__, now())
             feed = Feed(store, pipeline.run, worker.batch)
             feed.keep(worker.read(pipeline, feed.unread(captures)), tally.count)
@@ -149,29 +149,29 @@ class Desk:
 
     def rebuild(self) -> int:
         """Makes the events of the database anew from its readings, and says how many there are."""
-        with self._store() as store:
+        with self.opened() as store:
             return self._rebuild(store)
 
     def claims(self, query: EventQuery | None = None) -> Iterator[Told]:
         """The claims in the database that fit, each with its article, by time."""
-        with self._store() as store:
+        with self.opened() as store:
             yield from store.claims(query)
 
     def events(self, query: EventQuery | None = None) -> Iterator[Event]:
         """The events in the database that fit, by time."""
-        with self._store() as store:
+        with self.opened() as store:
             yield from store.events(query)
 
     def relations(self, query: RelationQuery | None = None) -> Graph:
         """The ties that the relations in the database make, those that most articles tell first."""
         from dateline.relate.graph import graph
 
-        with self._store() as store:
+        with self.opened() as store:
             return graph(store.relations(query), None if query is None else query.limit)
 
     def show(self, name: str) -> EventSheet | Reading | Told:
         """The event, the article or the claim ("article/claim") of that id. Raises `BadInput` when there is none."""
-        with self._store() as store:
+        with self.opened() as store:
             if (event := store.event(name)) is not None:
                 return EventSheet(event, tuple(store.claims_of(name)))
             found = store.reading(name) or store.claim(*name.rpartition("/")[::2])
@@ -240,7 +240,8 @@ class Desk:
 
         return store.replace_events(merge(store.readings()))
 
-    def _store(self, *, make: bool = False) -> Store:
+    def opened(self, *, make: bool = False) -> Store:
+        """The database, to be closed by whoever opened it. Raises `BadConfig` where none was named."""
         from dateline.store.store import Store
 
         if self.database is None:

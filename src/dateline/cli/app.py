@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from dateline.cli import about, actors, add, look, read, ties
+from dateline.cli import about, actors, add, look, read, serve, ties
 from dateline.cli.filters import filtered
 from dateline.errors import DatelineError
 
@@ -23,6 +23,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "relations": ties.relations,
     "show": look.show,
     "export": filtered(look.export),
+    "serve": serve.serve,
     "steps": about.steps,
     "schema": about.schema,
     "doctor": about.doctor,

@@ -1,0 +1,92 @@
+"""The web application: one table of routes, put together when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+
+from fastapi import APIRouter, FastAPI, Response
+from starlette.staticfiles import StaticFiles
+
+from dateline import __version__
+from dateline.desk import Desk
+from dateline.view import View
+from dateline.web import errors, lists, overview
+from dateline.web.access import Access
+from dateline.web.answers import API
+from dateline.web.etags import Unchanged
+from dateline.web.guard import Guard
+from dateline.web.rendering import STATIC
+from dateline.web.tidy import Tidy
+
+Handler = Callable[..., Response]
+
+
+@dataclass(frozen=True)
+class Door:
+    """A thing to look at: where its page is, who answers, whether it is also a table, and whether the API has it."""
+
+    path: str
+    handler: Handler
+    csv: bool = True
+    api: bool = True
+
+
+DOORS = (
+    Door("/overview", overview.overview, csv=False),
+    Door("/events", lists.events),
+    Door("/claims", lists.claims),
+)
+
+
+def web_app(desk: Desk, access: Access | None = None) -> FastAPI:
+    """The application on a desk's database. Raises `BadConfig` or `BadInput` where that cannot be opened."""
+    view = View.of(desk)
+    app = FastAPI(
+        title="Dateline",
+        version=__version__,
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=closing(view),
+    )
+    app.state.view, app.state.access, app.state.named = view, access or Access(), str(desk.database)
+    app.include_router(pages())
+    app.include_router(api(), prefix=API)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    errors.add_to(app)
+    app.add_middleware(Tidy)
+    app.add_middleware(Unchanged, state=view.state)
+    app.add_middleware(Guard, access=app.state.access)
+    return app
+
+
+def pages() -> APIRouter:
+    """Pages, and with an ending the same as JSON or CSV."""
+    router = APIRouter(include_in_schema=False)
+    router.add_api_route("/", overview.home, methods=["GET"])
+    for door in DOORS:
+        for ending in ("", ".json", *([".csv"] if door.csv else [])):
+            router.add_api_route(door.path + ending, door.handler, methods=["GET"])
+    return router
+
+
+def api() -> APIRouter:
+    """The same for programs."""
+    router = APIRouter()
+    for door in DOORS:
+        if door.api:
+            router.add_api_route(door.path, door.handler, methods=["GET"])
+    return router
+
+
+def closing(view: View) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """What closes the database when the server ends."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        with view:
+            yield
+
+    return lifespan
