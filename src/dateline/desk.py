@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dateline.checkup import Check
     from dateline.lexicon.find_actors import Found, Sheet
     from dateline.lexicon.own_actors_check import Flaw
+    from dateline.merge.explain import Join
     from dateline.records.tie import Graph
     from dateline.store.queries import EventQuery
     from dateline.store.relations import RelationQuery
@@ -79,6 +80,13 @@ class EventSheet:
         from dateline.merge.explain import reasons
 
         return reasons(self.claims)
+
+    def joins(self) -> tuple[Join, ...]:
+        """Which two claims of it made one of what were two, and why."""
+        from dateline.merge.explain import joins
+        from dateline.merge.told import told
+
+        return joins([told(article, claim) for article, claim in self.claims])
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
+from typing import TypeVar
 
 from dateline.desk import Desk, EventSheet, Told
 from dateline.errors import BadInput
+from dateline.lexicon.find_actors import Sheet, sheet
+from dateline.memory import Memory
 from dateline.records.event import Event
 from dateline.records.reading import Reading
-from dateline.store import counts, pages
+from dateline.records.tie import Graph
+from dateline.relate.graph import graph
+from dateline.store import articles, counts, pages
+from dateline.store import network as networks
 from dateline.store.queries import EventQuery
+from dateline.store.relations import RelationQuery
 from dateline.store.state import StateOf
 from dateline.store.store import Store
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -23,6 +33,7 @@ class View:
     desk: Desk
     store: Store
     state: StateOf
+    memory: Memory = field(default_factory=Memory)
 
     @classmethod
     def of(cls, desk: Desk) -> View:
@@ -45,7 +56,7 @@ class View:
 
     def fitting(self, query: EventQuery) -> counts.Fitting:
         """How many events, claims and reports fit."""
-        return counts.fitting(self.store.engine, query)
+        return self._kept(("fitting", query), lambda: counts.fitting(self.store.engine, query))
 
     def events(self, query: EventQuery, part: pages.Slice) -> pages.Page[Event]:
         """A page of the events that fit."""
@@ -57,15 +68,37 @@ class View:
 
     def by_day(self, query: EventQuery) -> tuple[counts.DayCount, ...]:
         """Events that fit, by the day they begin and their type."""
-        return counts.by_day(self.store.engine, query)
+        return self._kept(("by_day", query), lambda: counts.by_day(self.store.engine, query))
 
     def by_kind(self, query: EventQuery, column: str) -> tuple[tuple[str | None, int], ...]:
         """Events that fit, by type, status or place_country."""
-        return counts.by_kind(self.store.engine, query, column)
+        return self._kept(("by_kind", query, column), lambda: counts.by_kind(self.store.engine, query, column))
+
+    def claimants(self, query: EventQuery, most: int) -> counts.ClaimantCounts:
+        """Claims that fit, by who makes them."""
+        return self._kept(("claimants", query, most), lambda: counts.by_claimant(self.store.engine, query, most))
 
     def by_place(self, query: EventQuery, most: int) -> counts.MapCount:
         """Events that fit, by place, and those without a place on a map."""
-        return counts.by_place(self.store.engine, query, most)
+        return self._kept(("by_place", query, most), lambda: counts.by_place(self.store.engine, query, most))
+
+    def network(self, query: EventQuery, kind: str, most: int) -> networks.Network:
+        """Who does what to whom, or says what of whom; see `network.EDGES` for the kinds."""
+        return self._kept(
+            ("network", query, kind, most), lambda: networks.network(self.store.engine, query, kind, most)
+        )
+
+    def activities(self) -> tuple[networks.Activity, ...]:
+        """Every actor with an id, those of whom most claims tell first."""
+        return self._kept("activities", lambda: networks.activities(self.store.engine))
+
+    def ties(self, query: RelationQuery) -> Graph:
+        """The ties that relations make, those that most articles tell first."""
+        return self._kept(("ties", query), lambda: graph(self.store.relations(query), query.limit))
+
+    def sheet(self, known_id: str) -> Sheet | None:
+        """All that is known of an actor from the lists of actors; None where it is in none."""
+        return sheet(known_id)
 
     def event(self, event_id: str) -> EventSheet:
         """An event with its claims. Raises `BadInput` when there is none of that id."""
@@ -81,9 +114,32 @@ class View:
             raise BadInput(f"there is no article {article_id!r}")
         return found
 
+    def readings(self, ids: Sequence[str]) -> tuple[Reading, ...]:
+        """What some articles say, by id."""
+        return articles.readings_of(self.store.engine, ids)
+
+    def capture(self, article_id: str) -> articles.Capture | None:
+        """How an article came in; None where there is no such article."""
+        return articles.capture_of(self.store.engine, article_id)
+
+    def outlets(self) -> tuple[articles.Outlet, ...]:
+        """Every outlet, that with most articles first."""
+        return self._kept("outlets", lambda: articles.outlets(self.store.engine))
+
+    def runs(self) -> tuple[articles.RunRecord, ...]:
+        """Every run, the latest first."""
+        return articles.runs(self.store.engine)
+
+    def losses(self, most: int) -> tuple[tuple[articles.Loss, ...], int]:
+        """Inputs without a reading, at most so many, and how many there are."""
+        return articles.losses(self.store.engine, most)
+
     def claim(self, article_id: str, claim_id: str) -> Told:
         """One claim with its article. Raises `BadInput` when there is none of that id."""
         found = self.store.claim(article_id, claim_id)
         if found is None:
             raise BadInput(f"there is no claim {article_id}/{claim_id}")
         return found
+
+    def _kept(self, question: Hashable, make: Callable[[], R]) -> R:
+        return self.memory.answer(self.state(), question, make)

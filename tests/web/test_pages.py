@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,7 +12,11 @@ from starlette.testclient import TestClient
 import dateline.web
 from dateline.web.filters import Filters, address
 
-PAGES = ["/overview", "/events", "/claims"]
+PAGES = [
+    "/overview", "/events", "/claims", "/timeline", "/map", "/network", "/network?edges=said", "/ties", "/actors",
+    "/sources", "/runs", "/losses", "/exports?type=ASSAULT", "/articles/first", "/articles/first?claim=c1",
+    "/articles/evil", "/articles/no%2Fday%3F", "/actors/russia", "/actors/state-RUS",
+]  # fmt: skip
 TEMPLATES = Path(dateline.web.__file__).parent / "templates"
 VOID = {"meta", "link", "input", "img", "br", "hr", "rect", "path", "line", "circle"}
 
@@ -49,6 +54,21 @@ def test_pages_are_whole_and_run_nothing(client: TestClient, page: str) -> None:
     assert not [name for name in outline.attributes if name.startswith("on") or name == "style"]
     assert all(link.startswith(("/", "#")) or not link for link in outline.links)
     assert outline.tags.count("h1") == 1
+
+
+def test_every_event_has_a_page_with_its_words(client: TestClient) -> None:
+    for event in client.get("/events.json").json()["events"]:
+        page = client.get(f"/events/{event['id']}")
+        Outline(page.text)
+        [first, *_] = client.get(f"/events/{event['id']}.json").json()["claims"]
+        assert html.escape(first["words"].split()[0]) in page.text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_of_a_page_leads_somewhere(client: TestClient, page: str) -> None:
+    for link in sorted(set(Outline(client.get(page).text).links)):
+        if link and not link.startswith("#"):
+            assert client.get(link).status_code == 200, link
 
 
 def test_no_template_switches_escaping_off() -> None:

@@ -73,6 +73,23 @@ class Unplaced:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimantCount:
+    """Somebody who makes claims; `filter` is what the filter of claimants takes for it."""
+
+    name: str
+    filter: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimantCounts:
+    """Those who make most claims, and how many there are in all."""
+
+    first: tuple[ClaimantCount, ...]
+    all_claimants: int
+
+
+@dataclass(frozen=True, slots=True)
 class MapCount:
     """Places with most events first, how many there are in all, and what has no place on a map."""
 
@@ -111,6 +128,21 @@ def by_kind(engine: Engine, query: EventQuery, column: str) -> tuple[tuple[str |
     by: Column[Any] = EVENTS.c[column]
     found = rows(engine, select(by, func.count()).where(*about_events(query)).group_by(by))
     return tuple(sorted(((row[0], row[1]) for row in found), key=lambda one: (-one[1], one[0] or "")))
+
+
+def by_claimant(engine: Engine, query: EventQuery, most: int) -> ClaimantCounts:
+    """Claims by who makes them, those with most claims first; all outlets are one, and all who are unnamed."""
+    column = CLAIMS.c
+    by = (column.claimant_kind, column.claimant_id, column.claimant_name)
+    wanted = select(*by, func.count()).join(ARTICLES, ARTICLES.c.id == column.article_id).where(*about_claims(query))
+    counted: Counter[tuple[str, str]] = Counter()
+    for kind, known_id, name, claims in rows(engine, wanted.group_by(*by)):
+        if kind == "actor" and (known_id or name):
+            counted[name or known_id, known_id or name] += claims
+        else:
+            counted[("the reports themselves", kind) if kind == "outlet" else ("somebody unnamed", "unnamed")] += claims
+    found = [ClaimantCount(*one, claims) for one, claims in counted.items()]
+    return ClaimantCounts(tuple(sorted(found, key=lambda one: (-one.claims, one.name))[:most]), len(found))
 
 
 def by_place(engine: Engine, query: EventQuery, most: int) -> MapCount:

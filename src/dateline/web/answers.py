@@ -4,28 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, StreamingResponse
 
+from dateline.errors import BadInput
 from dateline.web.rendering import render
 
 API = "/api/v1"
 HTML, JSON, CSV = "text/html", "application/json", "text/csv"
+R = TypeVar("R")
 ENDINGS = {".json": JSON, ".csv": CSV}
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What there is to tell. `shown` is what the template takes; `json` and `csv` are made when they are asked for."""
+    """What there is to tell: what the template takes, JSON and CSV, each made when it is asked for."""
 
     template: str
-    shown: Mapping[str, object]
+    shown: Callable[[], Mapping[str, object]]
     json: Callable[[], bytes]
     csv: Callable[[], Iterable[bytes]] | None = None
     name: str = "dateline"
     """The name of the file that a browser saves the CSV in, without its ending."""
     headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def named(find: Callable[[str], R], name: str) -> tuple[R, str | None]:
+    """What is called so, and the shape that the ending of its name asks for.
+
+    Ids end as they like: a thing of that very id comes first. Raises `BadInput` where there is neither.
+    """
+    ending = ending_of(name)
+    try:
+        return find(name), None
+    except BadInput:
+        if ending is None:
+            raise
+    return find(name.rpartition(".")[0]), ending
 
 
 def respond(request: Request, answer: Answer, kind: str | None = None) -> Response:
@@ -35,7 +52,7 @@ def respond(request: Request, answer: Answer, kind: str | None = None) -> Respon
         headers = {"Content-Disposition": f'attachment; filename="{answer.name}.csv"', **answer.headers}
         return StreamingResponse(answer.csv(), media_type="text/csv; charset=utf-8", headers=headers)
     if kind == HTML:
-        return HTMLResponse(render(request, answer.template, answer.shown), headers=dict(answer.headers))
+        return HTMLResponse(render(request, answer.template, answer.shown()), headers=dict(answer.headers))
     return Response(answer.json(), media_type=JSON, headers=dict(answer.headers))
 
 

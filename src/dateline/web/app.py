@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from dateline import __version__
 from dateline.desk import Desk
 from dateline.view import View
-from dateline.web import errors, lists, overview
+from dateline.web import actors, article, errors, event, lists, networks, overview, records
 from dateline.web.access import Access
 from dateline.web.answers import API
 from dateline.web.etags import Unchanged
@@ -37,7 +37,23 @@ DOORS = (
     Door("/overview", overview.overview, csv=False),
     Door("/events", lists.events),
     Door("/claims", lists.claims),
+    Door("/timeline", overview.days),
+    Door("/map", overview.places),
+    Door("/network", networks.network),
+    Door("/ties", networks.ties),
+    Door("/actors", actors.actors),
+    Door("/sources", records.sources),
+    Door("/runs", records.runs),
+    Door("/losses", records.losses),
+    Door("/exports", records.exports, csv=False, api=False),
 )
+NAMED = (
+    Door("/events/{name:path}", event.event),
+    Door("/articles/{name:path}", article.article),
+    Door("/actors/{name:path}", actors.actor),
+)
+"""Pages about one thing. An ending of the id may be one of ours, which the handler finds out."""
+API_ONLY = (Door("/claims/{name:path}", article.claim),)
 
 
 def web_app(desk: Desk, access: Access | None = None) -> FastAPI:
@@ -69,13 +85,15 @@ def pages() -> APIRouter:
     for door in DOORS:
         for ending in ("", ".json", *([".csv"] if door.csv else [])):
             router.add_api_route(door.path + ending, door.handler, methods=["GET"])
+    for door in NAMED:
+        router.add_api_route(door.path, door.handler, methods=["GET"])
     return router
 
 
 def api() -> APIRouter:
     """The same for programs."""
     router = APIRouter()
-    for door in DOORS:
+    for door in (*DOORS, *NAMED, *API_ONLY):
         if door.api:
             router.add_api_route(door.path, door.handler, methods=["GET"])
     return router

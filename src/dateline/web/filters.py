@@ -52,6 +52,10 @@ class Filters(BaseModel):
         """What is given and filters, as text, by name."""
         return {name: value for name, value in self.given().items() if name in FILTERS}
 
+    def own(self) -> dict[str, str]:
+        """What is given and belongs to one page alone, but for where a list goes on."""
+        return {name: value for name, value in self.given().items() if name not in SHARED and name != "after"}
+
 
 class Listing(Filters):
     """Filters, and which part of the list."""
@@ -65,6 +69,8 @@ class Listing(Filters):
         return Slice(self.limit or most, self.after, newest_first=self.sort != "oldest")
 
 
+SHARED = tuple(Filters.model_fields)
+"""What all pages and the API have, and every address keeps."""
 FILTERS = tuple(name for name in Filters.model_fields if name not in {"map", "selected"})
 
 
@@ -74,15 +80,18 @@ def as_text(value: object) -> str:
 
 
 def address(path: str, filters: Filters | None = None, /, **changes: object) -> str:
-    """A path with filters, some of them changed: None takes one away. A change of a filter begins the list anew."""
-    given = dict(filters.given()) if filters else {}
-    if changes and "after" not in changes:
-        given.pop("after", None)
+    """A path with the filters that all pages share, some of them changed or others added; None takes one away."""
+    given = {name: value for name, value in filters.given().items() if name in SHARED} if filters else {}
     for name, value in changes.items():
         given.pop(name, None)
         if value is not None:
             given[name] = as_text(value)
     return f"{path}?{urlencode(given)}" if given else path
+
+
+def at_claim(article_id: str, claim_id: str) -> str:
+    """The address of a claim in the page of its article."""
+    return f"{at('articles', article_id)}?{urlencode({'claim': claim_id})}#claim"
 
 
 def at(kind: str, name: str) -> str:

@@ -54,7 +54,7 @@ def listing(request: Request, asked: Listing, of: Sort[R]) -> Response:
     view: View = request.app.state.view
     query = asked.query()
     page, fitting = of.find(view, query, asked.slice()), view.fitting(query)
-    onward = address(request.url.path, asked, after=page.after) if page.after else None
+    onward = address(request.url.path, asked, **asked.own(), after=page.after) if page.after else None
     told = {"fitting": fitting, "filters": asked.filtered(), "next": page.after}
 
     def json() -> bytes:
@@ -66,7 +66,7 @@ def listing(request: Request, asked: Listing, of: Sort[R]) -> Response:
 
     shown = {"filters": asked, "page": page, "fitting": fitting, "onward": onward}
     headers = {"Link": f'<{onward}>; rel="next"'} if onward else {}
-    return respond(request, Answer(f"{of.name}.html", shown, json, csv, of.name, headers))
+    return respond(request, Answer(f"{of.name}.html", lambda: shown, json, csv, of.name, headers))
 
 
 def every(find: Callable[[Slice], Page[R]], part: Slice) -> Iterator[R]:

@@ -1,20 +1,33 @@
-"""The first page: how many fit, when, where, and the newest of them."""
+"""The first page: how many fit, when, where, between whom, and the newest of them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import msgspec
 from fastapi import Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from dateline.store.counts import MapCount
+from dateline.store.pages import Slice
+from dateline.store.queries import EventQuery
 from dateline.view import View
 from dateline.web.answers import Answer, respond
+from dateline.web.drawing import Timeline, timeline
 from dateline.web.filters import Filters
+from dateline.web.tables import csv_of
+from dateline.web.wording import quad
 
 Asked = Annotated[Filters, Query()]
-SHOWN = 12
-"""Rows of each table on this page; each says how many more there are."""
+SHOWN = 10
+"""Rows of each table on this page; each says of how many."""
+PLACES = 2_000
+"""Places that a map is given."""
+COLUMNS = {"types": "type", "statuses": "status", "countries": "place_country"}
+"""What events are counted by, and the column that holds it."""
+DAY_COLUMNS = ("day", "type", "events")
+PLACE_COLUMNS = ("place_id", "name", "country", "precision", "lat", "lon", "radius_km", "events")
 
 
 def home(request: Request) -> Response:
@@ -27,14 +40,83 @@ def overview(request: Request, asked: Asked) -> Response:
     """How many events, claims and reports fit, and how they spread over types, statuses and countries."""
     view: View = request.app.state.view
     query = asked.query()
-    fitting = view.fitting(query)
     kinds = {name: view.by_kind(query, column) for name, column in COLUMNS.items()}
+    fitting = view.fitting(query)
+
+    def shown() -> Mapping[str, object]:
+        return {
+            "filters": asked,
+            "fitting": fitting,
+            "timeline": drawn(view, query),
+            "places": view.by_place(query, PLACES),
+            "edges": view.network(query, "did", SHOWN),
+            "claimants": view.claimants(query, SHOWN),
+            "page": view.events(query, Slice(SHOWN)),
+            "shown": SHOWN,
+            **kinds,
+        }
 
     def json() -> bytes:
         return msgspec.json.encode({"fitting": fitting, "filters": asked.filtered(), **kinds})
 
-    return respond(request, Answer("overview.html", {"filters": asked, "fitting": fitting, **kinds}, json))
+    return respond(request, Answer("overview.html", shown, json))
 
 
-COLUMNS = {"types": "type", "statuses": "status", "countries": "place_country"}
-"""What events are counted by, and the column that holds it."""
+def drawn(view: View, query: EventQuery) -> Timeline:
+    """The timeline of what fits, as bars."""
+    counts = view.by_day(query)
+    return timeline(counts, {one.type: quad(one.type) for one in counts})
+
+
+def days(request: Request, asked: Asked) -> Response:
+    """Events that fit by the day they begin and their type; day null: nobody says when."""
+    view: View = request.app.state.view
+    counts = view.by_day(asked.query())
+    return respond(
+        request,
+        Answer(
+            "timeline.html",
+            lambda: {"filters": asked, "timeline": drawn(view, asked.query())},
+            lambda: msgspec.json.encode({"counts": "events", "filters": asked.filtered(), "days": counts}),
+            lambda: csv_of(counts, DAY_COLUMNS),
+            "timeline",
+        ),
+    )
+
+
+def places(request: Request, asked: Asked) -> Response:
+    """Events that fit by place, as GeoJSON; beside it those of which only the country is known, or not even that."""
+    view: View = request.app.state.view
+    found = view.by_place(asked.query(), PLACES)
+    return respond(
+        request,
+        Answer(
+            "map.html",
+            lambda: {"filters": asked, "places": found},
+            lambda: geojson(found, asked),
+            lambda: csv_of(found.places, PLACE_COLUMNS),
+            "places",
+        ),
+    )
+
+
+def geojson(found: MapCount, asked: Filters) -> bytes:
+    """The places as a FeatureCollection, with what it leaves out."""
+    features = [
+        {
+            "type": "Feature",
+            "id": one.place_id,
+            "geometry": {"type": "Point", "coordinates": [one.lon, one.lat]},
+            "properties": {
+                "name": one.name,
+                "country": one.country,
+                "precision": one.precision,
+                "radius_km": one.radius_km,
+                "events": one.events,
+                "statuses": dict(one.statuses),
+            },
+        }
+        for one in found.places
+    ]
+    about = {"counts": "events", "filters": asked.filtered(), "places": found.all_places, "unplaced": found.unplaced}
+    return msgspec.json.encode({"type": "FeatureCollection", "features": features, **about})

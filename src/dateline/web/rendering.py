@@ -14,7 +14,7 @@ from dateline import __version__
 from dateline.lexicon.labels import label
 from dateline.lexicon.ontology import event_types
 from dateline.web import wording
-from dateline.web.filters import Filters, address, at
+from dateline.web.filters import Filters, address, at, at_claim
 
 if TYPE_CHECKING:
     from dateline.view import View
@@ -23,8 +23,8 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 BUILT = STATIC / "built"
 WORDS = (
-    "amount", "claimant", "country", "day", "days", "how_exact", "kind", "many", "names", "party", "plain_score", "quad",
-    "spoken", "where", "who",
+    "amount", "claimant", "country", "day", "days", "how_exact", "kind", "many", "names", "opening", "party",
+    "plain_score", "quad", "spoken", "where", "who",
 )  # fmt: skip
 """What templates can call of `wording`."""
 
@@ -39,7 +39,9 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update({name: getattr(wording, name) for name in WORDS}, address=address, at=at, label=label)
+    made.globals.update(
+        {name: getattr(wording, name) for name in WORDS}, address=address, at=at, at_claim=at_claim, label=label
+    )
     made.globals.update(version=__version__, quads=wording.QUADS)
     made.globals["known_types"] = [one.name for one in event_types()]
     return made

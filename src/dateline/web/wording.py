@@ -86,11 +86,9 @@ def claimant(one: Claimant, text: str | None = None) -> str:
 
 def party(is_party: bool | None) -> str:
     """Whether who says so is a party to it."""
-    return (
-        {True: "a party to it", False: "not a party"}.get(bool(is_party), "")
-        if is_party is not None
-        else "not known whether a party"
-    )
+    if is_party is None:
+        return "not known whether a party"
+    return "a party to it" if is_party else "not a party"
 
 
 def amount(low: float | None, high: float | None) -> str:
@@ -113,6 +111,11 @@ def kind(type_name: str, mode: str | None = None) -> str:
 def quad(type_name: str) -> int:
     """The quad of a type, 1 to 4; 0 for a type of the user's own."""
     return next((one.quad for one in event_types() if one.name == type_name), 0)
+
+
+def opening(words: str) -> str:
+    """Words that open a line or a cell: with a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def many(number: int, one: str, several: str | None = None) -> str:
