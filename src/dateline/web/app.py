@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 
 from fastapi import APIRouter, FastAPI, Response
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from dateline import __version__
@@ -70,7 +71,7 @@ def web_app(desk: Desk, access: Access | None = None) -> FastAPI:
     app.state.view, app.state.access, app.state.named = view, access or Access(), str(desk.database)
     app.include_router(pages())
     app.include_router(api(), prefix=API)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", GZipMiddleware(StaticFiles(directory=STATIC)), name="static")
     errors.add_to(app)
     app.add_middleware(Tidy)
     app.add_middleware(Unchanged, state=view.state)

@@ -20,6 +20,7 @@ from dateline.view import View
 from dateline.web.answers import Answer, respond
 from dateline.web.filters import Filters, words
 from dateline.web.tables import csv_of
+from dateline.web.wording import quad
 
 EDGES = 500
 """Edges that are told at most, unless another number is asked for."""
@@ -80,7 +81,9 @@ def graph(view: View, found: Network, kind: str) -> dict[str, object]:
     with view.knowing():
         ids = sorted({end for edge in found.edges for end in (edge.source, edge.target)})
         nodes = [{"id": one, "name": label(one)} for one in ids]
-    return {"counts": "events", "kind": kind, "all_edges": found.all_edges, "nodes": nodes, "edges": found.edges}
+    quads = {name: quad(name) for edge in found.edges for name, _ in edge.types}
+    about = {"counts": "events", "kind": kind, "all_edges": found.all_edges, "quads": quads}
+    return about | {"nodes": nodes, "edges": found.edges}
 
 
 def ties(request: Request, asked: Annotated[AskedTies, Query()]) -> Response:

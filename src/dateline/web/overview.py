@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 import msgspec
 from fastapi import Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from dateline.store.counts import MapCount
+from dateline.store.counts import DayCount, MapCount
 from dateline.store.pages import Slice
 from dateline.store.queries import EventQuery
 from dateline.view import View
@@ -17,7 +17,7 @@ from dateline.web.answers import Answer, respond
 from dateline.web.drawing import Timeline, timeline
 from dateline.web.filters import Filters
 from dateline.web.tables import csv_of
-from dateline.web.wording import quad
+from dateline.web.wording import country, quad
 
 Asked = Annotated[Filters, Query()]
 SHOWN = 10
@@ -65,7 +65,12 @@ def overview(request: Request, asked: Asked) -> Response:
 def drawn(view: View, query: EventQuery) -> Timeline:
     """The timeline of what fits, as bars."""
     counts = view.by_day(query)
-    return timeline(counts, {one.type: quad(one.type) for one in counts})
+    return timeline(counts, quads_of(counts))
+
+
+def quads_of(counts: Iterable[DayCount]) -> dict[str, int]:
+    """The quad of each type that is counted."""
+    return {one.type: quad(one.type) for one in counts}
 
 
 def days(request: Request, asked: Asked) -> Response:
@@ -77,7 +82,9 @@ def days(request: Request, asked: Asked) -> Response:
         Answer(
             "timeline.html",
             lambda: {"filters": asked, "timeline": drawn(view, asked.query())},
-            lambda: msgspec.json.encode({"counts": "events", "filters": asked.filtered(), "days": counts}),
+            lambda: msgspec.json.encode(
+                {"counts": "events", "filters": asked.filtered(), "days": counts, "quads": quads_of(counts)}
+            ),
             lambda: csv_of(counts, DAY_COLUMNS),
             "timeline",
         ),
@@ -118,5 +125,9 @@ def geojson(found: MapCount, asked: Filters) -> bytes:
         }
         for one in found.places
     ]
-    about = {"counts": "events", "filters": asked.filtered(), "places": found.all_places, "unplaced": found.unplaced}
+    unplaced = [
+        {"country": one.country, "name": one.country and country(one.country), "events": one.events}
+        for one in found.unplaced
+    ]
+    about = {"counts": "events", "filters": asked.filtered(), "places": found.all_places, "unplaced": unplaced}
     return msgspec.json.encode({"type": "FeatureCollection", "features": features, **about})
