@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import partial
 from types import TracebackType
 from typing import TypeVar
 
@@ -18,12 +19,17 @@ from dateline.records.tie import Graph
 from dateline.relate.graph import graph
 from dateline.store import articles, counts, pages
 from dateline.store import network as networks
+from dateline.store.fitting import Fitting, fitting
+from dateline.store.fresh import Fresh
+from dateline.store.index import Index, load
 from dateline.store.queries import EventQuery
 from dateline.store.relations import RelationQuery
 from dateline.store.state import StateOf
 from dateline.store.store import Store
 
 R = TypeVar("R")
+MASKS = 20
+"""Queries whose rows are kept; a page asks for the same ones several times."""
 
 
 @dataclass(frozen=True)
@@ -32,14 +38,17 @@ class View:
 
     desk: Desk
     store: Store
-    state: StateOf
+    state_of: StateOf
+    index: Fresh
     memory: Memory = field(default_factory=Memory)
+    masks: Memory = field(default_factory=lambda: Memory(most=MASKS))
 
     @classmethod
     def of(cls, desk: Desk) -> View:
         """A view of a desk's database. Raises `BadConfig` or `BadInput` as `Desk` does."""
         store = desk.opened()
-        return cls(desk, store, StateOf(store.engine))
+        state = StateOf(store.engine)
+        return cls(desk, store, state, Fresh(state, partial(load, store.engine)))
 
     def __enter__(self) -> View:
         return self
@@ -47,50 +56,56 @@ class View:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.state.close()
+        self.index.close()
+        self.state_of.close()
         self.store.__exit__(kind, error, trace)
+
+    def state(self) -> str:
+        """What stands for all that is shown just now: another one when that may have changed."""
+        return self.index().state
 
     def knowing(self) -> AbstractContextManager[None]:
         """A block in which names of actors are looked up among own actors too, where the settings name some."""
         return self.desk.knowing()
 
-    def fitting(self, query: EventQuery) -> counts.Fitting:
+    def numbers(self, query: EventQuery) -> counts.Numbers:
         """How many events, claims and reports fit."""
-        return self._kept(("fitting", query), lambda: counts.fitting(self.store.engine, query))
+        return self._counted("numbers", query, counts.numbers)
 
     def events(self, query: EventQuery, part: pages.Slice) -> pages.Page[Event]:
         """A page of the events that fit."""
-        return pages.page_of_events(self.store.engine, query, part)
+        index = self.index()
+        return pages.page_of_events(self.store.engine, index, self._fitting(index, query), part)
 
     def claims(self, query: EventQuery, part: pages.Slice) -> pages.Page[Told]:
         """A page of the claims that fit, each with its article."""
-        return pages.page_of_claims(self.store.engine, query, part)
+        index = self.index()
+        return pages.page_of_claims(self.store.engine, index, self._fitting(index, query), part)
 
     def by_day(self, query: EventQuery) -> tuple[counts.DayCount, ...]:
         """Events that fit, by the day they begin and their type."""
-        return self._kept(("by_day", query), lambda: counts.by_day(self.store.engine, query))
+        return self._counted("by_day", query, counts.by_day)
 
-    def by_kind(self, query: EventQuery, column: str) -> tuple[tuple[str | None, int], ...]:
-        """Events that fit, by type, status or place_country."""
-        return self._kept(("by_kind", query, column), lambda: counts.by_kind(self.store.engine, query, column))
+    def by_kind(self, query: EventQuery, kind: str) -> tuple[tuple[str | None, int], ...]:
+        """Events that fit, by type, status or country."""
+        return self._counted(kind, query, lambda index, fit: counts.by_kind(index, fit, kind))
 
     def claimants(self, query: EventQuery, most: int) -> counts.ClaimantCounts:
         """Claims that fit, by who makes them."""
-        return self._kept(("claimants", query, most), lambda: counts.by_claimant(self.store.engine, query, most))
+        return self._counted(("claimants", most), query, lambda index, fit: counts.by_claimant(index, fit, most))
 
     def by_place(self, query: EventQuery, most: int) -> counts.MapCount:
         """Events that fit, by place, and those without a place on a map."""
-        return self._kept(("by_place", query, most), lambda: counts.by_place(self.store.engine, query, most))
+        engine = self.store.engine
+        return self._counted(("places", most), query, lambda index, fit: counts.by_place(engine, index, fit, most))
 
     def network(self, query: EventQuery, kind: str, most: int) -> networks.Network:
         """Who does what to whom, or says what of whom; see `network.EDGES` for the kinds."""
-        return self._kept(
-            ("network", query, kind, most), lambda: networks.network(self.store.engine, query, kind, most)
-        )
+        return self._counted((kind, most), query, lambda index, fit: networks.network(index, fit, kind, most))
 
     def activities(self) -> tuple[networks.Activity, ...]:
         """Every actor with an id, those of whom most claims tell first."""
-        return self._kept("activities", lambda: networks.activities(self.store.engine))
+        return self._kept("activities", lambda: networks.activities(self.index()))
 
     def ties(self, query: RelationQuery) -> Graph:
         """The ties that relations make, those that most articles tell first."""
@@ -141,5 +156,12 @@ class View:
             raise BadInput(f"there is no claim {article_id}/{claim_id}")
         return found
 
+    def _fitting(self, index: Index, query: EventQuery) -> Fitting:
+        return self.masks.answer(index.state, query, lambda: fitting(index, query))
+
+    def _counted(self, what: Hashable, query: EventQuery, count: Callable[[Index, Fitting], R]) -> R:
+        index = self.index()
+        return self.memory.answer(index.state, (what, query), lambda: count(index, self._fitting(index, query)))
+
     def _kept(self, question: Hashable, make: Callable[[], R]) -> R:
-        return self.memory.answer(self.state(), question, make)
+        return self.memory.answer(self.index().state, question, make)

@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Select, func, select
+import numpy as np
+from sqlalchemy import Engine, select
 
 from dateline.records.codec import read_event
 from dateline.records.mention import PlaceMention
-from dateline.store.queries import EventQuery, about_claims, about_events, rows
-from dateline.store.tables import ARTICLES, CLAIMS, EVENTS
+from dateline.store.fitting import Fitting
+from dateline.store.index import Coded, Index
+from dateline.store.index import Numbers as Rows
+from dateline.store.queries import rows
+from dateline.store.tables import EVENTS
 
-COUNTED = 10_000
-"""So many are counted one by one; beyond that it is only said that there are more."""
+FACTS = ("happened", "ongoing", "historical")
+"""Statuses of what is told as a fact."""
 ON_THE_MAP = ("point", "settlement", "admin2", "admin1")
 """Precisions of places that stand on a map; whole countries are listed beside it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """A number, and whether there are more than that."""
-
-    value: int
-    more: bool = False
-
-    def __str__(self) -> str:
-        return f"more than {self.value:,}" if self.more else f"{self.value:,}"
-
-
-@dataclass(frozen=True, slots=True)
-class Fitting:
+class Numbers:
     """How many events, claims and reports (articles with such a claim) fit."""
 
-    events: Number
-    claims: Number
-    reports: Number
+    events: int
+    claims: int
+    reports: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +55,8 @@ class PlaceCount:
     radius_km: float | None
     events: int
     statuses: tuple[tuple[str, int], ...]
+    corroborated: int
+    """Of these, events that several independent sources tell as a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,81 +93,87 @@ class MapCount:
     unplaced: tuple[Unplaced, ...]
 
 
-def fitting(engine: Engine, query: EventQuery) -> Fitting:
-    """How many fit a query."""
-    of_claims = select(CLAIMS.c.article_id).join(ARTICLES, ARTICLES.c.id == CLAIMS.c.article_id)
-    of_claims = of_claims.where(*about_claims(query))
-    with engine.connect() as connection:
-        return Fitting(
-            number(connection, select(EVENTS.c.id).where(*about_events(query))),
-            number(connection, of_claims),
-            number(connection, of_claims.distinct()),
-        )
+def numbers(index: Index, fit: Fitting) -> Numbers:
+    """How many fit."""
+    reports = np.zeros(len(index.articles), bool)
+    reports[index.claims.article[fit.claims]] = True
+    return Numbers(*(int(one.sum()) for one in (fit.events, fit.claims, reports)))
 
 
-def number(connection: Connection, wanted: Select[Any]) -> Number:
-    """How many rows there are, as far as they are counted."""
-    found = connection.scalar(select(func.count()).select_from(wanted.limit(COUNTED + 1).subquery())) or 0
-    return Number(min(found, COUNTED), found > COUNTED)
-
-
-def by_day(engine: Engine, query: EventQuery) -> tuple[DayCount, ...]:
+def by_day(index: Index, fit: Fitting) -> tuple[DayCount, ...]:
     """Events by the day they begin and their type, in order; undated ones last."""
-    wanted = select(EVENTS.c.begin, EVENTS.c.type, func.count().label("events")).where(*about_events(query))
-    found = [DayCount(*row) for row in rows(engine, wanted.group_by(EVENTS.c.begin, EVENTS.c.type))]
+    what = index.events.what
+    pairs, events = counted(what.begin[fit.events], what.type.codes[fit.events])
+    found = [
+        DayCount(date.fromordinal(day) if day else None, what.type.values[kind], count)
+        for (day, kind), count in zip(pairs, events, strict=True)
+    ]
     return tuple(sorted(found, key=lambda one: (one.day is None, one.day or date.min, one.type)))
 
 
-def by_kind(engine: Engine, query: EventQuery, column: str) -> tuple[tuple[str | None, int], ...]:
-    """Events by a column of theirs (type, status, place_country), most first."""
-    by: Column[Any] = EVENTS.c[column]
-    found = rows(engine, select(by, func.count()).where(*about_events(query)).group_by(by))
-    return tuple(sorted(((row[0], row[1]) for row in found), key=lambda one: (-one[1], one[0] or "")))
+def by_kind(index: Index, fit: Fitting, kind: str) -> tuple[tuple[str | None, int], ...]:
+    """Events by their type, status or country, most first."""
+    column: Coded[str | None] = getattr(index.events.what, kind)
+    return tuple(sorted(column.counts(fit.events).items(), key=lambda one: (-one[1], one[0] or "")))
 
 
-def by_claimant(engine: Engine, query: EventQuery, most: int) -> ClaimantCounts:
+def by_claimant(index: Index, fit: Fitting, most: int) -> ClaimantCounts:
     """Claims by who makes them, those with most claims first; all outlets are one, and all who are unnamed."""
-    column = CLAIMS.c
-    by = (column.claimant_kind, column.claimant_id, column.claimant_name)
-    wanted = select(*by, func.count()).join(ARTICLES, ARTICLES.c.id == column.article_id).where(*about_claims(query))
-    counted: Counter[tuple[str, str]] = Counter()
-    for kind, known_id, name, claims in rows(engine, wanted.group_by(*by)):
+    found: Counter[tuple[str, str]] = Counter()
+    for (kind, known_id, name), claims in index.claims.teller.counts(fit.claims).items():
         if kind == "actor" and (known_id or name):
-            counted[name or known_id, known_id or name] += claims
+            found[name or known_id or "", known_id or name or ""] += claims
         else:
-            counted[("the reports themselves", kind) if kind == "outlet" else ("somebody unnamed", "unnamed")] += claims
-    found = [ClaimantCount(*one, claims) for one, claims in counted.items()]
-    return ClaimantCounts(tuple(sorted(found, key=lambda one: (-one.claims, one.name))[:most]), len(found))
+            found[("the reports themselves", kind) if kind == "outlet" else ("somebody unnamed", "unnamed")] += claims
+    counts = sorted(
+        (ClaimantCount(*one, claims) for one, claims in found.items()), key=lambda one: (-one.claims, one.name)
+    )
+    return ClaimantCounts(tuple(counts[:most]), len(counts))
 
 
-def by_place(engine: Engine, query: EventQuery, most: int) -> MapCount:
+def by_place(engine: Engine, index: Index, fit: Fitting, most: int) -> MapCount:
     """Events by place, those places with most events first."""
-    column = EVENTS.c
-    by = (column.place_id, column.place_precision, column.place_country, column.status)
-    wanted = select(*by, func.count(), func.min(column.id)).where(*about_events(query)).group_by(*by)
-    places: dict[str, Counter[str]] = {}
-    unplaced: Counter[str | None] = Counter()
-    sample: dict[str, str] = {}
-    for place_id, precision, country, status, events, one in rows(engine, wanted):
-        if place_id is None or precision not in ON_THE_MAP:
-            unplaced[country] += events
-        else:
-            places.setdefault(place_id, Counter())[status] += events
-            sample[place_id] = min(one, sample.get(place_id, one))
-    first = sorted(places, key=lambda one: (-places[one].total(), one))[:most]
-    lines = select(EVENTS.c.place_id, EVENTS.c.line).where(EVENTS.c.id.in_([sample[one] for one in first]))
-    described = {row.place_id: read_event(row.line).place for row in rows(engine, lines)}
-    shown = (place_count(one, described[one], places[one]) for one in first)
-    listed = sorted(unplaced.items(), key=lambda one: (one[0] is None, -one[1], one[0] or ""))
+    what, rows_ = index.events.what, np.flatnonzero(fit.events)
+    on_map = index.events.precision.where(ON_THE_MAP.__contains__) & what.place_id.where(lambda one: one is not None)
+    off = fit.events & ~on_map
+    placed = rows_[on_map[rows_]]
+    places: dict[int, Counter[str]] = {}
+    pairs, events = counted(what.place_id.codes[placed], what.status.codes[placed])
+    for (place, status), count in zip(pairs, events, strict=True):
+        places.setdefault(place, Counter())[what.status.values[status]] += count
+    several = index.events.sources.where(lambda one: one > 1) & what.status.where(FACTS.__contains__)
+    corroborated = Counter(what.place_id.codes[placed[several[placed]]].tolist())
+    first = sorted(places, key=lambda one: (-places[one].total(), what.place_id.values[one] or ""))[:most]
+    _, sample = np.unique(what.place_id.codes[placed], return_index=True)
+    one_each = {int(what.place_id.codes[row]): index.events.ids[row] for row in placed[sample]}
+    described = places_of(engine, [one_each[one] for one in first])
+    shown = (place_count(described.get(one_each[one]), places[one], corroborated[one]) for one in first)
+    unplaced = sorted(what.country.counts(off).items(), key=lambda one: (one[0] is None, -one[1], one[0] or ""))
     return MapCount(
-        tuple(one for one in shown if one is not None), len(places), tuple(Unplaced(*one) for one in listed)
+        tuple(one for one in shown if one is not None), len(places), tuple(Unplaced(*one) for one in unplaced)
     )
 
 
-def place_count(place_id: str, place: PlaceMention | None, statuses: Counter[str]) -> PlaceCount | None:
-    """A place with its counts, described as one of its events describes it; None where that has no point."""
-    if place is None or place.lat is None or place.lon is None:
+def places_of(engine: Engine, event_ids: Sequence[str]) -> dict[str, PlaceMention | None]:
+    """The places of some events."""
+    wanted = select(EVENTS.c.id, EVENTS.c.line).where(EVENTS.c.id.in_(event_ids))
+    return {row.id: read_event(row.line).place for row in rows(engine, wanted)}
+
+
+def place_count(place: PlaceMention | None, statuses: Counter[str], corroborated: int) -> PlaceCount | None:
+    """A place with its counts; None where it has no point."""
+    if place is None or place.place_id is None or place.lat is None or place.lon is None:
         return None
     by_status = tuple(sorted(statuses.items(), key=lambda one: (-one[1], one[0])))
     about = (place.name, place.country, place.precision, place.lat, place.lon, place.radius_km)
-    return PlaceCount(place_id, *about, statuses.total(), by_status)
+    return PlaceCount(place.place_id, *about, statuses.total(), by_status, corroborated)
+
+
+def counted(*columns: Rows) -> tuple[list[tuple[int, ...]], list[int]]:
+    """Which values stand in a row together, and in how many rows."""
+    if not len(columns[0]):
+        return [], []
+    sizes = [int(column.max()) + 1 for column in columns]
+    together = np.ravel_multi_index(columns, sizes)
+    found, counts = np.unique(together, return_counts=True)
+    return list(zip(*(one.tolist() for one in np.unravel_index(found, sizes)), strict=True)), counts.tolist()

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, Select, and_, func, select
+import numpy as np
+from numpy.typing import NDArray
 
-from dateline.errors import BadConfig
-from dateline.store.queries import Condition, EventQuery, about_claims, rows
-from dateline.store.tables import ARTICLES, CLAIMS, EVENT_CLAIMS, EVENTS
+from dateline.store.counts import counted
+from dateline.store.fitting import Fitting
+from dateline.store.index import Coded, Index
 
-EDGES = {
-    "did": ("actor_id", "recipient_id"),
-    "said": ("claimant_id", "actor_id"),
-    "against": ("claimant_id", "actor_id"),
-}
-"""Kinds of edges, and the columns of a claim that hold its ends: who did it to whom; who says it of whom; and of these
+EDGES = {"did": ("actor", "recipient"), "said": ("claimant", "actor"), "against": ("claimant", "actor")}
+"""Kinds of edges, and the roles of their ends in a claim: who did it to whom; who says it of whom; and of these
 what a party to it says."""
 
 
@@ -48,29 +45,35 @@ class Activity:
     says: int
 
 
-def network(engine: Engine, query: EventQuery, kind: str, most: int) -> Network:
-    """The edges of a kind that the claims that fit make, at most so many. Raises `BadConfig` for another kind."""
-    if kind not in EDGES:
-        raise BadConfig(f"there are no edges {kind!r}; there are {', '.join(EDGES)}")
-    source, target = (CLAIMS.c[name] for name in EDGES[kind])
-    wanted = select(source, target, EVENTS.c.type, func.count(EVENTS.c.id.distinct()))
-    wanted = joined(wanted).where(source.is_not(None), target.is_not(None), source != target, *about_claims(query))
+def network(index: Index, fit: Fitting, kind: str, most: int) -> Network:
+    """The edges of a kind that the claims that fit make, at most so many."""
+    claims, (one, other) = index.claims, EDGES[kind]
+    source, target = ids(claims.ids[one], claims.ids[other])
+    chosen = fit.claims & (source >= 0) & (target >= 0) & (source != target) & (claims.event >= 0)
     if kind == "against":
-        wanted = wanted.where(CLAIMS.c.party.is_(True))
-    found: dict[tuple[str, str], Counter[str]] = {}
-    for one, other, type_name, events in rows(engine, wanted.group_by(source, target, EVENTS.c.type)):
-        found.setdefault((one, other), Counter())[type_name] += events
-    edges = [Edge(*ends, types.total(), ordered(types)) for ends, types in found.items()]
-    return Network(tuple(sorted(edges, key=lambda one: (-one.events, one.source, one.target))[:most]), len(edges))
+        chosen &= claims.party.where(bool)
+    ends, _ = counted(source[chosen], target[chosen], claims.event[chosen])
+    if not ends:
+        return Network((), 0)
+    sources, targets, events = np.array(ends, np.int32).T
+    types = index.events.what.type
+    found: dict[tuple[int, int], Counter[str]] = {}
+    for (start, end, type_), count in zip(*counted(sources, targets, types.codes[events]), strict=True):
+        found.setdefault((start, end), Counter())[types.values[type_]] += count
+    names = names_of(claims.ids[one], claims.ids[other])
+    edges = [Edge(names[start], names[end], n.total(), ordered(n)) for (start, end), n in found.items()]
+    return Network(tuple(sorted(edges, key=lambda edge: (-edge.events, edge.source, edge.target))[:most]), len(edges))
 
 
-def joined(wanted: Select[tuple[str, str, str, int]]) -> Select[tuple[str, str, str, int]]:
-    """The query over claims with the event each is part of, and its article."""
-    of_event = and_(EVENT_CLAIMS.c.article_id == CLAIMS.c.article_id, EVENT_CLAIMS.c.claim_id == CLAIMS.c.id)
-    wanted = wanted.select_from(CLAIMS).join(EVENT_CLAIMS, of_event)
-    return wanted.join(EVENTS, EVENTS.c.id == EVENT_CLAIMS.c.event_id).join(
-        ARTICLES, ARTICLES.c.id == CLAIMS.c.article_id
-    )
+def names_of(*columns: Coded[str | None]) -> list[str]:
+    """Every id of some columns, in order."""
+    return sorted({one for column in columns for one in column.values if one is not None})
+
+
+def ids(*columns: Coded[str | None]) -> list[NDArray[np.int32]]:
+    """Columns of ids as numbers that mean the same in all of them; -1 for none."""
+    place: dict[str | None, int] = {one: n for n, one in enumerate(names_of(*columns))}
+    return [np.array([place.get(one, -1) for one in column.values], np.int32)[column.codes] for column in columns]
 
 
 def ordered(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
@@ -78,16 +81,10 @@ def ordered(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
 
-def activities(engine: Engine) -> tuple[Activity, ...]:
+def activities(index: Index) -> tuple[Activity, ...]:
     """Every actor with an id, those of whom most claims tell first."""
-    counts = {name: by_actor(engine, f"{name}_id") for name in ("actor", "recipient", "claimant")}
-    known = {one for found in counts.values() for one in found}
-    found = [Activity(one, *(counts[name].get(one, 0) for name in ("actor", "recipient", "claimant"))) for one in known]
+    every = np.ones(len(index.claims.article), bool)
+    did, done, says = (index.claims.ids[role].counts(every) for role in ("actor", "recipient", "claimant"))
+    known = {one for found in (did, done, says) for one in found if one is not None}
+    found = [Activity(one, did.get(one, 0), done.get(one, 0), says.get(one, 0)) for one in known]
     return tuple(sorted(found, key=lambda one: (-(one.did + one.done_to + one.says), one.id)))
-
-
-def by_actor(engine: Engine, column: str, *conditions: Condition) -> dict[str, int]:
-    """How many claims there are for each id in a column."""
-    by = CLAIMS.c[column]
-    wanted = select(by, func.count()).where(by.is_not(None), *conditions).group_by(by)
-    return {row[0]: row[1] for row in rows(engine, wanted)}

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import base64
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from sqlalchemy import Column, Engine, Select, select, tuple_
+import numpy as np
+from sqlalchemy import ColumnElement, Engine, Select, select, tuple_
 
 from dateline.errors import BadConfig
 from dateline.records.article import Article
 from dateline.records.claim import Claim
 from dateline.records.codec import read_event
 from dateline.records.event import Event
-from dateline.store.queries import EventQuery, about_claims, about_events
+from dateline.store.fitting import Fitting
+from dateline.store.index import Index, Mask, Numbers
+from dateline.store.queries import rows
 from dateline.store.rows import TOLD, told
 from dateline.store.tables import ARTICLES, CLAIMS, EVENTS
 
 R = TypeVar("R")
 Told = tuple[Article, Claim]
-Keys = tuple[Column[Any], ...]
-"""The columns that order a list: the day first, then those that make a row the only one of its kind."""
 
 
 @dataclass(frozen=True)
@@ -46,54 +48,72 @@ class Mark(msgspec.Struct, array_like=True, frozen=True):
     """Where a page ended: the day and the key of its last row."""
 
     begin: date | None
-    key: tuple[str | int, ...]
+    key: tuple[Any, ...]
 
 
-def page_of_events(engine: Engine, query: EventQuery, part: Slice) -> Page[Event]:
+def page_of_events(engine: Engine, index: Index, fit: Fitting, part: Slice) -> Page[Event]:
     """A page of the events that fit."""
-    wanted = select(EVENTS.c.line, EVENTS.c.begin, EVENTS.c.id).where(*about_events(query))
-    rows, after = page(engine, wanted, (EVENTS.c.begin, EVENTS.c.id), part)
-    return Page(tuple(read_event(row.line) for row in rows), after)
+    events = index.events
+    mark = mark_of(part.after, (str,))
+    behind = None if mark is None else (ordinal(mark.begin), bisect_left(events.ids, mark.key[0]))
+    chosen, more = page(fit.events, events.what.begin, part, behind)
+    found = {row.id: row.line for row in rows(engine, lines(EVENTS.c.id.in_([events.ids[n] for n in chosen])))}
+    last = chosen[-1] if more else None
+    after = None if last is None else packed(Mark(day_of(events.what.begin[last]), (events.ids[last],)))
+    return Page(tuple(read_event(found[events.ids[n]]) for n in chosen if events.ids[n] in found), after)
 
 
-def page_of_claims(engine: Engine, query: EventQuery, part: Slice) -> Page[Told]:
+def page_of_claims(engine: Engine, index: Index, fit: Fitting, part: Slice) -> Page[Told]:
     """A page of the claims that fit, each with its article."""
-    by = (CLAIMS.c.begin, CLAIMS.c.article_id, CLAIMS.c.position)
-    wanted = select(*TOLD, *by).join(ARTICLES, ARTICLES.c.id == CLAIMS.c.article_id)
-    rows, after = page(engine, wanted.where(*about_claims(query)), by, part)
-    return Page(tuple(map(told, rows)), after)
+    claims, mark = index.claims, mark_of(part.after, (str, int))
+    behind = None
+    if mark is not None:
+        article = bisect_left(index.articles, mark.key[0])
+        start = claims.starts[article] if article < len(index.articles) else len(claims.article)
+        behind = (ordinal(mark.begin), min(max(int(start) + mark.key[1], 0), len(claims.article)))
+    chosen, more = page(fit.claims, claims.what.begin, part, behind)
+    keys = [(index.articles[claims.article[n]], int(claims.position[n])) for n in chosen]
+    wanted = select(*TOLD, CLAIMS.c.article_id, CLAIMS.c.position).join(ARTICLES, ARTICLES.c.id == CLAIMS.c.article_id)
+    wanted = wanted.where(
+        CLAIMS.c.article_id.in_({name for name, _ in keys}), tuple_(CLAIMS.c.article_id, CLAIMS.c.position).in_(keys)
+    )
+    found = {(row.article_id, row.position): told(row) for row in rows(engine, wanted)}
+    last = chosen[-1] if more else None
+    after = None if last is None else packed(Mark(day_of(claims.what.begin[last]), keys[-1]))
+    return Page(tuple(found[one] for one in keys if one in found), after)
 
 
-def page(engine: Engine, wanted: Select[Any], by: Keys, part: Slice) -> tuple[list[Any], str | None]:
-    """The rows of one page, and where the next begins.
+def page(fits: Mask, begin: Numbers, part: Slice, behind: tuple[int, int] | None) -> tuple[list[int], bool]:
+    """The rows of one page, and whether there are more: dated ones first, then by day and by row.
 
-    Dated and undated rows are asked for apart, since an index gives each in order.
+    `behind` is the day and the row where the page before ended; that row need not be there any more.
     """
-    mark, found = mark_of(part.after, by), list[Any]()
-    stretches = [(False, mark)] if mark and mark.begin is None else [(True, mark), (False, None)]
-    with engine.connect() as connection:
-        for dated, behind in stretches:
-            if (missing := part.size + 1 - len(found)) > 0:
-                asked = stretch(wanted, by, part.newest_first, dated, behind)
-                found += connection.execute(asked.limit(missing)).all()
-    if len(found) <= part.size:
-        return found, None
-    last = found[part.size - 1]
-    return found[: part.size], packed(Mark(last.begin, tuple(getattr(last, one.name) for one in by[1:])))
-
-
-def stretch(wanted: Select[Any], by: Keys, newest_first: bool, dated: bool, behind: Mark | None) -> Select[Any]:
-    """The dated or the undated rows, in order, those behind a mark."""
-    begin, *key = by
-    order = [one.desc() for one in by] if newest_first else list(by)
-    if not dated:
-        wanted, order = wanted.where(begin.is_(None)), order[1:]
-    else:
-        wanted = wanted.where(begin.is_not(None))
+    chosen = np.flatnonzero(fits)
+    when = begin[chosen]
+    way = -1 if part.newest_first else 1
     if behind is not None:
-        row, place = (tuple_(*by), (behind.begin, *behind.key)) if dated else (tuple_(*key), behind.key)
-        wanted = wanted.where(row < place if newest_first else row > place)
-    return wanted.order_by(*order)
+        day, row = behind
+        later = (when == day) & (way * chosen > way * row)
+        if day:
+            later |= (when == 0) | (way * when > way * day) & (when > 0)
+        chosen, when = chosen[later], when[later]
+    order = np.lexsort((way * chosen, way * when, when == 0))[: part.size + 1]
+    return chosen[order[: part.size]].tolist(), len(order) > part.size
+
+
+def lines(condition: ColumnElement[bool]) -> Select[Any]:
+    """The lines of some events."""
+    return select(EVENTS.c.id, EVENTS.c.line).where(condition)
+
+
+def ordinal(day: date | None) -> int:
+    """A day as the index has it."""
+    return day.toordinal() if day else 0
+
+
+def day_of(number: int) -> date | None:
+    """The day of a number of the index."""
+    return date.fromordinal(int(number)) if number else None
 
 
 def packed(mark: Mark) -> str:
@@ -101,7 +121,7 @@ def packed(mark: Mark) -> str:
     return base64.urlsafe_b64encode(msgspec.json.encode(mark)).decode().rstrip("=")
 
 
-def mark_of(packed: str | None, by: Keys) -> Mark | None:
+def mark_of(packed: str | None, kinds: tuple[type, ...]) -> Mark | None:
     """The mark that stands in an address. Raises `BadConfig` where it is none of this list."""
     if packed is None:
         return None
@@ -109,7 +129,6 @@ def mark_of(packed: str | None, by: Keys) -> Mark | None:
         mark = msgspec.json.decode(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)), type=Mark)
     except (ValueError, msgspec.DecodeError) as error:
         raise BadConfig("the place to go on from (after) is not one that a page gave; start from the first") from error
-    kinds = [one.type.python_type for one in by[1:]]
     if len(mark.key) != len(kinds) or not all(map(isinstance, mark.key, kinds)):
         raise BadConfig("the place to go on from (after) is of another list; start from the first page")
     return mark

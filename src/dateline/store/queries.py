@@ -73,14 +73,20 @@ def check_days(since: date | None, until: date | None) -> None:
 def claims(engine: Engine, query: EventQuery) -> Iterator[tuple[Article, Claim]]:
     """The claims that fit, each with its article, by time (unknown last), article and place in the article."""
     wanted = select(*TOLD).join(ARTICLES, ARTICLES.c.id == CLAIMS.c.article_id)
-    wanted = wanted.where(*about_claims(query))
+    wanted = wanted.where(*happening(CLAIMS, query), *telling(query))
     ordered = wanted.order_by(CLAIMS.c.begin.is_(None), CLAIMS.c.begin, CLAIMS.c.article_id, CLAIMS.c.position)
     yield from map(told, rows(engine, paged(ordered, query)))
 
 
 def events(engine: Engine, query: EventQuery) -> Iterator[Event]:
     """The events that fit, by time (unknown last) and id."""
-    wanted = select(EVENTS.c.line).where(*about_events(query))
+    wanted = select(EVENTS.c.line).where(*happening(EVENTS, query))
+    if telling(query):
+        theirs = (EVENT_CLAIMS.c.article_id == CLAIMS.c.article_id) & (EVENT_CLAIMS.c.claim_id == CLAIMS.c.id)
+        found = exists().where(
+            EVENT_CLAIMS.c.event_id == EVENTS.c.id, theirs, ARTICLES.c.id == CLAIMS.c.article_id, *telling(query)
+        )
+        wanted = wanted.where(found)
     ordered = wanted.order_by(EVENTS.c.begin.is_(None), EVENTS.c.begin, EVENTS.c.id)
     yield from (read_event(row.line) for row in rows(engine, paged(ordered, query)))
 
@@ -118,21 +124,6 @@ def count(engine: Engine, table: Table) -> int:
     """The number of rows."""
     with engine.connect() as connection:
         return connection.scalar(select(func.count()).select_from(table)) or 0
-
-
-def about_claims(query: EventQuery) -> list[Condition]:
-    """All that a query asks of a claim and its article."""
-    return [*happening(CLAIMS, query), *telling(query)]
-
-
-def about_events(query: EventQuery) -> list[Condition]:
-    """Conditions on an event: its own type, status, time and place, and that one of its claims fits the rest."""
-    asked = telling(query)
-    if not asked:
-        return happening(EVENTS, query)
-    theirs = (EVENT_CLAIMS.c.article_id == CLAIMS.c.article_id) & (EVENT_CLAIMS.c.claim_id == CLAIMS.c.id)
-    told_by = (EVENT_CLAIMS.c.event_id == EVENTS.c.id) & (ARTICLES.c.id == CLAIMS.c.article_id)
-    return [*happening(EVENTS, query), exists().where(told_by, theirs, *asked)]
 
 
 def happening(table: Table, query: EventQuery) -> list[Condition]:

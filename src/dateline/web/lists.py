@@ -53,7 +53,7 @@ def listing(request: Request, asked: Listing, of: Sort[R]) -> Response:
     """A page of a list."""
     view: View = request.app.state.view
     query = asked.query()
-    page, fitting = of.find(view, query, asked.slice()), view.fitting(query)
+    page, fitting = of.find(view, query, asked.slice()), view.numbers(query)
     onward = address(request.url.path, asked, **asked.own(), after=page.after) if page.after else None
     told = {"fitting": fitting, "filters": asked.filtered(), "next": page.after}
 

@@ -68,7 +68,7 @@ def network(request: Request, asked: Annotated[AskedEdges, Query()]) -> Response
         request,
         Answer(
             "network.html",
-            lambda: {"filters": asked, "edges": found, "kind_of_edges": kind, "fitting": view.fitting(asked.query())},
+            lambda: {"filters": asked, "edges": found, "kind_of_edges": kind, "fitting": view.numbers(asked.query())},
             lambda: msgspec.json.encode(graph(view, found, kind) | {"filters": asked.filtered()}),
             lambda: csv_of(found.edges, EDGE_COLUMNS),
             "network",

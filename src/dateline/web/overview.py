@@ -24,10 +24,10 @@ SHOWN = 10
 """Rows of each table on this page; each says of how many."""
 PLACES = 2_000
 """Places that a map is given."""
-COLUMNS = {"types": "type", "statuses": "status", "countries": "place_country"}
-"""What events are counted by, and the column that holds it."""
+KINDS = {"types": "type", "statuses": "status", "countries": "country"}
+"""What events are counted by."""
 DAY_COLUMNS = ("day", "type", "events")
-PLACE_COLUMNS = ("place_id", "name", "country", "precision", "lat", "lon", "radius_km", "events")
+PLACE_COLUMNS = ("place_id", "name", "country", "precision", "lat", "lon", "radius_km", "events", "corroborated")
 
 
 def home(request: Request) -> Response:
@@ -40,8 +40,8 @@ def overview(request: Request, asked: Asked) -> Response:
     """How many events, claims and reports fit, and how they spread over types, statuses and countries."""
     view: View = request.app.state.view
     query = asked.query()
-    kinds = {name: view.by_kind(query, column) for name, column in COLUMNS.items()}
-    fitting = view.fitting(query)
+    kinds = {name: view.by_kind(query, kind) for name, kind in KINDS.items()}
+    fitting = view.numbers(query)
 
     def shown() -> Mapping[str, object]:
         return {
@@ -120,6 +120,7 @@ def geojson(found: MapCount, asked: Filters) -> bytes:
                 "precision": one.precision,
                 "radius_km": one.radius_km,
                 "events": one.events,
+                "corroborated": one.corroborated,
                 "statuses": dict(one.statuses),
             },
         }

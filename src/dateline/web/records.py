@@ -78,7 +78,7 @@ def exports(request: Request, asked: Annotated[Filters, Query()]) -> Response:
     return respond(
         request,
         Answer(
-            "exports.html", lambda: {"filters": asked, "tables": TABLES, "fitting": view.fitting(asked.query())}, json
+            "exports.html", lambda: {"filters": asked, "tables": TABLES, "fitting": view.numbers(asked.query())}, json
         ),
     )
 

@@ -27,8 +27,8 @@ const OF_STATUS: Record<string, Standing> = {
 export function standings(place: Place): Record<Standing, number> {
   const found: Record<Standing, number> = { corroborated: 0, claimed: 0, disputed: 0, denied: 0, open: 0 };
   for (const [status, events] of Object.entries(place.statuses)) found[OF_STATUS[status] ?? "claimed"] += events;
-  found.corroborated = Math.min(place.corroborated, found.claimed);
-  found.claimed -= found.corroborated;
+  found.corroborated = place.corroborated;
+  found.claimed -= place.corroborated;
   return found;
 }
 
