@@ -13,6 +13,8 @@ type Box = [west: number, south: number, east: number, north: number];
 
 /** Two decimals are about a kilometre, which is finer than outlines at 1:50 million are. */
 const DECIMALS = 2;
+/** The lower edge of a map in the projection of the web. */
+const LOWEST = -85.05;
 
 /** GeoJSON with the land, borders that are settled, borders that are disputed, and the names of states. */
 export function outlines(): string {
@@ -34,20 +36,30 @@ function told(what: string, geometry: Feature["geometry"], more: object = {}): F
 function borders(atlas: Atlas): { settled: LineString[]; contested: LineString[] } {
   const settled: LineString[] = [];
   const contested: LineString[] = [];
-  const pairs = new Map<string, [Area, Area]>();
-  mesh(atlas, atlas.objects.countries, (a, b) => {
-    if (a !== b) pairs.set([areaOf(a).name, areaOf(b).name].sort().join(), [areaOf(a), areaOf(b)]);
-    return false;
-  });
-  for (const [key, [one, other]] of pairs) {
-    const between = mesh(atlas, atlas.objects.countries, (a, b) => a !== b && [areaOf(a).name, areaOf(b).name].sort().join() === key);
-    for (const line of between.coordinates) {
-      for (const run of runs(line, (at) => isDisputed(one.name, other.name, at))) {
+  for (const [one, other] of neighbours(atlas)) {
+    const isBetween = (a: unknown, b: unknown) => a !== b && [one, other].includes(areaOf(a).name) && [one, other].includes(areaOf(b).name);
+    for (const line of mesh(atlas, { type: "GeometryCollection", geometries: named(atlas, one, other) }, isBetween).coordinates) {
+      for (const run of runs(line, (at) => isDisputed(one, other, at))) {
         (run.disputed ? contested : settled).push({ type: "LineString", coordinates: thinned(run.points) });
       }
     }
   }
   return { settled, contested };
+}
+
+/** The names of areas that have a border between them. */
+function neighbours(atlas: Atlas): [string, string][] {
+  const found = new Map<string, [string, string]>();
+  mesh(atlas, atlas.objects.countries, (a, b) => {
+    const pair = [areaOf(a).name, areaOf(b).name].sort() as [string, string];
+    if (a !== b) found.set(pair.join(), pair);
+    return false;
+  });
+  return [...found.values()];
+}
+
+function named(atlas: Atlas, ...names: string[]): Atlas["objects"]["countries"]["geometries"] {
+  return atlas.objects.countries.geometries.filter((one) => names.includes(areaOf(one).name));
 }
 
 function areaOf(geometry: unknown): Area {
@@ -104,8 +116,19 @@ function middle(ring: Position[]): { at: Position; area: number } {
 
 function rounded(shape: MultiPolygon | Polygon): MultiPolygon {
   const parts = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
-  const kept = parts.map((rings) => rings.map(thinned).filter((ring) => ring.length > 3));
+  const kept = parts.map((rings) => rings.map((ring) => thinned(unrolled(ring))).filter((ring) => ring.length > 3));
   return { type: "MultiPolygon", coordinates: kept.filter((rings) => rings.length > 0) };
+}
+
+/** A ring that goes on beyond 180 degrees where it crosses that line; one round the pole is closed along the map's lower edge. */
+function unrolled(ring: Position[]): Position[] {
+  let turns = 0;
+  const flat = ring.map(([lon, lat], index) => {
+    const step = index === 0 ? 0 : lon! - ring[index - 1]![0]!;
+    if (Math.abs(step) > 180) turns -= Math.sign(step);
+    return [lon! + 360 * turns, lat!];
+  });
+  return turns === 0 ? flat : [...flat, [flat.at(-1)![0]!, LOWEST], [flat[0]![0]!, LOWEST], flat[0]!];
 }
 
 /** A line with short numbers, without points that fall together. */

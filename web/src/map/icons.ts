@@ -32,7 +32,7 @@ export function icons(): Record<string, ImageData> {
 }
 
 /** What a place looks like: several sources fill the circle, one source leaves it open; what is denied is crossed out. */
-function symbol(pen: Pen, standing: Standing): void {
+function symbol(pen: Pen, standing: Standing, strength = 0.3): void {
   pen.beginPath();
   OUTLINES[standing](pen);
   pen.fillStyle = standing === "corroborated" ? colour(COLOURS[standing]) : colour("sheet");
@@ -42,22 +42,25 @@ function symbol(pen: Pen, standing: Standing): void {
   if (standing === "open") pen.setLineDash([14, 10]);
   pen.fill();
   pen.stroke();
-  if (standing === "denied") crossedOut(pen);
+  if (standing === "denied") crossedOut(pen, strength);
 }
 
-function crossedOut(pen: Pen): void {
-  pen.globalAlpha = 0.35;
+function crossedOut(pen: Pen, strength: number): void {
+  pen.globalAlpha = strength;
   pen.beginPath();
+  pen.moveTo(16, 16);
+  pen.lineTo(80, 80);
   pen.moveTo(16, 80);
   pen.lineTo(80, 16);
   pen.stroke();
   pen.globalAlpha = 1;
 }
 
+/** A small symbol. It holds no number, so what crosses it out may be strong. */
 function badge(pen: Pen, standing: "disputed" | "denied"): void {
-  pen.translate(30, 30);
-  pen.scale(0.4, 0.4);
-  symbol(pen, standing);
+  pen.translate(31, 31);
+  pen.scale(0.34, 0.34);
+  symbol(pen, standing, 1);
 }
 
 function polygon(pen: Pen, points: number[]): void {

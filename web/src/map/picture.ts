@@ -11,7 +11,7 @@ import { featuresOf, type PlaceProperties } from "./features";
 import { icons, RATIO } from "./icons";
 import { legend, policy } from "./legend";
 import { inWords } from "./standings";
-import { style } from "./style";
+import { NOTHING, style } from "./style";
 
 /** Places that the list beside the map names. */
 const LISTED = 30;
@@ -122,7 +122,7 @@ class PlaceMap implements Picture {
     this.map.setStyle(style(featuresOf(this.found)), { diff: false });
     void this.map.once("styledata").then(() => {
       this.dress(this.map!);
-      this.mark(kept("selected"));
+      void this.restore();
     });
     const renewed = legend();
     this.key.replaceWith(renewed);
@@ -209,8 +209,12 @@ class PlaceMap implements Picture {
     void this.panel.showEvents(heading, at("/events", this.source, { place: place.id, selected: null }), { back, ...options });
   }
 
-  private mark(place: string | null): void {
-    if (this.map?.getLayer("chosen")) this.map.setFilter("chosen", ["==", ["get", "id"], place ?? ""]);
+  /** Marks the place that is chosen, and brings it into view. */
+  private mark(id: string | null): void {
+    const feature = this.shown().find((one) => one.properties.id === id);
+    void this.map?.getSource<GeoJSONSource>("chosen")?.setData(feature ?? NOTHING);
+    const at = feature?.geometry.coordinates as [number, number] | undefined;
+    if (at !== undefined && !this.map!.getBounds().contains(at)) this.map!.easeTo({ center: at, duration: 400 });
   }
 
   private async clicked(event: MapMouseEvent & { features?: { properties: unknown; geometry: unknown }[] }): Promise<void> {

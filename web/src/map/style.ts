@@ -1,5 +1,6 @@
 /** What the map is made of, as a MapLibre style. Its letters are drawn by the browser itself: there is no server of letters. */
 
+import type { FeatureCollection } from "geojson";
 import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
 import { colour, SANS } from "../theme";
 import type { PlaceFeatures } from "./features";
@@ -9,6 +10,7 @@ import { STANDINGS } from "./standings";
 /** Where clusters end: nearer than this, every place stands for itself. */
 const CLUSTERS_TO = 7;
 const FONT = [SANS];
+export const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
 
 const events: ExpressionSpecification = ["get", "events"];
 const isCluster: ExpressionSpecification = ["has", "point_count"];
@@ -33,6 +35,7 @@ export function style(places: PlaceFeatures): StyleSpecification {
     sources: {
       outlines: { type: "geojson", data: new URL("outlines.json", new URL(import.meta.env.BASE_URL, location.href)).href, tolerance: 0.2 },
       areas: { type: "geojson", data: places.areas },
+      chosen: { type: "geojson", data: NOTHING },
       places: {
         type: "geojson",
         data: places.points,
@@ -57,14 +60,14 @@ export function style(places: PlaceFeatures): StyleSpecification {
         id: "disputed", type: "line", source: "outlines", filter: ["==", ["get", "what"], "disputed"],
         paint: { "line-color": "--map-disputed", "line-width": ["interpolate", ["linear"], ["zoom"], 1, 1, 6, 1.8], "line-dasharray": [3, 2.5] },
       },
-      { id: "areas", type: "fill", source: "areas", filter: ["==", ["get", "area"], true], paint: { "fill-pattern": "hatch" } },
+      { id: "areas", type: "fill", source: "areas", minzoom: 4, filter: ["==", ["get", "area"], true], paint: { "fill-pattern": "hatch" } },
       {
-        id: "rings", type: "line", source: "areas",
+        id: "rings", type: "line", source: "areas", filter: ["any", ["get", "area"], [">=", ["zoom"], 7]], minzoom: 4,
         paint: { "line-color": `--${COLOURS.claimed}`, "line-width": 1.2, "line-opacity": ["case", ["get", "area"], 0.9, 0.5] },
       },
       {
         id: "states", type: "symbol", source: "outlines",
-        filter: ["all", ["==", ["get", "what"], "name"], [">", ["get", "size"], ["step", ["zoom"], 14, 2, 9, 3, 5, 4, 2.4, 5, 0.8, 6, 0]]],
+        filter: ["all", ["==", ["get", "what"], "name"], [">", ["get", "size"], ["step", ["zoom"], 11, 2, 8, 3, 4.5, 4, 2.4, 5, 0.8, 6, 0]]],
         layout: {
           "text-field": ["get", "name"], "text-font": FONT, "text-size": ["interpolate", ["linear"], ["zoom"], 1, 10, 6, 14],
           "text-letter-spacing": 0.08, "text-max-width": 7, "symbol-sort-key": ["-", 0, ["get", "size"]],
@@ -72,10 +75,8 @@ export function style(places: PlaceFeatures): StyleSpecification {
         paint: { "text-color": "--map-name", "text-halo-color": "--map-land", "text-halo-width": 1.2 },
       },
       {
-        id: "chosen", type: "circle", source: "places", filter: ["==", ["get", "id"], ""],
-        paint: {
-          "circle-radius": ["+", 7, ["*", 24, size]], "circle-color": "--mark", "circle-stroke-color": "--ink", "circle-stroke-width": 2,
-        },
+        id: "chosen", type: "circle", source: "chosen",
+        paint: { "circle-radius": ["+", 8, ["*", 24, size]], "circle-color": "--mark", "circle-opacity": 0.8, "circle-stroke-color": "--ink", "circle-stroke-width": 2 },
       },
       {
         id: "places", type: "symbol", source: "places",
