@@ -7,7 +7,7 @@ let marks: HTMLElement[] = [];
 let current = 0;
 
 export function readMarks(): void {
-  marks = [...document.querySelectorAll<HTMLElement>(".text [data-mark]")];
+  marks = [...document.querySelectorAll<HTMLElement>(".text [data-mark]")].filter(isStop);
   const text = document.querySelector<HTMLElement>(".reading .text");
   const aside = document.querySelector<HTMLElement>(".reading aside");
   if (text === null || aside === null || marks.length === 0) return;
@@ -27,6 +27,11 @@ export function readMarks(): void {
   }
   document.addEventListener("keydown", pressed);
   copying();
+}
+
+/** Whether keys stop at a piece: not where it is a comma, nor where it goes on with what the piece before was. */
+function isStop(mark: HTMLElement, index: number, all: HTMLElement[]): boolean {
+  return /[\p{L}\p{N}]/u.test(mark.textContent ?? "") && mark.dataset.note !== all[index - 1]?.dataset.note;
 }
 
 /** What each kind of mark is called, in the words of the legend. */

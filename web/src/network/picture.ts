@@ -7,10 +7,15 @@ import { button, make, many, spoken } from "../dom";
 import { choices, Panel } from "../panel";
 import type { Picture } from "../pictures";
 import { colour, onTheme, quadColour, SANS } from "../theme";
+import { placed, type Frame } from "./layout";
 
 /** Arrows that are drawn at first; more than that are read in the table. */
-const DRAWN = 60;
+const DRAWN = 40;
+/** On a narrow screen. */
+const FEWER = 14;
 const MOST = 240;
+/** What is left free at each side. */
+const EDGE = 60;
 /** Cytoscape adds a style element of this id unless there is something of that id. The policy of pages forbids such elements. */
 const STYLE_ID = "__________cytoscape_stylesheet";
 
@@ -28,7 +33,7 @@ class NetworkPicture implements Picture {
     { class: "map-controls", role: "group", "aria-label": "Network" },
     button("+", () => this.zoom(1.3), { "aria-label": "Zoom in" }),
     button("−", () => this.zoom(1 / 1.3), { "aria-label": "Zoom out" }),
-    button("All", () => this.graph?.fit(undefined, 30), { "aria-label": "Show the whole network" }),
+    button("All", () => this.graph?.viewport({ zoom: 1, pan: { x: 0, y: 0 } }), { "aria-label": "Show the whole network" }),
   );
   private readonly frame = make("div", { class: "network-frame" }, this.canvas, this.controls);
   private readonly element = make("div", { class: "picture network-picture" }, this.told, make("div", { class: "beside" }, this.frame, this.panel.element), key());
@@ -36,7 +41,7 @@ class NetworkPicture implements Picture {
   private graph: Core | null = null;
   private found: Graph | null = null;
   private source = "";
-  private drawn = DRAWN;
+  private drawn = innerWidth < 600 ? FEWER : DRAWN;
 
   async show(figure: HTMLElement): Promise<void> {
     figure.prepend(this.element);
@@ -64,15 +69,13 @@ class NetworkPicture implements Picture {
     this.graph?.destroy();
     this.graph = cytoscape({
       container: this.canvas,
-      elements: elements(this.found!, shown),
+      elements: elements(this.found!, shown, { width: this.canvas.clientWidth, height: this.canvas.clientHeight }),
       style: look(),
       layout: { name: "preset" },
       minZoom: 0.2,
       maxZoom: 4,
-      wheelSensitivity: 0.3,
       userZoomingEnabled: false,
     });
-    this.graph.layout({ name: "cose", animate: false, randomize: false, nodeRepulsion: () => 160_000, idealEdgeLength: () => 90, gravity: 0.6, numIter: 1500, padding: 30, nodeDimensionsIncludeLabels: true }).run();
     this.graph.on("tap", "edge", (event) => this.openEdge((event.target as EdgeSingular).data("edge") as Edge, true));
     this.graph.on("tap", "node", (event) => this.openNode((event.target as NodeSingular).id(), true));
     this.graph.on("dbltap", "node", (event) => location.assign(`/actors/${encodeURIComponent((event.target as NodeSingular).id())}`));
@@ -159,15 +162,16 @@ class NetworkPicture implements Picture {
   }
 }
 
-function elements(found: Graph, edges: Edge[]): ElementDefinition[] {
+function elements(found: Graph, edges: Edge[], { width, height }: Frame): ElementDefinition[] {
   const weight = new Map<string, number>();
   for (const edge of edges) for (const end of [edge.source, edge.target]) weight.set(end, (weight.get(end) ?? 0) + edge.events);
-  const nodes = found.nodes.filter((one) => weight.has(one.id));
+  const nodes = found.nodes.filter((one) => weight.has(one.id)).sort((one, other) => weight.get(other.id)! - weight.get(one.id)!);
+  const places = placed(nodes.map((one) => one.id), edges, { width: width - 2 * EDGE, height: height - 2 * EDGE });
   const most = Math.max(...edges.map((one) => one.events), 1);
   return [
-    ...nodes.map((one, index) => ({
-      data: { id: one.id, name: one.name, size: 10 + 6 * Math.log2(1 + weight.get(one.id)!) },
-      position: start(index, nodes.length),
+    ...nodes.map(({ id, name }) => ({
+      data: { id, name, size: 8 + 4 * Math.log2(1 + weight.get(id)!) },
+      position: { x: EDGE + places.get(id)!.x, y: EDGE - 10 + places.get(id)!.y },
     })),
     ...edges.map((edge) => ({
       data: {
@@ -175,7 +179,7 @@ function elements(found: Graph, edges: Edge[]): ElementDefinition[] {
         source: edge.source,
         target: edge.target,
         edge,
-        width: 1.2 + 6 * Math.sqrt(edge.events / most),
+        width: 1 + 4 * Math.sqrt(edge.events / most),
         quad: quadOf(edge, found.quads),
         label: edge.events > 1 ? String(edge.events) : "",
       },
@@ -190,26 +194,20 @@ function quadOf(edge: Edge, quads: Record<string, number>): number {
   return counts.indexOf(Math.max(...counts));
 }
 
-/** Everybody begins on a circle, so that the same network looks the same each time. */
-function start(index: number, of: number): { x: number; y: number } {
-  const angle = (2 * Math.PI * index) / of;
-  return { x: 400 + 300 * Math.cos(angle), y: 300 + 300 * Math.sin(angle) };
-}
-
 function look(): StylesheetJson {
   return [
     {
       selector: "node",
       style: {
         width: "data(size)", height: "data(size)", label: "data(name)", "background-color": colour("accent"), "font-family": SANS, "font-size": 12,
-        color: colour("ink"), "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "wrap", "text-max-width": "110px",
+        color: colour("ink"), "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "wrap", "text-max-width": "100px",
         "text-outline-color": colour("sheet"), "text-outline-width": 2.5,
       },
     },
     {
       selector: "edge",
       style: {
-        width: "data(width)", "curve-style": "bezier", "target-arrow-shape": "triangle", "arrow-scale": 1.1, opacity: 0.85, label: "data(label)",
+        width: "data(width)", "curve-style": "bezier", "target-arrow-shape": "triangle", "arrow-scale": 0.9, opacity: 0.85, label: "data(label)",
         "font-size": 11, "font-family": SANS, color: colour("ink"), "text-outline-color": colour("sheet"), "text-outline-width": 2.5,
       },
     },
