@@ -17,13 +17,15 @@ interface Point {
 const STEPS = 400;
 /** Room that a name takes. */
 const NAME = { width: 104, height: 46 };
-const PASSES = 60;
+const PASSES = 80;
+/** Beyond so many times the wanted distance nobody pushes another away. */
+const REACH = 2;
 
 export function placed(ids: string[], edges: { source: string; target: string; events: number }[], frame: Frame): Map<string, Point> {
   const index = new Map(ids.map((id, at) => [id, at]));
   const springs = edges.map(({ source, target }) => [index.get(source)!, index.get(target)!] as const);
   const points = ids.map((_, at) => spiral(at, ids.length, frame));
-  const far = 0.75 * Math.sqrt((frame.width * frame.height) / Math.max(1, ids.length));
+  const far = 0.8 * Math.sqrt((frame.width * frame.height) / Math.max(1, ids.length));
   for (let step = 0; step < STEPS; step++) relax(points, springs, far, frame, (1 - step / STEPS) * frame.width * 0.05);
   for (let pass = 0; pass < PASSES; pass++) part(points, frame);
   return new Map(ids.map((id, at) => [id, points[at]!]));
@@ -36,10 +38,10 @@ function spiral(at: number, of: number, { width, height }: Frame): Point {
 
 /** Moves everybody a step, at most so far: away from all others, towards those with a spring to them, and a little to the middle. */
 function relax(points: Point[], springs: (readonly [number, number])[], far: number, frame: Frame, most: number): void {
-  const pull = points.map(({ x, y }) => ({ x: (frame.width / 2 - x) * 0.03, y: (frame.height / 2 - y) * 0.05 }));
+  const pull = points.map(({ x, y }) => ({ x: (frame.width / 2 - x) * 0.05, y: (frame.height / 2 - y) * 0.09 }));
   for (const [at, one] of points.entries()) {
     for (let next = at + 1; next < points.length; next++) {
-      push(pull, at, next, apart(one, points[next]!), (distance) => (far * far) / distance);
+      push(pull, at, next, apart(one, points[next]!), (distance) => (distance > REACH * far ? 0 : (far * far) / distance));
     }
   }
   for (const [from, to] of springs) push(pull, from, to, apart(points[from]!, points[to]!), (distance) => (-distance * distance) / far);

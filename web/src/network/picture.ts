@@ -15,7 +15,8 @@ const DRAWN = 40;
 const FEWER = 14;
 const MOST = 240;
 /** What is left free at each side. */
-const EDGE = 60;
+const EDGE = 56;
+const CONTROLS = 36;
 /** Cytoscape adds a style element of this id unless there is something of that id. The policy of pages forbids such elements. */
 const STYLE_ID = "__________cytoscape_stylesheet";
 
@@ -166,12 +167,12 @@ function elements(found: Graph, edges: Edge[], { width, height }: Frame): Elemen
   const weight = new Map<string, number>();
   for (const edge of edges) for (const end of [edge.source, edge.target]) weight.set(end, (weight.get(end) ?? 0) + edge.events);
   const nodes = found.nodes.filter((one) => weight.has(one.id)).sort((one, other) => weight.get(other.id)! - weight.get(one.id)!);
-  const places = placed(nodes.map((one) => one.id), edges, { width: width - 2 * EDGE, height: height - 2 * EDGE });
+  const places = placed(nodes.map((one) => one.id), edges, { width: width - 2 * EDGE - CONTROLS, height: height - 1.5 * EDGE });
   const most = Math.max(...edges.map((one) => one.events), 1);
   return [
     ...nodes.map(({ id, name }) => ({
       data: { id, name, size: 8 + 4 * Math.log2(1 + weight.get(id)!) },
-      position: { x: EDGE + places.get(id)!.x, y: EDGE - 10 + places.get(id)!.y },
+      position: { x: EDGE + CONTROLS + places.get(id)!.x, y: EDGE / 2 + places.get(id)!.y },
     })),
     ...edges.map((edge) => ({
       data: {
