@@ -38,7 +38,9 @@ class Filters(BaseModel):
     source: str | None = words("words of the outlet's name", "Harbour Wire")
     text: str | None = words("words of the evidence, in order", "hospital")
     map: str | None = words("what the browser's map shows; filters nothing", "5/34.8/38.9")
-    selected: str | None = words("what is chosen in the browser; filters nothing", "83b41ff5d4e23f39")
+    selected: str | None = words(
+        "what is chosen in the browser: an event, a place, an actor or two; filters nothing", "83b41ff5d4e23f39"
+    )
 
     def query(self) -> EventQuery:
         """The filters as the desk takes them. Raises `BadConfig` for one that could not find anything."""

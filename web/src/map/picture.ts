@@ -180,6 +180,7 @@ class PlaceMap implements Picture {
       events: place.events,
       choose: () => {
         keep("selected", place.id);
+        this.reveal(place.id);
         this.openPlace(place, { focus: true });
       },
     };
@@ -209,12 +210,16 @@ class PlaceMap implements Picture {
     void this.panel.showEvents(heading, at("/events", this.source, { place: place.id, selected: null }), { back, ...options });
   }
 
-  /** Marks the place that is chosen, and brings it into view. */
+  /** Marks the place that is chosen; null takes the mark away. */
   private mark(id: string | null): void {
     const feature = this.shown().find((one) => one.properties.id === id);
     void this.map?.getSource<GeoJSONSource>("chosen")?.setData(feature ?? NOTHING);
-    const at = feature?.geometry.coordinates as [number, number] | undefined;
-    if (at !== undefined && !this.map!.getBounds().contains(at)) this.map!.easeTo({ center: at, duration: 400 });
+  }
+
+  /** Brings a place into view that a person chose. */
+  private reveal(id: string): void {
+    const at = this.shown().find((one) => one.properties.id === id)?.geometry.coordinates as [number, number];
+    if (!this.map!.getBounds().contains(at)) this.map!.easeTo({ center: at, duration: 400 }, { byPerson: true });
   }
 
   private async clicked(event: MapMouseEvent & { features?: { properties: unknown; geometry: unknown }[] }): Promise<void> {
