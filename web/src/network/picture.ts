@@ -34,7 +34,7 @@ class NetworkPicture implements Picture {
     { class: "map-controls", role: "group", "aria-label": "Network" },
     button("+", () => this.zoom(1.3), { "aria-label": "Zoom in" }),
     button("−", () => this.zoom(1 / 1.3), { "aria-label": "Zoom out" }),
-    button("All", () => this.graph?.viewport({ zoom: 1, pan: { x: 0, y: 0 } }), { "aria-label": "Show the whole network" }),
+    button("All", () => this.graph?.viewport({ zoom: 1, pan: { x: 0, y: 0 } }), { "aria-label": "Show all of the network" }),
   );
   private readonly frame = make("div", { class: "network-frame" }, this.canvas, this.controls);
   private readonly element = make("div", { class: "picture network-picture" }, this.told, make("div", { class: "beside" }, this.frame, this.panel.element), key());
