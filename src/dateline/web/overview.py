@@ -22,8 +22,8 @@ from dateline.web.wording import quad
 Asked = Annotated[Filters, Query()]
 SHOWN = 10
 """Rows of each table on this page; each says of how many."""
-PLACES = 2_000
-"""Places that a map is given."""
+PLACES, LISTED = 2_000, 200
+"""Places that a map is given, and those that its page lists."""
 KINDS = {"types": "type", "statuses": "status", "countries": "country"}
 """What events are counted by."""
 DAY_COLUMNS = ("day", "type", "events")
@@ -92,7 +92,7 @@ def places(request: Request, asked: Asked) -> Response:
         request,
         Answer(
             "map.html",
-            lambda: {"filters": asked, "places": found},
+            lambda: {"filters": asked, "places": found, "listed": LISTED},
             lambda: geojson(found, asked),
             lambda: csv_of(found.places, PLACE_COLUMNS),
             "places",
