@@ -13,10 +13,9 @@ import argparse
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import accumulate
 from typing import Any, TypeVar
 
 from dateline.desk import Desk
@@ -52,7 +51,9 @@ class World:
         """Those who act, those of whom most is told first."""
         known = random.Random(1).sample([one for one in actors().values() if one.kind != "state"], 3000)
         states = [one for one in actors().values() if one.id.endswith(COUNTRIES)][:40]
-        return [ActorMention(0, 0, one.name, "name", one.id, one.name, one.country, one.sectors) for one in states + known]
+        return [
+            ActorMention(0, 0, one.name, "name", one.id, one.name, one.country, one.sectors) for one in states + known
+        ]
 
     @cached_property
     def places(self) -> list[PlaceMention]:
@@ -64,7 +65,9 @@ class World:
             lat, lon = dice.uniform(-30, 60), dice.uniform(-20, 100)
             name = code if exact == "country" else f"{dice.choice(self.words).title()}{n}"
             found.append(
-                PlaceMention(0, 0, name, f"made:{n}", name, code, None, None, lat, lon, "PPL", exact, dice.uniform(2, 60))
+                PlaceMention(
+                    0, 0, name, f"made:{n}", name, code, None, None, lat, lon, "PPL", exact, dice.uniform(2, 60)
+                )
             )
         return found
 
@@ -72,7 +75,10 @@ class World:
     def words(self) -> list[str]:
         """Words of the texts."""
         dice = random.Random(3)
-        return ["".join(dice.choice(("ba", "do", "ki", "lu", "me", "ra", "su", "ti")) for _ in range(3)) for _ in range(2000)]
+        return [
+            "".join(dice.choice(("ba", "do", "ki", "lu", "me", "ra", "su", "ti")) for _ in range(3))
+            for _ in range(2000)
+        ]
 
     def event(self, number: int) -> Event:
         """An event, without its claims."""
@@ -100,30 +106,37 @@ def article(world: World, number: int) -> Reading:
     for n in range(IN_AN_ARTICLE):
         told = world.event((number * IN_AN_ARTICLE + n) % world.events)
         who, whom, says = by_id[told.actors[0]], by_id[told.recipients[0]], uneven(dice, world.actors)
-        words = f"{says.name} said {who.name} {dice.choice(world.words)} {whom.name} {' '.join(dice.choices(world.words, k=9))}. "
+        more = " ".join(dice.choices(world.words, k=9))
+        words = f"{says.name} said {who.name} {dice.choice(world.words)} {whom.name} {more}. "
         claims.append(claim(told, (who, whom, says), (at, words), n, dice))
         parts.append(words)
         at += len(words)
     text, day = "".join(parts), FIRST + timedelta(days=int(DAYS * dice.random() ** 0.5))
     about = Article(
-        f"a{number:09}", text, None, f"Outlet {int(400 * dice.random() ** 3)}", text[:60], None, "en", day.isoformat(), "given"
+        f"a{number:09}",
+        text,
+        None,
+        f"Outlet {int(400 * dice.random() ** 3)}",
+        text[:60],
+        None,
+        "en",
+        day.isoformat(),
+        "given",
     )
     return Reading(about, "made", (), (Sentence(0, len(text)),), claims=tuple(claims))
 
 
-def claim(
-    told: Event, ends: tuple[ActorMention, ...], at: tuple[int, str], number: int, dice: random.Random
-) -> Claim:
+def claim(told: Event, ends: tuple[ActorMention, ...], at: tuple[int, str], number: int, dice: random.Random) -> Claim:
     """A claim that tells an event, in a sentence that begins at an offset."""
     (who, whom, says), (start, words) = ends, at
     kind = dice.choice(("outlet", "actor", "actor", "unnamed"))
     claimant = Claimant(kind, start, start + 5, says.actor_id, says.name) if kind == "actor" else Claimant(kind)
     killed = dice.randrange(1, 60)
+    when = When(None, None, told.begin, told.finish, "day", "stated") if told.begin else None
     return Claim(
-        f"c{number}", told.type, Span(start, start + 4), Span(start, start + len(words) - 1), told.mode, ("military",), 4,
-        "190", -9.0, who, whom, told.place, When(None, None, told.begin, told.finish, "day", "stated") if told.begin else None,
-        told.status, claimant, dice.choice((True, False, None)), None, (Count("killed", killed, killed, None, None),),
-        0.8, "made",
+        f"c{number}", told.type, Span(start, start + 4), Span(start, start + len(words) - 1), told.mode, ("military",),
+        4, "190", -9.0, who, whom, told.place, when, told.status, claimant, dice.choice((True, False, None)), None,
+        (Count("killed", killed, killed, None, None),), 0.8, "made",
     )  # fmt: skip
 
 
@@ -133,7 +146,9 @@ def make(path: str, claims: int, events: int) -> None:
     members: dict[int, list[ClaimKey]] = {}
     with Store.open(path, make=True) as store:
         with writing(store.engine) as connection:
-            connection.execute(RUNS.insert().values(id="made", version="0", began="2024-01-01T00:00:00+00:00", ended=None))
+            connection.execute(
+                RUNS.insert().values(id="made", version="0", began="2024-01-01T00:00:00+00:00", ended=None)
+            )
         for first in range(0, claims // IN_AN_ARTICLE, 500):
             numbers = range(first, min(first + 500, claims // IN_AN_ARTICLE))
             readings = [article(world, number) for number in numbers]
@@ -142,7 +157,9 @@ def make(path: str, claims: int, events: int) -> None:
                     key = ClaimKey(reading.article.id, one.id)
                     members.setdefault((number * IN_AN_ARTICLE + n) % events, []).append(key)
             with writing(store.engine) as connection:
-                connection.execute(ARTICLES.insert(), [article_row(one.article, one.article.id, "made") for one in readings])
+                connection.execute(
+                    ARTICLES.insert(), [article_row(one.article, one.article.id, "made") for one in readings]
+                )
                 lines = [{"article_id": one.article.id, "line": reading_line(one).decode()} for one in readings]
                 connection.execute(READINGS.insert(), lines)
                 rows = [claim_row(one.article, n, told) for one in readings for n, told in enumerate(one.claims)]
@@ -162,61 +179,81 @@ def keep_events(store: Store, world: World, members: dict[int, list[ClaimKey]]) 
 
 def with_claims(event: Event, keys: list[ClaimKey]) -> Event:
     """An event with the claims that tell it and the numbers they give."""
-    from dataclasses import replace
-
     ids = tuple(f"{one.article_id}/{one.claim_id}" for one in keys)
-    killed = EventCount("killed", 3, 9, 20, (CountByClaimant("somebody", 3, 9, ids[:1]), CountByClaimant("other", 12, 20, ids)))
+    killed = EventCount(
+        "killed", 3, 9, 20, (CountByClaimant("somebody", 3, 9, ids[:1]), CountByClaimant("other", 12, 20, ids))
+    )
     return replace(event, claims=tuple(keys), reports=len(keys), quantities=(killed,))
 
 
 FILTERS = (
-    "", "type=ASSAULT", "country=SYR", "status=denied", "since=2020-01-01&until=2020-03-31", "actor=SYR", "actor=state-RUS",
-    "recipient=Turkey", "claimant=outlet", "party=true", "source=Outlet+7", "text=badoki", "text=said", "place=made%3A77",
+    "", "type=ASSAULT", "country=SYR", "status=denied", "since=2020-01-01&until=2020-03-31", "actor=SYR",
+    "actor=state-RUS", "recipient=Turkey", "claimant=outlet", "party=true", "source=Outlet+7", "text=badoki",
+    "text=said", "place=made%3A77",
     "type=PROTEST&country=UKR&since=2019-01-01", "actor=Russia&recipient=Ukraine", "claimant=Turkey&party=false",
     "type=ASSAULT&actor=SYR&party=true&since=2018-01-01",
 )  # fmt: skip
-LISTS = ("/overview", "/events", "/claims", "/timeline", "/map", "/network", "/network?edges=said", "/network?edges=against")
+LISTS = (
+    "/overview",
+    "/events",
+    "/claims",
+    "/timeline",
+    "/map",
+    "/network",
+    "/network?edges=said",
+    "/network?edges=against",
+)
 ALONE = (
     "/actors", "/sources", "/runs", "/losses", "/ties", "/exports", "/actors/state-SYR", "/actors/state-RUS",
     "/events/e000000077", "/articles/a000000077", "/articles/a000000077?claim=c1",
 )  # fmt: skip
 
 
-def calls() -> Iterator[str]:
-    """The address of every page, and of every call of the API."""
+@dataclass(frozen=True, order=True)
+class Took:
+    """How long an answer took, how long the processor worked on it, and how large it is."""
+
+    seconds: float
+    worked: float
+    size: int
+    url: str
+
+
+def calls(prefix: str) -> Iterator[str]:
+    """The address of every page, or of every call of the API."""
     for path in LISTS:
         for query in FILTERS:
             joint = "" if not query else "&" if "?" in path else "?"
-            yield f"{path}{joint}{query}"
-            yield f"/api/v1{path}{joint}{query}"
-    for path in ALONE:
-        yield path
-        if path != "/exports":
-            yield f"/api/v1{path}"
+            yield f"{prefix}{path}{joint}{query}"
+    yield from (f"{prefix}{path}" for path in ALONE if not (prefix and path == "/exports"))
 
 
-def measure(path: str, slow: int, again: int) -> None:
-    """Prints how long every page and call takes: the slowest first, and the 95th percentile."""
+def measure(path: str, slow: int) -> None:
+    """Prints how long every page and call takes when it is asked for the first time: the slowest, and percentiles."""
+    took = sorted([*measured(path, ""), *measured(path, "/api/v1")], reverse=True)
+    for one in took[:slow]:
+        print(f"{one.seconds * 1000:6.0f} ms, processor {one.worked * 1000:6.0f} ms, {one.size:9} bytes  {one.url}")
+    print(f"{len(took)} answers: {percentiles([one.seconds for one in took])}")
+    print(f"processor: {percentiles([one.worked for one in took])}")
+
+
+def measured(path: str, prefix: str) -> Iterator[Took]:
+    """How long pages or calls take, one after the other, of a server that has just started."""
     from starlette.testclient import TestClient
 
     from dateline.web.app import web_app
 
-    took: list[tuple[float, str, int]] = []
-    with TestClient(web_app(Desk(path)), base_url="http://127.0.0.1") as client:
-        client.get("/exports")
-        for n in range(again):
-            for url in calls():
-                began = time.perf_counter()
-                answer = client.get(url)
-                seconds = time.perf_counter() - began
-                if answer.status_code != 200:
-                    print(answer.status_code, url)
-                if n == 0:
-                    took.append((seconds, url, len(answer.content)))
-    took.sort(reverse=True)
-    for seconds, url, size in took[:slow]:
-        print(f"{seconds * 1000:8.0f} ms {size:9} bytes  {url}")
-    print(f"{len(took)} calls, each for the first time: {percentiles([one[0] for one in took])}")
+    began = time.perf_counter()
+    app = web_app(Desk(path))
+    app.state.view.warm()
+    print(f"ready after {time.perf_counter() - began:.1f} s")
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        for url in calls(prefix):
+            began, worked = time.perf_counter(), time.process_time()
+            answer = client.get(url)
+            yield Took(time.perf_counter() - began, time.process_time() - worked, len(answer.content), url)
+            if answer.status_code != 200:
+                print(answer.status_code, url)
 
 
 def percentiles(seconds: Sequence[float]) -> str:
@@ -240,7 +277,7 @@ def main() -> None:
     measuring = what.add_parser("measure")
     measuring.add_argument("path")
     measuring.add_argument("--slow", type=int, default=25, help="so many of the slowest are printed")
-    measuring.set_defaults(run=lambda given: measure(given.path, given.slow, 1))
+    measuring.set_defaults(run=lambda given: measure(given.path, given.slow))
     given = parser.parse_args()
     given.run(given)
 

@@ -60,6 +60,12 @@ class View:
         self.state_of.close()
         self.store.__exit__(kind, error, trace)
 
+    def warm(self) -> None:
+        """Reads what every page needs, so that the first one need not wait for it."""
+        self.index()
+        with self.knowing():
+            sheet("")
+
     def state(self) -> str:
         """What stands for all that is shown just now: another one when that may have changed."""
         return self.index().state

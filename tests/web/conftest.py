@@ -1,40 +1,18 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from databases import KINDS, fresh
-from dateline.desk import Desk
-from dateline.engine.local import Local
 from dateline.web.app import web_app
-from tiny_pipeline import tiny
-
-HOME = "http://127.0.0.1:8765"
-HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> Russia ASSAULT <b>Aleppo</b> \"' onmouseover=alert(3)"
-TEXTS = {
-    "first": ("Russia ASSAULT Aleppo on Tuesday. Turkey ACCUSE Russia of it. Iran BACKS Damascus.", "2015-10-06"),
-    "second": ("Russia ASSAULT Aleppo again. Syria THREATEN Turkey with war.", "2015-10-07"),
-    "no/day?": ("Turkey CONSULT France about it.", None),
-    "evil": (HOSTILE, "2015-10-08"),
-}
+from web_desk import HOME, filled
 
 
-def filled(database: str, folder: Path) -> Desk:
-    """A desk on a database that holds the texts."""
-    desk, rows = Desk(database, pipeline=tiny()), folder / "in.jsonl"
-    told = {"source": "The <i>Post</i>", "title": HOSTILE[:40]}
-    lines = ({"id": name, "text": text, "published": day, **told} for name, (text, day) in TEXTS.items())
-    rows.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
-    desk.add(rows, engine=Local(workers=1))
-    return desk
-
-
-@pytest.fixture(params=KINDS)
-def client(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[TestClient]:
-    for database in fresh(request.param, tmp_path):
-        with TestClient(web_app(filled(database, tmp_path)), base_url=HOME) as opened:
+@pytest.fixture(params=KINDS, scope="module")
+def client(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder = tmp_path_factory.mktemp("web")
+    for database in fresh(request.param, folder):
+        with TestClient(web_app(filled(database, folder)), base_url=HOME) as opened:
             yield opened

@@ -32,5 +32,5 @@ def serve(
     access = Access(host, read_only, token)
     if not access.is_loopback:
         sys.stderr.write("whoever can reach this address can read all that the database holds\n")
-    sys.stderr.write(f"http://{f'[{host}]' if ':' in host else host}:{port}/  (Ctrl-C ends)\n")
-    served(Desk(db, own_actors_of(settings)), access, port)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    served(Desk(db, own_actors_of(settings)), access, port, lambda: sys.stderr.write(f"{address}  (Ctrl-C ends)\n"))

@@ -16,6 +16,7 @@ from dateline.view import View
 from dateline.web import actors, article, errors, event, lists, networks, overview, records
 from dateline.web.access import Access
 from dateline.web.answers import API
+from dateline.web.described import Described, answers
 from dateline.web.etags import Unchanged
 from dateline.web.guard import Guard
 from dateline.web.rendering import STATIC
@@ -51,17 +52,24 @@ DOORS = (
 NAMED = (
     Door("/events/{name:path}", event.event),
     Door("/articles/{name:path}", article.article),
-    Door("/actors/{name:path}", actors.actor),
+    Door("/actors/{name:path}", actors.actor, csv=False),
 )
 """Pages about one thing. An ending of the id may be one of ours, which the handler finds out."""
-API_ONLY = (Door("/claims/{name:path}", article.claim),)
+API_ONLY = (Door("/claims/{name:path}", article.claim, csv=False),)
+
+
+ABOUT = """What news reports tell: who did what to whom, when and where, and who says so.
+
+All lists have the same filters, which are those of `dateline events`. `Accept: text/csv` gives a table. Answers have an
+ETag that changes when the database does."""
 
 
 def web_app(desk: Desk, access: Access | None = None) -> FastAPI:
     """The application on a desk's database. Raises `BadConfig` or `BadInput` where that cannot be opened."""
     view = View.of(desk)
-    app = FastAPI(
+    app = Described(
         title="Dateline",
+        description=ABOUT,
         version=__version__,
         openapi_url=f"{API}/openapi.json",
         docs_url=None,
@@ -96,7 +104,8 @@ def api() -> APIRouter:
     router = APIRouter()
     for door in (*DOORS, *NAMED, *API_ONLY):
         if door.api:
-            router.add_api_route(door.path, door.handler, methods=["GET"])
+            described = answers(door.path, door.csv)
+            router.add_api_route(door.path, door.handler, methods=["GET"], responses=described)
     return router
 
 

@@ -69,10 +69,10 @@ def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
     breaks = list(paragraph_breaks(text))
     spans = [Span(start, end) for start, end in pairwise(sorted({*cuts, *edges(breaks)}))]
     over, left_out = lying(spans, found), lying(spans, [Mark(one, "", one.reason) for one in reading.skipped])
-    gaps = {one.start for one in breaks}
+    gaps = lying(spans, [Mark(one, "", "") for one in breaks])
     made: list[list[Piece]] = [[]]
     for span in spans:
-        if span.start in gaps:
+        if gaps[span.start]:
             made.append([])
         else:
             made[-1].append(piece(span.of(text), over[span.start], left_out[span.start]))
@@ -113,6 +113,7 @@ def piece(text: str, over: Sequence[Mark], left_out: Sequence[Mark]) -> Piece:
     kinds = Counter(mark.kind for mark in over)
     if len(kinds) > 1:
         over = [mark for mark in over if mark.kind != "mention"]
+    over = sorted(over, key=lambda mark: list(KINDS).index(mark.kind))
     return Piece(
         text,
         tuple(kind for kind in KINDS if any(mark.kind == kind for mark in over)),

@@ -25,6 +25,8 @@ from dateline.web.wording import quad
 EDGES = 500
 """Edges that are told at most, unless another number is asked for."""
 TIES = 200
+LISTED = 200
+"""Edges that the page lists; the picture beside it has all that are told."""
 EDGE_COLUMNS = ("source", "target", "events")
 
 
@@ -62,13 +64,17 @@ class AskedTies(BaseModel):
 def network(request: Request, asked: Annotated[AskedEdges, Query()]) -> Response:
     """Edges between actors, counted in events; those with most events first, of how many it says."""
     view: View = request.app.state.view
-    kind = asked.edges or "did"
-    found = view.network(asked.query(), kind, asked.limit or EDGES)
+    kind, query = asked.edges or "did", asked.query()
+    found = view.network(query, kind, asked.limit or EDGES)
+
+    def shown() -> dict[str, object]:
+        return {"filters": asked, "edges": found, "listed": LISTED, "kind_of_edges": kind}
+
     return respond(
         request,
         Answer(
             "network.html",
-            lambda: {"filters": asked, "edges": found, "kind_of_edges": kind, "fitting": view.numbers(asked.query())},
+            shown,
             lambda: msgspec.json.encode(graph(view, found, kind) | {"filters": asked.filtered()}),
             lambda: csv_of(found.edges, EDGE_COLUMNS),
             "network",

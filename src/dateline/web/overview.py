@@ -22,8 +22,8 @@ from dateline.web.wording import country, quad
 Asked = Annotated[Filters, Query()]
 SHOWN = 10
 """Rows of each table on this page; each says of how many."""
-PLACES = 2_000
-"""Places that a map is given."""
+PLACES, LISTED = 2_000, 200
+"""Places that a map is given, and those that its page lists."""
 KINDS = {"types": "type", "statuses": "status", "countries": "country"}
 """What events are counted by."""
 DAY_COLUMNS = ("day", "type", "events")
@@ -99,15 +99,15 @@ def places(request: Request, asked: Asked) -> Response:
         request,
         Answer(
             "map.html",
-            lambda: {"filters": asked, "places": found},
-            lambda: geojson(found, asked),
+            lambda: {"filters": asked, "places": found, "listed": LISTED},
+            lambda: geojson(view, found, asked),
             lambda: csv_of(found.places, PLACE_COLUMNS),
             "places",
         ),
     )
 
 
-def geojson(found: MapCount, asked: Filters) -> bytes:
+def geojson(view: View, found: MapCount, asked: Filters) -> bytes:
     """The places as a FeatureCollection, with what it leaves out."""
     features = [
         {
@@ -126,9 +126,10 @@ def geojson(found: MapCount, asked: Filters) -> bytes:
         }
         for one in found.places
     ]
-    unplaced = [
-        {"country": one.country, "name": one.country and country(one.country), "events": one.events}
-        for one in found.unplaced
-    ]
+    with view.knowing():
+        unplaced = [
+            {"country": one.country, "name": one.country and country(one.country), "events": one.events}
+            for one in found.unplaced
+        ]
     about = {"counts": "events", "filters": asked.filtered(), "places": found.all_places, "unplaced": unplaced}
     return msgspec.json.encode({"type": "FeatureCollection", "features": features, **about})
