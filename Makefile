@@ -1,4 +1,7 @@
 # make demo   sets everything up, reads the demo dispatches, prints what it found
+# make serve  opens what the demo found in the browser: http://127.0.0.1:8765/
+# make front  builds what scripts add to the desk (map, timeline, network) with Node; without Node the desk works without them
+# make pictures  takes the pictures of the desk in docs/images/desk with Chromium
 # make test   sets everything up, runs every check and test
 # make train  rebuilds the learned coder from training/ (two cores: about forty minutes); with Python 3.11
 # make lock   renews requirements.lock and training/requirements.lock after a change in pyproject.toml
@@ -7,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test check train lock clean
+.PHONY: demo serve front pictures test check train lock clean
 
 demo: $(READY)
 	rm -f demo.db demo.db-wal demo.db-shm
@@ -20,6 +23,21 @@ demo: $(READY)
 	@echo "demo.db holds the claims and events, demo-readings.jsonl what each dispatch says. Go on with:"
 	@echo "  $(BIN)/dateline claims --db demo.db --actor Russia --party"
 	@echo "  $(BIN)/dateline show EVENT --db demo.db"
+	@echo "  make serve      and look at http://127.0.0.1:8765/ in the browser"
+
+serve: $(READY)
+	@if command -v npm >/dev/null; then $(MAKE) front; else echo "no Node here: the desk works without map, timeline and network"; fi
+	test -f demo.db || $(BIN)/dateline add examples/dispatches --db demo.db
+	$(BIN)/dateline serve --db demo.db
+
+BUILT := src/dateline/web/static/built/desk.js
+front: $(BUILT)
+
+$(BUILT): $(shell find web -name node_modules -prune -o -type f -print)
+	cd web && npm ci --no-audit --no-fund && npm run build
+
+pictures: $(READY) $(BUILT)
+	$(BIN)/python docs/images/desk_pages.py
 
 test: $(READY) check
 	$(BIN)/python -m pytest -n auto --dist loadfile
@@ -58,4 +76,4 @@ lock: $(READY)
 	  for p in map(pathlib.Path, ('requirements.lock', 'training/requirements.lock'))]"
 
 clean:
-	rm -rf $(VENV) $(TRAINER) demo.db demo.db-wal demo.db-shm demo-readings.jsonl demo-events.jsonl
+	rm -rf $(VENV) $(TRAINER) web/node_modules $(dir $(BUILT)) demo.db demo.db-wal demo.db-shm demo-readings.jsonl demo-events.jsonl

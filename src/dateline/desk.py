@@ -84,7 +84,7 @@ class Desk:
 
         worker, pipeline, captures = engine or Local(), self._pipeline(), Intake.of(sources).captures()
         tally = Tally(watch)
-        with self._store(make=True) as store:
+        with self.opened(make=True) as store:
             store.begin_run(pipeline.run, __version__, now())
             feed = Feed(store, pipeline.run, worker.batch)
             feed.keep(worker.read(pipeline, feed.unread(captures)), tally.count)
@@ -105,25 +105,25 @@ class Desk:
 
     def rebuild(self) -> int:
         """Makes the events of the database anew from its readings, and says how many there are."""
-        with self._store() as store:
+        with self.opened() as store:
             self._merge(store, anew=True)
             return store.sizes()[2]
 
     def claims(self, query: EventQuery | None = None) -> Iterator[Told]:
         """The claims in the database that fit, each with its article, by time."""
-        with self._store() as store:
+        with self.opened() as store:
             yield from store.claims(query)
 
     def events(self, query: EventQuery | None = None) -> Iterator[Event]:
         """The events in the database that fit, by time."""
-        with self._store() as store:
+        with self.opened() as store:
             yield from store.events(query)
 
     def relations(self, query: RelationQuery | None = None) -> Graph:
         """The ties that the relations in the database make, those that most articles tell first."""
         from dateline.relate.graph import graph
 
-        with self._store() as store:
+        with self.opened() as store:
             return graph(store.relations(query), None if query is None else query.limit)
 
     def show(self, name: str) -> EventSheet | Reading | Told:
@@ -131,9 +131,9 @@ class Desk:
 
         Raises `BadInput` when there is none, or what was one event is several now.
         """
-        with self._store() as store:
-            if events := store.forwarded(name):
-                return self._sheet(store, name, events)
+        with self.opened() as store:
+            if (event := sheet_of(store, name)) is not None:
+                return event
             found = store.reading(name) or store.claim(*name.rpartition("/")[::2])
         if found is None:
             raise BadInput(
@@ -149,7 +149,7 @@ class Desk:
         """
         if kind not in {SAME, DIFFERENT}:
             raise BadConfig(f"two claims are {SAME} or {DIFFERENT}, not {kind!r}")
-        with self._store() as store:
+        with self.opened() as store:
             return self._decide(store, Decision(kind, store.named(one), store.named(other), by, now(), why))
 
     def withdraw(self, article: str, *, why: str, by: str | None = None, undo: bool = False) -> Decision:
@@ -157,7 +157,7 @@ class Desk:
 
         `undo` says that it stands after all. Raises `BadInput` for an unknown article.
         """
-        with self._store() as store:
+        with self.opened() as store:
             if store.reading(article) is None:
                 raise BadInput(f"{self.database} has no article {article!r}; `dateline claims` lists ids")
             kind = STANDS if undo else WITHDRAWN
@@ -165,7 +165,7 @@ class Desk:
 
     def decisions(self) -> tuple[Decision, ...]:
         """What people decided, in that order."""
-        with self._store() as store:
+        with self.opened() as store:
             return tuple(store.decisions())
 
     def diff(self, other: str | Path) -> tuple[Change, ...]:
@@ -231,21 +231,6 @@ class Desk:
 
         return checkup(self.database)
 
-    def _sheet(self, store: Store, name: str, events: tuple[str, ...]) -> EventSheet:
-        if len(events) > 1:
-            raise BadInput(f"event {name} was split; its claims are in {', '.join(events)}: show one of these")
-        event = store.event(events[0])
-        assert event is not None, "a forwarding leads to an event that is there"
-        claims = tuple(store.claims_of(event.id))
-        about = {(article.id, claim.id) for article, claim in claims} | {(article.id, None) for article, _ in claims}
-        decided = [
-            one
-            for one in store.decisions()
-            if any((n.article_id, n.claim_id) in about for n in (*one.ones, *one.others))
-        ]
-        asked = None if event.id == name else name
-        return EventSheet(event, claims, store.origins(event.id), tuple(decided), asked, store.parts(event.id))
-
     def _decide(self, store: Store, decision: Decision) -> Decision:
         store.decide(decision)
         self._merge(store)
@@ -257,7 +242,8 @@ class Desk:
         with store.shelf() as shelf:
             merge_again(shelf, anew=anew)
 
-    def _store(self, *, make: bool = False) -> Store:
+    def opened(self, *, make: bool = False) -> Store:
+        """The database, to be closed by whoever opened it. Raises `BadConfig` where none was named."""
         from dateline.store.store import Store
 
         if self.database is None:
@@ -270,6 +256,26 @@ class Desk:
         from dateline.recipe import pipeline
 
         return pipeline(self.settings)
+
+
+def sheet_of(store: Store, name: str) -> EventSheet | None:
+    """The event of that id, or of that former id, with its claims; None where there is none.
+
+    Raises `BadInput` when what was one event is several now.
+    """
+    if not (events := store.forwarded(name)):
+        return None
+    if len(events) > 1:
+        raise BadInput(f"event {name} was split; its claims are in {', '.join(events)}: show one of these")
+    event = store.event(events[0])
+    assert event is not None, "a forwarding leads to an event that is there"
+    claims = tuple(store.claims_of(event.id))
+    about = {(article.id, claim.id) for article, claim in claims} | {(article.id, None) for article, _ in claims}
+    decided = [
+        one for one in store.decisions() if any((n.article_id, n.claim_id) in about for n in (*one.ones, *one.others))
+    ]
+    asked = None if event.id == name else name
+    return EventSheet(event, claims, store.origins(event.id), tuple(decided), asked, store.parts(event.id))
 
 
 def now() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dateline.export.wording import amount
 from dateline.records.article import Article
@@ -13,6 +14,9 @@ from dateline.records.decision import Decision, Named
 from dateline.records.event import ClaimKey, Event
 from dateline.records.mention import ActorMention
 from dateline.records.origin import Origin
+
+if TYPE_CHECKING:
+    from dateline.merge.explain import Join
 
 Told = tuple[Article, Claim]
 ASPECTS = ("status", "who", "to whom", "when", "where")
@@ -57,6 +61,13 @@ class EventSheet:
         from dateline.merge.explain import reasons
 
         return (*map(decided, self.decisions), *reasons(self.claims))
+
+    def joins(self) -> tuple[Join, ...]:
+        """Which two claims of it made one of what were two, and why."""
+        from dateline.merge.explain import joins
+        from dateline.merge.told import told
+
+        return joins([told(article, claim) for article, claim in self.claims])
 
     def sides(self) -> tuple[Side, ...]:
         """What each voice says, side by side, in the order of the claims."""

@@ -17,6 +17,9 @@ from dateline.records.claim import Claim, Claimant, When
 from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.reading import Reading
 from dateline.records.text import Span
+from dateline.store.fitting import fitting
+from dateline.store.index import Index, load
+from dateline.store.pages import Slice, page_of_claims, page_of_events
 from dateline.store.queries import EventQuery
 from dateline.store.store import Store, Ticket
 from dateline.store.words import words_of
@@ -128,6 +131,11 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             yield opened
 
 
+@pytest.fixture(scope="module")
+def index(store: Store) -> Index:
+    return load(store.engine, "now")
+
+
 @given(queries)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_query_finds_what_a_plain_filter_finds(store: Store, chosen: dict[str, Any]) -> None:
@@ -153,6 +161,20 @@ def test_an_event_is_found_by_what_its_claims_tell(store: Store, chosen: dict[st
         if any((one.article_id, one.claim_id) in fitting for one in event.claims) or not telling
     ]
     assert list(store.events(query)) == expected
+
+
+@given(queries)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_index_finds_what_the_database_finds(store: Store, index: Index, chosen: dict[str, Any]) -> None:
+    if chosen.get("since") and chosen.get("until") and chosen["since"] > chosen["until"]:
+        del chosen["since"]
+    query = EventQuery(**{name: value for name, value in chosen.items() if name not in {"limit", "offset"}})
+    fit = fitting(index, query)
+    pages = page_of_claims(store.engine, index, fit, Slice(1000, newest_first=False))
+    assert list(pages.rows) == list(store.claims(query))
+    assert list(page_of_events(store.engine, index, fit, Slice(1000, newest_first=False)).rows) == list(
+        store.events(query)
+    )
 
 
 def test_every_event_leads_to_its_claims(store: Store) -> None:

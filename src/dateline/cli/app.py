@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from dateline.cli import about, actors, add, judge, look, read, ties
+from dateline.cli import about, actors, add, judge, look, read, serve, ties
 from dateline.cli.filters import filtered
 from dateline.errors import DatelineError
 
@@ -24,6 +24,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "show": look.show,
     "diff": judge.diff,
     "export": filtered(look.export),
+    "serve": serve.serve,
     "steps": about.steps,
     "schema": about.schema,
     "doctor": about.doctor,

@@ -1,0 +1,179 @@
+"""How many fit, over time, by place and by kind. Every number says what it counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from sqlalchemy import Engine, select
+
+from dateline.records.codec import read_event
+from dateline.records.mention import PlaceMention
+from dateline.store.fitting import Fitting
+from dateline.store.index import Coded, Index
+from dateline.store.index import Numbers as Rows
+from dateline.store.queries import rows
+from dateline.store.tables import EVENTS
+
+FACTS = ("happened", "ongoing", "historical")
+"""Statuses of what is told as a fact."""
+ON_THE_MAP = ("point", "settlement", "admin2", "admin1")
+"""Precisions of places that stand on a map; whole countries are listed beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How many events, claims and reports (articles with such a claim) fit."""
+
+    events: int
+    claims: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """Events of a type that begin on a day; None: nobody says when."""
+
+    day: date | None
+    type: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """A place on the map, and the events there by status."""
+
+    place_id: str
+    name: str | None
+    country: str | None
+    precision: str | None
+    lat: float
+    lon: float
+    radius_km: float | None
+    events: int
+    statuses: tuple[tuple[str, int], ...]
+    corroborated: int
+    """Of these, events that several independent sources tell as a fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Events of which only the country is known; None: not even that."""
+
+    country: str | None
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimantCount:
+    """Somebody who makes claims; `filter` is what the filter of claimants takes for it."""
+
+    name: str
+    filter: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimantCounts:
+    """Those who make most claims, and how many there are in all."""
+
+    first: tuple[ClaimantCount, ...]
+    all_claimants: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapCount:
+    """Places with most events first, how many there are in all, and what has no place on a map."""
+
+    places: tuple[PlaceCount, ...]
+    all_places: int
+    unplaced: tuple[Unplaced, ...]
+
+
+def numbers(index: Index, fit: Fitting) -> Numbers:
+    """How many fit."""
+    reports = np.zeros(len(index.articles), bool)
+    reports[index.claims.article[fit.claims]] = True
+    return Numbers(*(int(one.sum()) for one in (fit.events, fit.claims, reports)))
+
+
+def by_day(index: Index, fit: Fitting) -> tuple[DayCount, ...]:
+    """Events by the day they begin and their type, in order; undated ones last."""
+    what = index.events.what
+    pairs, events = counted(what.begin[fit.events], what.type.codes[fit.events])
+    found = [
+        DayCount(date.fromordinal(day) if day else None, what.type.values[kind], count)
+        for (day, kind), count in zip(pairs, events, strict=True)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.day is None, one.day or date.min, one.type)))
+
+
+def by_kind(index: Index, fit: Fitting, kind: str) -> tuple[tuple[str | None, int], ...]:
+    """Events by their type, status or country, most first."""
+    column: Coded[str | None] = getattr(index.events.what, kind)
+    return tuple(sorted(column.counts(fit.events).items(), key=lambda one: (-one[1], one[0] or "")))
+
+
+def by_claimant(index: Index, fit: Fitting, most: int) -> ClaimantCounts:
+    """Claims by who makes them, those with most claims first; all outlets are one, and all who are unnamed."""
+    found: Counter[tuple[str, str]] = Counter()
+    for (kind, known_id, name), claims in index.claims.teller.counts(fit.claims).items():
+        if kind == "actor" and (known_id or name):
+            found[name or known_id or "", known_id or name or ""] += claims
+        else:
+            found[("the reports themselves", kind) if kind == "outlet" else ("somebody unnamed", "unnamed")] += claims
+    counts = sorted(
+        (ClaimantCount(*one, claims) for one, claims in found.items()), key=lambda one: (-one.claims, one.name)
+    )
+    return ClaimantCounts(tuple(counts[:most]), len(counts))
+
+
+def by_place(engine: Engine, index: Index, fit: Fitting, most: int) -> MapCount:
+    """Events by place, those places with most events first."""
+    what, rows_ = index.events.what, np.flatnonzero(fit.events)
+    on_map = index.events.precision.where(ON_THE_MAP.__contains__) & what.place_id.where(lambda one: one is not None)
+    off = fit.events & ~on_map
+    placed = rows_[on_map[rows_]]
+    places: dict[int, Counter[str]] = {}
+    pairs, events = counted(what.place_id.codes[placed], what.status.codes[placed])
+    for (place, status), count in zip(pairs, events, strict=True):
+        places.setdefault(place, Counter())[what.status.values[status]] += count
+    several = index.events.sources.where(lambda one: one > 1) & what.status.where(FACTS.__contains__)
+    corroborated = Counter(what.place_id.codes[placed[several[placed]]].tolist())
+    first = sorted(places, key=lambda one: (-places[one].total(), what.place_id.values[one] or ""))[:most]
+    _, sample = np.unique(what.place_id.codes[placed], return_index=True)
+    one_each = {int(what.place_id.codes[row]): index.events.ids[row] for row in placed[sample]}
+    described = places_of(engine, [one_each[one] for one in first])
+    shown = (place_count(described.get(one_each[one]), places[one], corroborated[one]) for one in first)
+    unplaced = sorted(what.country.counts(off).items(), key=lambda one: (one[0] is None, -one[1], one[0] or ""))
+    return MapCount(
+        tuple(one for one in shown if one is not None), len(places), tuple(Unplaced(*one) for one in unplaced)
+    )
+
+
+def places_of(engine: Engine, event_ids: Sequence[str]) -> dict[str, PlaceMention | None]:
+    """The places of some events."""
+    wanted = select(EVENTS.c.id, EVENTS.c.line).where(EVENTS.c.id.in_(event_ids))
+    return {row.id: read_event(row.line).place for row in rows(engine, wanted)}
+
+
+def place_count(place: PlaceMention | None, statuses: Counter[str], corroborated: int) -> PlaceCount | None:
+    """A place with its counts; None where it has no point."""
+    if place is None or place.place_id is None or place.lat is None or place.lon is None:
+        return None
+    by_status = tuple(sorted(statuses.items(), key=lambda one: (-one[1], one[0])))
+    about = (place.name, place.country, place.precision, place.lat, place.lon, place.radius_km)
+    return PlaceCount(place.place_id, *about, statuses.total(), by_status, corroborated)
+
+
+def counted(*columns: Rows) -> tuple[list[tuple[int, ...]], list[int]]:
+    """Which values stand in a row together, and in how many rows."""
+    if not len(columns[0]):
+        return [], []
+    sizes = [int(column.max()) + 1 for column in columns]
+    together = np.ravel_multi_index(columns, sizes)
+    found, counts = np.unique(together, return_counts=True)
+    return list(zip(*(one.tolist() for one in np.unravel_index(found, sizes)), strict=True)), counts.tolist()

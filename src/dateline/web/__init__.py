@@ -1,0 +1,1 @@
+"""The desk in the browser, and over REST under /api/v1."""

@@ -1,0 +1,62 @@
+"""What went wrong, told as a page or as JSON, with what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse
+from starlette.exceptions import HTTPException
+
+from dateline.errors import BadConfig, BadInput
+from dateline.web.answers import HTML, kind_wanted
+from dateline.web.filters import Listing
+from dateline.web.rendering import render
+
+
+def add_to(app: FastAPI) -> None:
+    """Has the application tell every error of ours as what it is."""
+    app.add_exception_handler(BadConfig, bad_filter)
+    app.add_exception_handler(BadInput, not_there)
+    app.add_exception_handler(RequestValidationError, bad_request)
+    app.add_exception_handler(HTTPException, refused)
+
+
+def bad_filter(request: Request, error: Exception) -> Response:
+    """The answer to a filter that could not find anything."""
+    return told(request, 400, str(error))
+
+
+def not_there(request: Request, error: Exception) -> Response:
+    """The answer where nothing has that id."""
+    return told(request, 404, str(error))
+
+
+def bad_request(request: Request, error: Exception) -> Response:
+    """The answer to a filter of the wrong kind."""
+    flaws: Sequence[Any] = error.errors() if isinstance(error, RequestValidationError) else ()
+    return told(request, 400, "; ".join(dict.fromkeys(map(flaw, flaws))))
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """The answer where there is no such page, or no such method."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return told(request, status, "there is no such page" if status == 404 else HTTPStatus(status).phrase.lower())
+
+
+def flaw(one: dict[str, Any]) -> str:
+    """What is wrong with one filter."""
+    name = str(one["loc"][-1])
+    if one["type"] == "extra_forbidden":
+        return f"there is no filter {name!r}; there are {', '.join(Listing.model_fields)}"
+    return f"{name}: {one['msg'].lower()}"
+
+
+def told(request: Request, status: int, why: str) -> Response:
+    """The error in the shape that was asked for."""
+    if kind_wanted(request) != HTML:
+        return JSONResponse({"error": why}, status)
+    return HTMLResponse(render(request, "error.html", {"status": status, "why": why}), status)

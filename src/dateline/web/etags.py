@@ -1,0 +1,54 @@
+"""Answers that a browser has already are not made again: it is told that nothing has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dateline.records.ids import digest
+
+KEPT = "private, no-cache"
+"""A browser may keep an answer, but has to ask whether it still holds."""
+
+
+@dataclass(frozen=True)
+class Unchanged:
+    """Marks each answer with the state of the database it was made from, and answers 304 while that lasts."""
+
+    app: ASGIApp
+    state: Callable[[], str]
+    born: str = field(default_factory=lambda: uuid4().hex)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+            await self.app(scope, receive, send)
+            return
+        tag = self.tag(scope, await run_in_threadpool(self.state))
+        headers = {"ETag": tag, "Cache-Control": KEPT, "Vary": "Accept"}
+        if holds(Headers(scope=scope).get("if-none-match", ""), tag):
+            await Response(status_code=304, headers=headers)(scope, receive, send)
+            return
+
+        async def tagged(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                MutableHeaders(scope=message).update(headers)
+            await send(message)
+
+        await self.app(scope, receive, tagged)
+
+    def tag(self, scope: Scope, state: str) -> str:
+        """What stands for an answer: another one for another address, shape, state, or server."""
+        query = scope["query_string"].decode("latin-1")
+        return f'W/"{digest(self.born, state, scope["path"], query, Headers(scope=scope).get("accept", ""))}"'
+
+
+def holds(known: str, tag: str) -> bool:
+    """Whether a tag is among those that a browser has."""
+    return tag in (one.strip() for one in known.split(","))

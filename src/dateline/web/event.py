@@ -1,0 +1,88 @@
+"""The page of one event: who says what of it, in which numbers, where they differ, and why this is one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+from fastapi import Request, Response
+
+from dateline.desk import EventSheet
+from dateline.export.columns import CLAIM_TABLE
+from dateline.export.csv import csv_lines
+from dateline.export.jsonl import claim_json, event_json
+from dateline.records.article import Article
+from dateline.records.event import EventCount
+from dateline.records.reading import Reading
+from dateline.view import View
+from dateline.web.answers import Answer, named, respond
+from dateline.web.drawing import Range, ranges
+from dateline.web.voices import differences, voices
+
+MOST = 100
+"""Claims of an event that its page tells one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A report, the source it really is, and the reports that are copies of it."""
+
+    article: Article
+    source: str
+    copies: tuple[Article, ...]
+
+
+def event(request: Request, name: str) -> Response:
+    """One event with all its claims, each with its article; as CSV its claims."""
+    view: View = request.app.state.view
+    sheet, kind = named(view.event, name)
+
+    def json() -> bytes:
+        claims = [msgspec.Raw(claim_json(told)) for told in sheet.claims]
+        return msgspec.json.encode({"event": msgspec.Raw(event_json(sheet.event)), "claims": claims})
+
+    def shown() -> dict[str, object]:
+        with view.knowing():
+            return about(view, sheet)
+
+    return respond(
+        request, Answer("event.html", shown, json, lambda: csv_lines(sheet.claims, CLAIM_TABLE), "event"), kind
+    )
+
+
+def about(view: View, sheet: EventSheet) -> dict[str, object]:
+    """What the page of an event shows."""
+    told = sheet.claims[:MOST]
+    part = EventSheet(sheet.event, told)
+    readings = view.readings(list(dict.fromkeys(article.id for article, _ in told)))
+    return {
+        "event": sheet.event,
+        "claims": told,
+        "left_out": len(sheet.claims) - len(told),
+        "voices": voices(told, readings),
+        "differences": differences(told),
+        "pictures": [picture(one) for one in sheet.event.quantities],
+        "stories": folded(sheet, readings),
+        "joins": part.joins(),
+        "by_key": {f"{article.id}/{claim.id}": (article, claim) for article, claim in told},
+    }
+
+
+def picture(count: EventCount) -> tuple[EventCount, tuple[Range, ...]]:
+    """A number with the ranges that claimants give, to be drawn on one scale."""
+    return count, ranges([(one.low, one.high) for one in count.by_claimant])
+
+
+def folded(sheet: EventSheet, readings: Sequence[Reading]) -> tuple[Story, ...]:
+    """The reports by day, copies folded into the one they are copies of."""
+    articles = {reading.article.id: reading.article for reading in readings}
+    origins = {name: origin for name, origin in sheet.origins.items() if name in articles}
+    story = {name: origin.story if origin.story in articles else name for name, origin in origins.items()}
+    first = sorted({*story.values()} & articles.keys(), key=lambda one: (articles[one].published or "9", one))
+    return tuple(
+        Story(
+            articles[one], origins[one].source, tuple(articles[n] for n, of in story.items() if of == one and n != one)
+        )
+        for one in first
+    )

@@ -1,0 +1,135 @@
+"""The first page: how many fit, when, where, between whom, and the newest of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated
+
+import msgspec
+from fastapi import Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from dateline.store.counts import DayCount, MapCount
+from dateline.store.pages import Slice
+from dateline.store.queries import EventQuery
+from dateline.view import View
+from dateline.web.answers import Answer, respond
+from dateline.web.drawing import Timeline, timeline
+from dateline.web.filters import Filters
+from dateline.web.tables import csv_of
+from dateline.web.wording import country, quad
+
+Asked = Annotated[Filters, Query()]
+SHOWN = 10
+"""Rows of each table on this page; each says of how many."""
+PLACES, LISTED = 2_000, 200
+"""Places that a map is given, and those that its page lists."""
+KINDS = {"types": "type", "statuses": "status", "countries": "country"}
+"""What events are counted by."""
+DAY_COLUMNS = ("day", "type", "events")
+PLACE_COLUMNS = ("place_id", "name", "country", "precision", "lat", "lon", "radius_km", "events", "corroborated")
+
+
+def home(request: Request) -> Response:
+    """Leads to the first page."""
+    query = request.url.query
+    return RedirectResponse(f"/overview?{query}" if query else "/overview")
+
+
+def overview(request: Request, asked: Asked) -> Response:
+    """How many events, claims and reports fit, and how they spread over types, statuses and countries."""
+    view: View = request.app.state.view
+    query = asked.query()
+    kinds = {name: view.by_kind(query, kind) for name, kind in KINDS.items()}
+    fitting = view.numbers(query)
+
+    def shown() -> Mapping[str, object]:
+        return {
+            "filters": asked,
+            "fitting": fitting,
+            "timeline": drawn(view, query),
+            "places": view.by_place(query, PLACES),
+            "edges": view.network(query, "did", SHOWN),
+            "claimants": view.claimants(query, SHOWN),
+            "page": view.events(query, Slice(SHOWN)),
+            "shown": SHOWN,
+            **kinds,
+        }
+
+    def json() -> bytes:
+        return msgspec.json.encode({"fitting": fitting, "filters": asked.filtered(), **kinds})
+
+    return respond(request, Answer("overview.html", shown, json))
+
+
+def drawn(view: View, query: EventQuery) -> Timeline:
+    """The timeline of what fits, as bars."""
+    counts = view.by_day(query)
+    return timeline(counts, quads_of(counts))
+
+
+def quads_of(counts: Iterable[DayCount]) -> dict[str, int]:
+    """The quad of each type that is counted."""
+    return {one.type: quad(one.type) for one in counts}
+
+
+def days(request: Request, asked: Asked) -> Response:
+    """Events that fit by the day they begin and their type; day null: nobody says when."""
+    view: View = request.app.state.view
+    counts = view.by_day(asked.query())
+    return respond(
+        request,
+        Answer(
+            "timeline.html",
+            lambda: {"filters": asked, "timeline": drawn(view, asked.query())},
+            lambda: msgspec.json.encode(
+                {"counts": "events", "filters": asked.filtered(), "days": counts, "quads": quads_of(counts)}
+            ),
+            lambda: csv_of(counts, DAY_COLUMNS),
+            "timeline",
+        ),
+    )
+
+
+def places(request: Request, asked: Asked) -> Response:
+    """Events that fit by place, as GeoJSON; beside it those of which only the country is known, or not even that."""
+    view: View = request.app.state.view
+    found = view.by_place(asked.query(), PLACES)
+    return respond(
+        request,
+        Answer(
+            "map.html",
+            lambda: {"filters": asked, "places": found, "listed": LISTED},
+            lambda: geojson(view, found, asked),
+            lambda: csv_of(found.places, PLACE_COLUMNS),
+            "places",
+        ),
+    )
+
+
+def geojson(view: View, found: MapCount, asked: Filters) -> bytes:
+    """The places as a FeatureCollection, with what it leaves out."""
+    features = [
+        {
+            "type": "Feature",
+            "id": one.place_id,
+            "geometry": {"type": "Point", "coordinates": [one.lon, one.lat]},
+            "properties": {
+                "name": one.name,
+                "country": one.country,
+                "precision": one.precision,
+                "radius_km": one.radius_km,
+                "events": one.events,
+                "corroborated": one.corroborated,
+                "statuses": dict(one.statuses),
+            },
+        }
+        for one in found.places
+    ]
+    with view.knowing():
+        unplaced = [
+            {"country": one.country, "name": one.country and country(one.country), "events": one.events}
+            for one in found.unplaced
+        ]
+    about = {"counts": "events", "filters": asked.filtered(), "places": found.all_places, "unplaced": unplaced}
+    return msgspec.json.encode({"type": "FeatureCollection", "features": features, **about})

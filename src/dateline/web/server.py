@@ -1,0 +1,22 @@
+"""Runs the application until somebody ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import uvicorn
+
+from dateline.desk import Desk
+from dateline.web.access import Access
+from dateline.web.app import web_app
+
+
+def served(desk: Desk, access: Access, port: int, ready: Callable[[], object]) -> None:
+    """Serves a desk's database until Ctrl-C; calls `ready` once it has read what every page needs.
+
+    Raises `BadConfig` or `BadInput` where the database cannot be opened.
+    """
+    app = web_app(desk, access)
+    app.state.view.warm()
+    ready()
+    uvicorn.run(app, host=access.host, port=port, log_level="warning", server_header=False)

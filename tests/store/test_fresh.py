@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from dateline.store import fresh
+from dateline.store.fresh import Fresh
+from dateline.store.index import Index, load
+from dateline.store.state import StateOf
+from dateline.store.store import Store
+
+
+def test_the_index_follows_what_others_write(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.db", make=True) as store, Store.open(tmp_path / "a.db") as other:
+        state, loads = StateOf(store.engine), list[str]()
+
+        def counted(now: str) -> Index:
+            loads.append(now)
+            return load(store.engine, now)
+
+        index = Fresh(state, counted)
+        assert index() is index()
+        other.begin_run("r", "1", "now")
+        assert index().state == state()
+        assert len(loads) == 2
+        state.close()
+
+
+def test_of_a_large_database_the_earlier_index_serves_until_the_new_one_is_there(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.db", make=True) as store:
+        empty = load(store.engine, "1")
+        many = np.zeros(fresh.SMALL + 1, np.int32)
+        object.__setattr__(empty.claims, "article", many)
+        states = iter(["1", "2", "3"])
+        index = Fresh(lambda: next(states), lambda now: empty if now == "1" else load(store.engine, now))
+        assert index().state == "1"
+        assert index().state == "1"
+        index.close()
+        assert index().state in {"2", "3"}

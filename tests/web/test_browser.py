@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from web_browser import AXE, HOSTILE, PATIENCE_MS, Visitor, built_bundle, launched, serving
+
+PAGES = [
+    "/overview", "/events", "/claims", "/timeline", "/map", "/network", "/network?edges=said", "/ties", "/actors",
+    "/actors/state-RUS", "/sources", "/runs", "/losses", "/exports?type=ASSAULT", "/articles/market",
+    "/articles/hostile", "/articles/market?claim=c1", "/events?typ=wrong",
+]  # fmt: skip
+SERIOUS = "run => run.violations.filter(one => ['serious', 'critical'].includes(one.impact))"
+
+expect.set_options(timeout=PATIENCE_MS)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    built_bundle()
+    with serving(tmp_path_factory.mktemp("desk")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser(home: str) -> Iterator[Browser]:
+    assert home
+    with sync_playwright() as playwright:
+        chromium = launched(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visitor(home: str, browser: Browser) -> Iterator[Visitor]:
+    with browser.new_context(viewport={"width": 1400, "height": 1000}) as context:
+        one = Visitor(home, context)
+        yield one
+        assert one.wrong == []
+
+
+def drawn(page: Page) -> Page:
+    """The page, when its map is drawn."""
+    page.locator(".map-picture").scroll_into_view_if_needed()
+    page.wait_for_selector(".map-picture[data-ready]")
+    return page
+
+
+def number(page: Page, of: str) -> str:
+    return page.locator(f".numbers div:has(dt:text-matches('^{of}s?$')) dd").inner_text()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_serious_bars_anybody(home: str, browser: Browser, path: str) -> None:
+    with browser.new_context(color_scheme="light") as context:
+        visitor = Visitor(home, context)
+        page = visitor.open(path)
+        page.wait_for_load_state("networkidle")
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate(f"axe.run().then({SERIOUS})")
+        page.emulate_media(color_scheme="dark")
+        found += page.evaluate(f"axe.run().then({SERIOUS})")
+        assert [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found] == []
+        assert [one for one in visitor.wrong if "400 (Bad Request)" not in one] == []
+
+
+def test_a_filter_changes_the_page_and_back_undoes_it(visitor: Visitor) -> None:
+    page = visitor.open("/events")
+    page.evaluate("window.sameDocument = true")
+    every = number(page, "event")
+    page.get_by_label("Type").select_option("ASSAULT")
+    page.wait_for_url("**/events?type=ASSAULT")
+    assert int(number(page, "event")) < int(every)
+    assert set(page.locator("tr[data-event] .kind").all_inner_texts()) >= {"Assault, heavy weapons"}
+    page.go_back()
+    expect(page.locator(".numbers dd").first).to_have_text(every)
+    expect(page.get_by_label("Type")).to_have_value("")
+    assert page.evaluate("window.sameDocument")
+
+
+def test_the_map_leads_to_events_with_mouse_and_keys(visitor: Visitor) -> None:
+    page = drawn(visitor.open("/map"))
+    place = page.locator(".panel .choice").first
+    name = place.locator("span").first.inner_text().split()[0]
+    place.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".panel h3")).to_contain_text(name)
+    expect(page.locator(".panel h3")).to_be_focused()
+    expect(page.locator(".panel .events li").first).to_be_visible()
+    page.locator(".panel .events a").first.click()
+    page.wait_for_url("**/events/*")
+    page.go_back()
+    expect(page.locator(".panel h3")).to_contain_text(name)
+
+
+def test_a_click_on_a_symbol_opens_its_place(visitor: Visitor) -> None:
+    places = visitor.context.request.get(f"{visitor.home}/api/v1/map").json()["features"]
+    [lon, lat] = places[0]["geometry"]["coordinates"]
+    page = drawn(visitor.open(f"/map?map=9/{lat}/{lon}"))
+    page.locator(".map-canvas canvas").click()
+    expect(page.locator(".panel h3")).to_contain_text(places[0]["properties"]["name"])
+    expect(page.locator(".panel .events li")).to_have_count(places[0]["properties"]["events"])
+
+
+def test_events_without_a_place_are_told_beside_the_map(visitor: Visitor) -> None:
+    page = drawn(visitor.open("/map"))
+    unplaced = visitor.context.request.get(f"{visitor.home}/api/v1/map").json()["unplaced"]
+    expect(page.locator(".tray h4")).to_contain_text(str(sum(one["events"] for one in unplaced)))
+
+
+def test_an_address_that_is_shared_shows_the_same(visitor: Visitor, browser: Browser) -> None:
+    page = drawn(visitor.open("/overview?since=2015-10-01"))
+    page.locator(".panel .choice").first.click()
+    page.wait_for_url(re.compile("selected="))
+    page.get_by_label("Zoom in").click()
+    page.wait_for_url(re.compile("map="))
+    with browser.new_context(viewport={"width": 1400, "height": 1000}) as context:
+        friend = Visitor(visitor.home, context)
+        same = drawn(friend.open(page.url))
+        expect(same.locator(".panel h3")).to_have_text(page.locator(".panel h3").inner_text())
+        expect(same.get_by_label("Since")).to_have_value("2015-10-01")
+        assert same.url == page.url
+        link = same.get_by_label("Pages").get_by_text("Claims").get_attribute("href") or ""
+        assert all(name in link for name in ("since=2015-10-01", "map=", "selected="))
+        assert friend.wrong == []
+
+
+def test_days_are_chosen_on_the_timeline_and_played(visitor: Visitor) -> None:
+    page = drawn(visitor.open("/overview"))
+    every = number(page, "event")
+    chart = page.locator(".chart canvas").first
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.1, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 80, steps=4)
+    page.mouse.up()
+    page.wait_for_url(re.compile("since=.*until="))
+    assert int(number(page, "event")) < int(every)
+    page.get_by_role("button", name="All of it").click()
+    expect(page.locator(".numbers dd").first).to_have_text(every)
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_url(re.compile("since="))
+    first = page.url
+    page.wait_for_function("before => location.href !== before", arg=first)
+    page.get_by_role("button", name="Pause").click()
+    expect(page.locator(".map-picture")).to_be_visible()
+
+
+def test_an_arrow_of_the_network_opens_its_events(visitor: Visitor) -> None:
+    page = visitor.open("/network")
+    arrow = page.locator(".panel .choice").first
+    between = arrow.locator("span").first.inner_text()
+    arrow.click()
+    expect(page.locator(".panel h3")).to_have_text(between)
+    expect(page.locator(".panel .events li").first).to_be_visible()
+    page.reload()
+    expect(page.locator(".panel h3")).to_have_text(between)
+
+
+def test_keys_go_from_mark_to_mark(visitor: Visitor) -> None:
+    page = visitor.open("/articles/market")
+    page.keyboard.press("j")
+    first = page.locator(".mark.now").inner_text()
+    expect(page.locator(".note h2")).to_contain_text(first)
+    page.keyboard.press("j")
+    assert page.locator(".mark.now").inner_text() != first
+    page.keyboard.press("k")
+    assert page.locator(".mark.now").inner_text() == first
+    expect(page.locator(".text [data-mark]:focus")).to_have_text(first)
+
+
+@pytest.mark.parametrize("path", ["/articles/hostile", "/claims?text=hospital", "/events?place=Homs", "/sources"])
+def test_what_a_hostile_article_says_is_shown_and_never_run(visitor: Visitor, path: str) -> None:
+    page = visitor.open(path)
+    page.wait_for_load_state("networkidle")
+    for mark in page.locator(".text [data-mark]").all():
+        mark.hover()
+    assert page.locator("main script, main img, main [onerror], main [onload], main [onmouseover]").count() == 0
+    assert page.locator("script").count() == 1
+    if path == "/articles/hostile":
+        assert HOSTILE in page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [("/events", "select[name=type]"), ("/map", ".panel .choice"), ("/articles/market", ".text [data-mark]")],
+)
+def test_the_tab_key_reaches_what_can_be_done(visitor: Visitor, path: str, wanted: str) -> None:
+    page = visitor.open(path)
+    page.locator(wanted).first.wait_for()
+    reached: Callable[[], bool] = lambda: page.evaluate("one => document.activeElement.matches(one)", wanted)  # noqa: E731
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if reached():
+            break
+    assert reached()
+
+
+def test_without_scripts_the_same_is_there_as_tables(home: str, browser: Browser) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{home}/map")
+        expect(page.locator("tr[data-place]").first).to_be_visible()
+        page.goto(f"{home}/timeline")
+        expect(page.locator("figure[data-timeline] svg")).to_be_visible()
+        page.goto(f"{home}/network")
+        expect(page.locator("tr[data-edge]").first).to_be_visible()

@@ -1,0 +1,16 @@
+/** What scripts add to the desk's pages. Everything here can also be reached without them. */
+
+import "../styles/desk.css";
+import { carryAll } from "./address";
+import { readMarks } from "./article";
+import { drawPictures } from "./pictures";
+import { onArrival } from "./visits";
+
+function start(): void {
+  carryAll();
+  drawPictures();
+  if (document.body.dataset.page === "article") readMarks();
+}
+
+onArrival(start);
+start();
