@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -57,6 +58,18 @@ class Happening:
     place_key: Coded[str | None]
     begin: Numbers
     finish: Numbers
+
+    @cached_property
+    def oldest_first(self) -> Numbers:
+        """The rows by day and then in their order, those without a day last."""
+        found: Numbers = np.lexsort((self.begin, self.begin == 0)).astype(np.int32)
+        return found
+
+    @cached_property
+    def newest_first(self) -> Numbers:
+        """The same from the last day to the first; again those without a day last."""
+        dated = int((self.begin > 0).sum())
+        return np.concatenate((self.oldest_first[:dated][::-1], self.oldest_first[dated:][::-1]))
 
 
 @dataclass(frozen=True, eq=False)
