@@ -28,6 +28,7 @@ export default defineConfig({
     cssCodeSplit: false,
     assetsInlineLimit: 0,
     modulePreload: false,
+    license: { fileName: "licences.md" },
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       input: "src/desk.ts",

@@ -171,9 +171,14 @@ def place_count(place: PlaceMention | None, statuses: Counter[str], corroborated
 
 def counted(*columns: Rows) -> tuple[list[tuple[int, ...]], list[int]]:
     """Which values stand in a row together, and in how many rows."""
+    found, counts = together(*columns)
+    return list(zip(*(one.tolist() for one in found), strict=True)), counts.tolist()
+
+
+def together(*columns: Rows) -> tuple[tuple[Rows, ...], Rows]:
+    """The same as columns."""
     if not len(columns[0]):
-        return [], []
+        return columns, np.zeros(0, np.int32)
     sizes = [int(column.max()) + 1 for column in columns]
-    together = np.ravel_multi_index(columns, sizes)
-    found, counts = np.unique(together, return_counts=True)
-    return list(zip(*(one.tolist() for one in np.unravel_index(found, sizes)), strict=True)), counts.tolist()
+    found, counts = np.unique(np.ravel_multi_index(columns, sizes), return_counts=True)
+    return tuple(one.astype(np.int32) for one in np.unravel_index(found, sizes)), counts.astype(np.int32)

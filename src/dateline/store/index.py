@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -21,6 +22,8 @@ V = TypeVar("V", bound=Hashable)
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int32]
+Said = tuple[Spoken, list[tuple[str, int]]]
+"""The words of all evidence, and the article and the position of each."""
 AT_A_TIME = 20_000
 """Rows that are fetched at a time."""
 
@@ -55,6 +58,18 @@ class Happening:
     place_key: Coded[str | None]
     begin: Numbers
     finish: Numbers
+
+    @cached_property
+    def oldest_first(self) -> Numbers:
+        """The rows by day and then in their order, those without a day last."""
+        found: Numbers = np.lexsort((self.begin, self.begin == 0)).astype(np.int32)
+        return found
+
+    @cached_property
+    def newest_first(self) -> Numbers:
+        """The same from the last day to the first; again those without a day last."""
+        dated = int((self.begin > 0).sum())
+        return np.concatenate((self.oldest_first[:dated][::-1], self.oldest_first[dated:][::-1]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -189,13 +204,14 @@ def days(column: Coded[str | None]) -> Numbers:
     return found
 
 
-def claims_of(columns: list[Coded[Any]], articles: tuple[str, ...], events: tuple[str, ...], said: Spoken) -> Claims:
+def claims_of(columns: list[Coded[Any]], articles: tuple[str, ...], events: tuple[str, ...], said: Said) -> Claims:
     """The claims of an index, from the columns that `load` asks for."""
     article, position, event = rows_of(columns[0], articles), values_of(columns[1]), rows_of(columns[2], events)
     rows: Numbers = np.lexsort((position, article)).astype(np.int32)
     roles = ("actor", "recipient", "claimant")
     teller = joined(columns[16], columns[12], columns[17])
     starts: Numbers = np.searchsorted(article[rows], np.arange(len(articles))).astype(np.int32)
+    words, places = said
     first = dict(zip(articles, starts.tolist(), strict=True))
     return Claims(
         article[rows],
@@ -207,8 +223,8 @@ def claims_of(columns: list[Coded[Any]], articles: tuple[str, ...], events: tupl
         taken(teller, rows),
         taken(columns[18], rows),
         starts,
-        said,
-        np.fromiter((first[name] + place for name, place in said.places), np.int32, len(said.places)),
+        words,
+        np.fromiter((first[name] + place for name, place in places), np.int32, len(places)),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.store.counts import counted
+from dateline.store.counts import counted, together
 from dateline.store.fitting import Fitting
 from dateline.store.index import Coded, Index
 
@@ -52,17 +52,21 @@ def network(index: Index, fit: Fitting, kind: str, most: int) -> Network:
     chosen = fit.claims & (source >= 0) & (target >= 0) & (source != target) & (claims.event >= 0)
     if kind == "against":
         chosen &= claims.party.where(bool)
-    ends, _ = counted(source[chosen], target[chosen], claims.event[chosen])
-    if not ends:
-        return Network((), 0)
-    sources, targets, events = np.array(ends, np.int32).T
+    (sources, targets, events), _ = together(source[chosen], target[chosen], claims.event[chosen])
+    ends = sources.astype(np.int64) * (int(target.max(initial=0)) + 1) + targets
+    _, rows, edge, counts = np.unique(ends, return_index=True, return_inverse=True, return_counts=True)
+    first = np.lexsort((rows, -counts))[:most]  # names are numbered in their order, and so are rows of edges
+    is_first = np.isin(edge, first)
     types = index.events.what.type
-    found: dict[tuple[int, int], Counter[str]] = {}
-    for (start, end, type_), count in zip(*counted(sources, targets, types.codes[events]), strict=True):
-        found.setdefault((start, end), Counter())[types.values[type_]] += count
+    found: dict[int, Counter[str]] = {}
+    for (one_edge, kind_of_event), count in zip(*counted(edge[is_first], types.codes[events[is_first]]), strict=True):
+        found.setdefault(one_edge, Counter())[types.values[kind_of_event]] += count
     names = names_of(claims.ids[one], claims.ids[other])
-    edges = [Edge(names[start], names[end], n.total(), ordered(n)) for (start, end), n in found.items()]
-    return Network(tuple(sorted(edges, key=lambda edge: (-edge.events, edge.source, edge.target))[:most]), len(edges))
+    edges = (
+        Edge(names[sources[row]], names[targets[row]], int(counts[n]), ordered(found[n]))
+        for n, row in zip(first.tolist(), rows[first].tolist(), strict=True)
+    )
+    return Network(tuple(edges), len(counts))
 
 
 def names_of(*columns: Coded[str | None]) -> list[str]:

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 import msgspec
-import numpy as np
 from sqlalchemy import ColumnElement, Engine, Select, select, tuple_
 
 from dateline.errors import BadConfig
@@ -18,7 +17,7 @@ from dateline.records.claim import Claim
 from dateline.records.codec import read_event
 from dateline.records.event import Event
 from dateline.store.fitting import Fitting
-from dateline.store.index import Index, Mask, Numbers
+from dateline.store.index import Happening, Index, Mask
 from dateline.store.queries import rows
 from dateline.store.rows import TOLD, told
 from dateline.store.tables import ARTICLES, CLAIMS, EVENTS
@@ -56,7 +55,7 @@ def page_of_events(engine: Engine, index: Index, fit: Fitting, part: Slice) -> P
     events = index.events
     mark = mark_of(part.after, (str,))
     behind = None if mark is None else (ordinal(mark.begin), bisect_left(events.ids, mark.key[0]))
-    chosen, more = page(fit.events, events.what.begin, part, behind)
+    chosen, more = page(fit.events, events.what, part, behind)
     found = {row.id: row.line for row in rows(engine, lines(EVENTS.c.id.in_([events.ids[n] for n in chosen])))}
     last = chosen[-1] if more else None
     after = None if last is None else packed(Mark(day_of(events.what.begin[last]), (events.ids[last],)))
@@ -71,7 +70,7 @@ def page_of_claims(engine: Engine, index: Index, fit: Fitting, part: Slice) -> P
         article = bisect_left(index.articles, mark.key[0])
         start = claims.starts[article] if article < len(index.articles) else len(claims.article)
         behind = (ordinal(mark.begin), min(max(int(start) + mark.key[1], 0), len(claims.article)))
-    chosen, more = page(fit.claims, claims.what.begin, part, behind)
+    chosen, more = page(fit.claims, claims.what, part, behind)
     keys = [(index.articles[claims.article[n]], int(claims.position[n])) for n in chosen]
     wanted = select(*TOLD, CLAIMS.c.article_id, CLAIMS.c.position).join(ARTICLES, ARTICLES.c.id == CLAIMS.c.article_id)
     wanted = wanted.where(
@@ -83,22 +82,20 @@ def page_of_claims(engine: Engine, index: Index, fit: Fitting, part: Slice) -> P
     return Page(tuple(found[one] for one in keys if one in found), after)
 
 
-def page(fits: Mask, begin: Numbers, part: Slice, behind: tuple[int, int] | None) -> tuple[list[int], bool]:
+def page(fits: Mask, what: Happening, part: Slice, behind: tuple[int, int] | None) -> tuple[list[int], bool]:
     """The rows of one page, and whether there are more: dated ones first, then by day and by row.
 
     `behind` is the day and the row where the page before ended; that row need not be there any more.
     """
-    chosen = np.flatnonzero(fits)
-    when = begin[chosen]
-    way = -1 if part.newest_first else 1
+    order = what.newest_first if part.newest_first else what.oldest_first
+    chosen = order[fits[order]]
     if behind is not None:
-        day, row = behind
+        (day, row), way, when = behind, -1 if part.newest_first else 1, what.begin[chosen]
         later = (when == day) & (way * chosen > way * row)
         if day:
             later |= (when == 0) | (way * when > way * day) & (when > 0)
-        chosen, when = chosen[later], when[later]
-    order = np.lexsort((way * chosen, way * when, when == 0))[: part.size + 1]
-    return chosen[order[: part.size]].tolist(), len(order) > part.size
+        chosen = chosen[later]
+    return chosen[: part.size].tolist(), len(chosen) > part.size
 
 
 def lines(condition: ColumnElement[bool]) -> Select[Any]:

@@ -20,15 +20,11 @@ END = -1
 
 @dataclass(frozen=True, eq=False)
 class Spoken:
-    """What is spoken: the number of each word, the words of one evidence after the other, and where each begins.
-
-    `places` are the article and the position of each evidence, in the order in which they stand here.
-    """
+    """What is spoken: the number of each word, the words of one evidence after the other, and where each begins."""
 
     numbers: dict[str, int]
     words: NDArray[np.int32]
     begins: NDArray[np.int64]
-    places: list[tuple[str, int]]
 
     def having(self, wanted: str) -> NDArray[np.int64]:
         """Which evidences have these words, in this order. Raises `BadConfig` where there is no word."""
@@ -42,8 +38,8 @@ class Spoken:
         return np.unique(np.searchsorted(self.begins, found, side="right") - 1)
 
 
-def spoken(connection: Connection) -> Spoken:
-    """Reads the words of all evidence."""
+def spoken(connection: Connection) -> tuple[Spoken, list[tuple[str, int]]]:
+    """Reads the words of all evidence; beside them the article and the position of each, in the same order."""
     numbers: dict[str, int] = {}
     words, begins, places = array("i"), array("q"), list[tuple[str, int]]()
     wanted = select(CLAIMS.c.article_id, CLAIMS.c.position, CLAIMS.c.evidence_key)
@@ -52,4 +48,4 @@ def spoken(connection: Connection) -> Spoken:
         places.append((article_id, position))
         words.extend([numbers.setdefault(word, len(numbers)) for word in key.split()])
         words.append(END)
-    return Spoken(numbers, np.array(words, np.int32), np.array(begins, np.int64), places)
+    return Spoken(numbers, np.array(words, np.int32), np.array(begins, np.int64)), places

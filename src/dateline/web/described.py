@@ -26,7 +26,7 @@ FILTERS: Shape = {"type": "object", "additionalProperties": TEXT}
 COUNTS: Shape = {"type": "array", "minItems": 2, "maxItems": 2}
 """What is counted, and how many there are."""
 QUADS: Shape = {"type": "object", "additionalProperties": NUMBER}
-"""The quad of each type that is counted: 1 and 2 cooperate, 3 and 4 conflict, 2 and 4 by deeds; 0: not known."""
+"""The quad of each type that is counted: 1 and 2 cooperate, 3 and 4 are in conflict, 2 and 4 by deeds; 0: not known."""
 NEXT: Shape = {"type": ["string", "null"]}
 ERROR: Shape = {"type": "object", "required": ["error"], "properties": {"error": TEXT}}
 

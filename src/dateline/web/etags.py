@@ -16,6 +16,9 @@ from dateline.records.ids import digest
 KEPT = "private, no-cache"
 """A browser may keep an answer, but has to ask whether it still holds."""
 
+FILES = "/static/"
+"""Files have tags of their own, made of what is in them: a new bundle is another whatever the database holds."""
+
 
 @dataclass(frozen=True)
 class Unchanged:
@@ -30,23 +33,31 @@ class Unchanged:
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
             await self.app(scope, receive, send)
             return
+        if scope["path"].startswith(FILES):
+            await self.app(scope, receive, adding({"Cache-Control": KEPT}, send))
+            return
         tag = self.tag(scope, await run_in_threadpool(self.state))
         headers = {"ETag": tag, "Cache-Control": KEPT, "Vary": "Accept"}
         if holds(Headers(scope=scope).get("if-none-match", ""), tag):
             await Response(status_code=304, headers=headers)(scope, receive, send)
             return
-
-        async def tagged(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] == 200:
-                MutableHeaders(scope=message).update(headers)
-            await send(message)
-
-        await self.app(scope, receive, tagged)
+        await self.app(scope, receive, adding(headers, send))
 
     def tag(self, scope: Scope, state: str) -> str:
         """What stands for an answer: another one for another address, shape, state, or server."""
         query = scope["query_string"].decode("latin-1")
         return f'W/"{digest(self.born, state, scope["path"], query, Headers(scope=scope).get("accept", ""))}"'
+
+
+def adding(headers: dict[str, str], send: Send) -> Send:
+    """What sends an answer with more headers, where it is a whole one."""
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == 200:
+            MutableHeaders(scope=message).update(headers)
+        await send(message)
+
+    return sent
 
 
 def holds(known: str, tag: str) -> bool:

@@ -17,6 +17,8 @@ import { NOTHING, style } from "./style";
 const LISTED = 30;
 const NEAR = 8;
 const SYMBOLS = ["places"];
+/** What is larger than a town is told with its kind: a province may have the name of its town. */
+const UNITS: Record<string, string> = { admin1: "province", admin2: "district" };
 
 export function draw(): Picture {
   setWorkerUrl(`${import.meta.env.BASE_URL}map-worker.js`);
@@ -36,6 +38,8 @@ class PlaceMap implements Picture {
   private asked = 0;
   /** Whether the list shows the places in view, which changes as the map is moved. */
   private listing = true;
+  /** The place that is marked. */
+  private marked: string | null = null;
 
   async show(figure: HTMLElement): Promise<void> {
     figure.prepend(this.element);
@@ -77,6 +81,7 @@ class PlaceMap implements Picture {
     map.keyboard.disableRotation();
     map.getCanvas().setAttribute("aria-label", "Map of events; arrows move it, plus and minus zoom; the list beside it has the same places");
     this.dress(map);
+    void map.once("load").then(() => this.mark(this.marked));
     map.on("moveend", (event) => this.moved(event as { byPerson?: boolean; originalEvent?: Event }));
     map.on("idle", () => (this.element.dataset.ready = "true"));
     map.on("click", SYMBOLS, (event) => void this.clicked(event));
@@ -176,7 +181,7 @@ class PlaceMap implements Picture {
   private choice(place: PlaceProperties) {
     return {
       label: place.name,
-      more: place.country,
+      more: [place.country, UNITS[place.precision]].filter(Boolean).join(", "),
       events: place.events,
       choose: () => {
         keep("selected", place.id);
@@ -212,6 +217,7 @@ class PlaceMap implements Picture {
 
   /** Marks the place that is chosen; null takes the mark away. */
   private mark(id: string | null): void {
+    this.marked = id;
     const feature = this.shown().find((one) => one.properties.id === id);
     void this.map?.getSource<GeoJSONSource>("chosen")?.setData(feature ?? NOTHING);
   }

@@ -16,7 +16,7 @@ const FEWER = 14;
 const MOST = 240;
 /** What is left free at each side. */
 const EDGE = 56;
-const CONTROLS = 36;
+const CONTROLS = 56;
 /** Cytoscape adds a style element of this id unless there is something of that id. The policy of pages forbids such elements. */
 const STYLE_ID = "__________cytoscape_stylesheet";
 

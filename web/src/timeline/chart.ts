@@ -25,6 +25,7 @@ export class Chart {
   private readonly chart: ECharts;
   private bins: Bins | null = null;
   private quads: Record<string, number> = {};
+  private span: Span | null = null;
   private readonly watch = new ResizeObserver(() => this.chart.resize());
 
   /** `choose` is called with the bins that a person brushes or clicks. */
@@ -45,10 +46,11 @@ export class Chart {
     if (this.bins !== null) this.draw(this.bins, this.quads);
   }
 
-  /** Marks bins as chosen, without telling anybody. */
+  /** Marks bins as chosen; null: all are. */
   mark(span: Span | null): void {
-    const areas = span === null ? [] : [{ brushType: "lineX", xAxisIndex: 0, coordRange: span }];
-    this.chart.dispatchAction({ type: "brush", areas });
+    this.span = span;
+    this.chart.dispatchAction({ type: "brush", areas: [] });
+    this.repaint();
   }
 
   close(): void {
@@ -63,21 +65,21 @@ export class Chart {
       animation: false,
       aria: { enabled: true, label: { description: "Bars of events over time. The table below has the same numbers." } },
       textStyle: { fontFamily: SANS, color: soft },
-      grid: { left: 4, right: 4, top: 12, bottom: 2, containLabel: true },
-      xAxis: {
+      grid: { left: 4, right: 4, top: 12, bottom: 4, containLabel: true },
+      xAxis: [{
         type: "category",
         data: bins.bins.map(words),
         axisLine: { lineStyle: { color: colour("ink") } },
         axisTick: { show: false },
-        axisLabel: { color: soft, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" },
-      },
-      yAxis: {
+        axisLabel: { color: soft, hideOverlap: true, margin: 8, formatter: (_: string, index: number) => label(bins, index) },
+      }, { type: "category", data: bins.bins.map(words), show: false }],
+      yAxis: [{
         type: "value",
         minInterval: 1,
         splitNumber: 3,
         axisLabel: { color: soft },
         splitLine: { lineStyle: { color: colour("line") } },
-      },
+      }, { type: "value", min: 0, max: 1, show: false }],
       tooltip: {
         trigger: "axis",
         axisPointer: { type: "shadow", shadowStyle: { color: colour("line"), opacity: 0.5 } },
@@ -94,15 +96,25 @@ export class Chart {
         throttleType: "debounce",
         throttleDelay: 150,
       },
-      series: present.map((quad) => ({
+      series: [this.window(bins), ...present.map((quad) => ({
         type: "bar",
         name: QUADS[quad],
         stack: "events",
         barCategoryGap: "14%",
         itemStyle: { color: quadColour(quad) },
-        data: bins.bins.map((bin) => this.counted(bin, quad) || null),
-      })),
+        data: bins.bins.map((bin, index) => ({ value: this.counted(bin, quad) || null, itemStyle: { opacity: this.isChosen(index) ? 1 : 0.3 } })),
+      }))],
     };
+  }
+
+  /** Columns as high as the chart, behind the bars that are chosen. */
+  private window(bins: Bins) {
+    const data = bins.bins.map((_, index) => (this.span !== null && this.isChosen(index) ? 1 : null));
+    return { type: "bar", xAxisIndex: 1, yAxisIndex: 1, barWidth: "100%", silent: true, z: 1, itemStyle: { color: colour("link"), opacity: 0.12 }, data };
+  }
+
+  private isChosen(index: number): boolean {
+    return this.span === null || (index >= this.span[0] && index <= this.span[1]);
   }
 
   private counted(bin: Bin, quad: number): number {
@@ -133,4 +145,10 @@ export class Chart {
     const [at] = this.chart.convertFromPixel("grid", [x, y]) as [number, number];
     if (this.bins.bins[at] !== undefined) this.choose([at, at]);
   }
+}
+
+/** What the axis says of a bin: the day that a week begins. */
+function label({ unit, bins }: Bins, index: number): string {
+  const { begin, finish } = bins[index]!;
+  return words(unit === "week" ? { begin, finish: begin } : { begin, finish });
 }

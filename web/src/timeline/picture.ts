@@ -47,6 +47,7 @@ class TimelinePicture implements Picture {
     if (key !== null) this.key.replaceChildren(...[...key.cloneNode(true).childNodes]);
     figure.prepend(this.element);
     this.figure = figure;
+    this.controls.hidden = !isFiltered();
     const source = changed(figure.dataset.source!, { since: null, until: null, map: null, selected: null });
     if (source !== this.source) {
       const days = await answer<Days>(source);
@@ -68,7 +69,7 @@ class TimelinePicture implements Picture {
   private remark({ bins, before, after, undated, unit }: Bins): void {
     const outside = [before && `${many(before, "event")} before ${words(bins[0]!)}`, after && `${many(after, "event")} after ${words(bins.at(-1)!)}`];
     const left = [...outside, undated && `${many(undated, "event")} of no known day`].filter(Boolean);
-    this.note.textContent = `Events by the ${unit} they begin. ${left.length > 0 ? `Not drawn: ${left.join(", ")}.` : ""} Drag over the bars to choose days.`;
+    this.note.textContent = `Events by the ${unit} they begin. ${left.length > 0 ? `Not drawn: ${left.join(", ")}.` : ""} ${isFiltered() ? "Drag over the bars to choose days." : "Drag over the bars for the events of those days."}`;
   }
 
   /** Marks the days that the address has. */
@@ -99,7 +100,7 @@ class TimelinePicture implements Picture {
     const { bins } = this.bins!;
     const days = { since: span && bins[span[0]]!.begin, until: span && bins[span[1]]!.finish, after: null };
     if (span !== null) this.told.textContent = this.inWords(span);
-    if (document.querySelector("form[data-filters]") !== null) return visit(changed(location.href, days), way);
+    if (isFiltered()) return visit(changed(location.href, days), way);
     const elsewhere = new URL(changed(this.figure!.dataset.source!, days));
     elsewhere.pathname = "/events";
     location.assign(elsewhere);
@@ -160,4 +161,9 @@ class TimelinePicture implements Picture {
     this.isPlaying = false;
     this.playing.textContent = "▶ Play";
   }
+}
+
+/** Whether the page has filters, and so can show some days alone. */
+function isFiltered(): boolean {
+  return document.querySelector("form[data-filters]") !== null;
 }
