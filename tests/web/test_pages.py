@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from starlette.testclient import TestClient
 
 import dateline.web
 from dateline.web.filters import Filters, address
-from dateline.web.rendering import BUILT
+from dateline.web.rendering import BUILT, templates
 
 PAGES = [
     "/overview", "/events", "/claims", "/timeline", "/map", "/network", "/network?edges=said", "/ties", "/actors",
@@ -160,3 +161,17 @@ def test_a_browser_that_has_an_answer_is_told_so(client: TestClient) -> None:
     assert other.status_code == 200
     client.app.state.view.desk.rebuild()  # type: ignore[attr-defined]
     assert client.get("/events.json", headers={"if-none-match": first.headers["etag"]}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("actors", "recipients", "words"),
+    [
+        (("state-RUS", "state-FRA"), ("state-RUS", "state-FRA"), "Russia, France with one another"),
+        (("state-RUS",), ("state-FRA",), "Russia to France"),
+        ((), (), "Nobody is named"),
+    ],
+)
+def test_who_meets_is_named_once(actors: tuple[str, ...], recipients: tuple[str, ...], words: str) -> None:
+    parts = templates().get_template("parts.html")
+    shown = parts.module.ends({"actors": actors, "recipients": recipients})  # type: ignore[attr-defined]
+    assert re.sub("<[^>]*>", "", shown) == words
