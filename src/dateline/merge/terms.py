@@ -50,11 +50,17 @@ def subject(article: Article) -> Terms:
 @lru_cache(maxsize=4096)
 def terms(text: str) -> Terms:
     """The rarest words of a text, told more often or rarer in news the heavier."""
-    counted = Counter(stem(word.casefold()) for word in WORD.findall(text))
-    weighed = (
-        (word, (1 + math.log(count)) * rare) for word, count in counted.items() if (rare := rarity(word)) >= RARE
-    )
+    counted = Counter(filter(None, map(rare_stem, WORD.findall(text))))
+    weighed = ((word, (1 + math.log(count)) * rare) for (word, rare), count in counted.items())
     return scaled(sorted(weighed, key=lambda one: (-one[1], one[0]))[:KEPT])
+
+
+@lru_cache(maxsize=100_000)
+def rare_stem(word: str) -> tuple[str, float] | None:
+    """The stem of a word and how rare it is; None where it is too common to tell texts apart."""
+    found = stem(word.casefold())
+    rare = rarity(found)
+    return (found, rare) if rare >= RARE else None
 
 
 def scaled(weighed: Iterable[tuple[str, float]]) -> Terms:
