@@ -28,6 +28,7 @@ DISPATCHES = Path(__file__).parents[2] / "examples" / "dispatches"
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 PATIENCE_MS = 120_000
+NEAR = 1000
 SYRIA = "map=5.4/34.9/38.2"
 
 
@@ -119,7 +120,11 @@ def take(browser: Browser, home: str, picture: Picture) -> None:
 
 
 def drawn(page: Page) -> None:
-    """Waits until pictures on the page stand still."""
+    """Waits until every figure that is near the top has its picture, and the map stands still."""
+    for kind in ("timeline", "map", "network"):
+        figure = page.locator(f"figure[data-{kind}]")
+        if figure.count() and (figure.bounding_box() or {"y": 0})["y"] < NEAR:
+            page.wait_for_selector(f"figure[data-{kind}].drawn", timeout=PATIENCE_MS)
     if page.locator(".map-picture").count():
         page.wait_for_selector(".map-picture[data-ready]", timeout=PATIENCE_MS)
     page.wait_for_timeout(700)

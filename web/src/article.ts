@@ -81,8 +81,12 @@ function pressed(event: KeyboardEvent): void {
 function copying(): void {
   const citation = document.querySelector<HTMLElement>(".citation");
   if (citation === null || !("clipboard" in navigator)) return;
-  const copy = button("Copy", () => {
-    void navigator.clipboard.writeText(citation.innerText).then(() => (copy.textContent = "Copied"));
-  }, { class: "plain" });
+  const copy = button(
+    "Copy",
+    () => {
+      void navigator.clipboard.writeText(citation.innerText).then(() => (copy.textContent = "Copied"));
+    },
+    { class: "plain" },
+  );
   citation.after(copy);
 }

@@ -32,7 +32,11 @@ export class Panel {
   }
 
   /** Shows the events at an address under a heading; one of them may be the one chosen. */
-  async showEvents(heading: string, address: string, options: { back: HTMLElement; chosen?: string | null; focus?: boolean }): Promise<void> {
+  async showEvents(
+    heading: string,
+    address: string,
+    options: { back: HTMLElement; chosen?: string | null; focus?: boolean },
+  ): Promise<void> {
     const waiting = make("p", { class: "soft", role: "status" }, "Events are fetched …");
     this.show(heading, [waiting], options);
     this.asking = new AbortController();

@@ -32,7 +32,11 @@ function point({ id, geometry, properties }: Feature<Point, Place>): Feature<Poi
 
 function area({ id, geometry, properties }: Feature<Point, Place>): Feature<Polygon, { id: string; area: boolean }> {
   const ring = circle(geometry.coordinates, properties.radius_km!);
-  return { type: "Feature", geometry: { type: "Polygon", coordinates: [ring] }, properties: { id: String(id), area: AREAS.has(properties.precision) } };
+  return {
+    type: "Feature",
+    geometry: { type: "Polygon", coordinates: [ring] },
+    properties: { id: String(id), area: AREAS.has(properties.precision) },
+  };
 }
 
 function circle([lon, lat]: Position, km: number): Position[] {

@@ -12,7 +12,11 @@ export function legend(): HTMLElement {
     make("li", {}, make("span", { class: "ring" }), "ring: how far the town reaches"),
     make("li", {}, picture(drawn.hatch!, "hatched"), "hatched: somewhere in this area"),
   ];
-  const note = make("p", {}, "A symbol stands as most of its events do; a small one beside it says that others are disputed or denied. Numbers count events.");
+  const note = make(
+    "p",
+    {},
+    "A symbol stands as most of its events do; a small one beside it says that others are disputed or denied. Numbers count events.",
+  );
   return make("details", { class: "map-legend" }, make("summary", {}, "Legend"), make("ul", {}, ...shapes, ...sizes), note);
 }
 

@@ -62,7 +62,10 @@ class PlaceMap implements Picture {
 
   private open(found: Places): void {
     const [zoom, lat, lon] = viewKept() ?? [];
-    const options = lon === undefined ? { bounds: bounds(found), fitBoundsOptions: { padding: 48, maxZoom: 6 } } : { zoom: zoom!, center: [lon, lat!] as [number, number] };
+    const options =
+      lon === undefined
+        ? { bounds: bounds(found), fitBoundsOptions: { padding: 48, maxZoom: 6 } }
+        : { zoom: zoom!, center: [lon, lat!] as [number, number] };
     const map = new MapLibre({
       container: this.canvas,
       style: style(featuresOf(found)),
@@ -79,7 +82,9 @@ class PlaceMap implements Picture {
     this.map = map;
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
-    map.getCanvas().setAttribute("aria-label", "Map of events; arrows move it, plus and minus zoom; the list beside it has the same places");
+    map
+      .getCanvas()
+      .setAttribute("aria-label", "Map of events; arrows move it, plus and minus zoom; the list beside it has the same places");
     this.dress(map);
     void map.once("load").then(() => this.mark(this.marked));
     map.on("moveend", (event) => this.moved(event as { byPerson?: boolean; originalEvent?: Event }));
@@ -146,7 +151,7 @@ class PlaceMap implements Picture {
   /** Shows again what the address says was chosen: a place, or the place of an event. */
   private async restore(): Promise<void> {
     const selected = kept("selected");
-    const place = selected === null ? null : this.place(selected) ?? (await this.placeOf(selected));
+    const place = selected === null ? null : (this.place(selected) ?? (await this.placeOf(selected)));
     if (place === null || place === undefined) this.listPlaces(false);
     else this.openPlace(place, { chosen: selected });
   }
@@ -170,12 +175,16 @@ class PlaceMap implements Picture {
     const view = this.map!.getBounds();
     const inView = this.shown().filter((one) => view.contains(one.geometry.coordinates as [number, number]));
     const first = inView.slice(0, LISTED).map((one) => this.choice(one.properties));
-    const count = inView.length > LISTED ? `The ${LISTED} with most events of ${many(inView.length, "place")} in view` : many(inView.length, "place");
+    const count =
+      inView.length > LISTED ? `The ${LISTED} with most events of ${many(inView.length, "place")} in view` : many(inView.length, "place");
     const more = this.found!.places - this.found!.features.length;
     const left = more > 0 ? [make("p", { class: "soft" }, `${many(more, "place")} with fewer events are not on the map.`)] : [];
-    this.panel.show("In view", [make("p", { class: "soft" }, `${count}. Numbers count events.`), choices(first), ...left, ...this.tray()], { focus });
+    this.panel.show("In view", [make("p", { class: "soft" }, `${count}. Numbers count events.`), choices(first), ...left, ...this.tray()], {
+      focus,
+    });
     this.mark(null);
-    if (before !== null) this.panel.element.querySelectorAll<HTMLElement>(".choice")[first.findIndex((one) => one.label === before.name)]?.focus();
+    if (before !== null)
+      this.panel.element.querySelectorAll<HTMLElement>(".choice")[first.findIndex((one) => one.label === before.name)]?.focus();
   }
 
   private choice(place: PlaceProperties) {
@@ -201,16 +210,28 @@ class PlaceMap implements Picture {
     });
     const all = unplaced.reduce((sum, one) => sum + one.events, 0);
     const why = "Of these only the country is known, or not even that.";
-    return [make("section", { class: "tray" }, make("h4", {}, `Not on the map: ${many(all, "event")}`), make("p", { class: "soft" }, why), make("ul", {}, ...rows))];
+    return [
+      make(
+        "section",
+        { class: "tray" },
+        make("h4", {}, `Not on the map: ${many(all, "event")}`),
+        make("p", { class: "soft" }, why),
+        make("ul", {}, ...rows),
+      ),
+    ];
   }
 
   private openPlace(place: PlaceProperties, options: { chosen?: string | null; focus?: boolean }): void {
     this.listing = false;
     this.mark(place.id);
-    const back = button("← All places in view", () => {
-      keep("selected", null);
-      this.listPlaces(true, place);
-    }, { class: "back" });
+    const back = button(
+      "← All places in view",
+      () => {
+        keep("selected", null);
+        this.listPlaces(true, place);
+      },
+      { class: "back" },
+    );
     const heading = place.country ? `${place.name}, ${place.country}` : place.name;
     void this.panel.showEvents(heading, at("/events", this.source, { place: place.id, selected: null }), { back, ...options });
   }
@@ -241,11 +262,21 @@ class PlaceMap implements Picture {
     const leaves = await source.getClusterLeaves(cluster, Infinity, 0);
     const places = leaves.map((one) => one.properties as PlaceProperties).sort((one, other) => other.events - one.events);
     const zoom = Math.max(await source.getClusterExpansionZoom(cluster), this.map!.getZoom() + 1);
-    const nearer = button("Zoom in here", () => this.map!.easeTo({ center, zoom: Math.min(zoom, NEAR) }, { byPerson: true }), { class: "plain" });
+    const nearer = button("Zoom in here", () => this.map!.easeTo({ center, zoom: Math.min(zoom, NEAR) }, { byPerson: true }), {
+      class: "plain",
+    });
     const back = button("← All places in view", () => this.listPlaces(true), { class: "back" });
     this.listing = false;
     const all = places.reduce((sum, one) => sum + one.events, 0);
-    this.panel.show(`${many(places.length, "place")} close together`, [make("p", { class: "soft" }, `${many(all, "event")}: ${inWords(sumOf(places))}`), nearer, choices(places.slice(0, LISTED).map((one) => this.choice(one)))], { back, focus: true });
+    this.panel.show(
+      `${many(places.length, "place")} close together`,
+      [
+        make("p", { class: "soft" }, `${many(all, "event")}: ${inWords(sumOf(places))}`),
+        nearer,
+        choices(places.slice(0, LISTED).map((one) => this.choice(one))),
+      ],
+      { back, focus: true },
+    );
   }
 }
 

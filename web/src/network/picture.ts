@@ -26,7 +26,11 @@ export function draw(): Picture {
 }
 
 class NetworkPicture implements Picture {
-  private readonly canvas = make("div", { class: "network-canvas", role: "img", "aria-label": "Arrows between actors; the list beside it and the table below have the same" });
+  private readonly canvas = make("div", {
+    class: "network-canvas",
+    role: "img",
+    "aria-label": "Arrows between actors; the list beside it and the table below have the same",
+  });
   private readonly told = make("p", { class: "soft" });
   private readonly panel = new Panel("What the network shows");
   private readonly controls = make(
@@ -37,7 +41,13 @@ class NetworkPicture implements Picture {
     button("All", () => this.graph?.viewport({ zoom: 1, pan: { x: 0, y: 0 } }), { "aria-label": "Show all of the network" }),
   );
   private readonly frame = make("div", { class: "network-frame" }, this.canvas, this.controls);
-  private readonly element = make("div", { class: "picture network-picture" }, this.told, make("div", { class: "beside" }, this.frame, this.panel.element), key());
+  private readonly element = make(
+    "div",
+    { class: "picture network-picture" },
+    this.told,
+    make("div", { class: "beside" }, this.frame, this.panel.element),
+    key(),
+  );
   private readonly endTheme = onTheme(() => this.graph?.style(look()));
   private graph: Core | null = null;
   private found: Graph | null = null;
@@ -64,7 +74,9 @@ class NetworkPicture implements Picture {
   private redraw(): void {
     const { edges, all_edges: all } = this.found!;
     const shown = edges.slice(0, this.drawn);
-    const parts = [`${many(shown.length, "arrow")}${all > shown.length ? ` of ${all.toLocaleString("en")}, those with most events` : ""}. `];
+    const parts = [
+      `${many(shown.length, "arrow")}${all > shown.length ? ` of ${all.toLocaleString("en")}, those with most events` : ""}. `,
+    ];
     this.told.replaceChildren(...parts);
     if (all > shown.length && this.drawn < MOST) this.told.append(button("Draw more", () => this.more(), { class: "plain" }));
     this.graph?.destroy();
@@ -107,7 +119,11 @@ class NetworkPicture implements Picture {
   private listEdges(focus: boolean): void {
     this.emphasize(null);
     const first = this.found!.edges.slice(0, 30);
-    this.panel.show("Arrows with most events", [make("p", { class: "soft" }, "Choose one for its events. Numbers count events."), this.choices(first)], { focus });
+    this.panel.show(
+      "Arrows with most events",
+      [make("p", { class: "soft" }, "Choose one for its events. Numbers count events."), this.choices(first)],
+      { focus },
+    );
   }
 
   private choices(edges: Edge[]): HTMLElement {
@@ -128,7 +144,10 @@ class NetworkPicture implements Picture {
     const ends = this.found!.kind === "did" ? { actor: source, recipient: target } : { claimant: source, actor: target };
     const heading = `${this.name(source)} ${this.found!.kind === "did" ? "→" : "of"} ${this.name(target)}`;
     const party = this.found!.kind === "against" ? { party: "true" } : {};
-    void this.panel.showEvents(heading, at("/events", this.source, { ...ends, ...party, selected: null }), { back: this.back(), focus: byPerson });
+    void this.panel.showEvents(heading, at("/events", this.source, { ...ends, ...party, selected: null }), {
+      back: this.back(),
+      focus: byPerson,
+    });
   }
 
   private openNode(id: string, byPerson: boolean): void {
@@ -136,16 +155,23 @@ class NetworkPicture implements Picture {
     this.emphasize(this.graph!.getElementById(id));
     const page = make("a", { href: `/actors/${encodeURIComponent(id)}` }, `Page about ${this.name(id)}`);
     const [from, to] = [this.found!.edges.filter((one) => one.source === id), this.found!.edges.filter((one) => one.target === id)];
-    const lists = [["From it", from], ["To it", to]] as const;
+    const lists = [
+      ["From it", from],
+      ["To it", to],
+    ] as const;
     const parts = lists.flatMap(([title, edges]) => (edges.length > 0 ? [make("h4", {}, title), this.choices(edges)] : []));
     this.panel.show(this.name(id), [make("p", {}, page), ...parts], { back: this.back(), focus: byPerson });
   }
 
   private back(): HTMLElement {
-    return button("← All arrows", () => {
-      keep("selected", null);
-      this.listEdges(true);
-    }, { class: "back" });
+    return button(
+      "← All arrows",
+      () => {
+        keep("selected", null);
+        this.listEdges(true);
+      },
+      { class: "back" },
+    );
   }
 
   private name(id: string): string {
@@ -167,7 +193,11 @@ function elements(found: Graph, edges: Edge[], { width, height }: Frame): Elemen
   const weight = new Map<string, number>();
   for (const edge of edges) for (const end of [edge.source, edge.target]) weight.set(end, (weight.get(end) ?? 0) + edge.events);
   const nodes = found.nodes.filter((one) => weight.has(one.id)).sort((one, other) => weight.get(other.id)! - weight.get(one.id)!);
-  const places = placed(nodes.map((one) => one.id), edges, { width: width - 2 * EDGE - CONTROLS, height: height - 1.5 * EDGE });
+  const places = placed(
+    nodes.map((one) => one.id),
+    edges,
+    { width: width - 2 * EDGE - CONTROLS, height: height - 1.5 * EDGE },
+  );
   const most = Math.max(...edges.map((one) => one.events), 1);
   return [
     ...nodes.map(({ id, name }) => ({
@@ -200,21 +230,44 @@ function look(): StylesheetJson {
     {
       selector: "node",
       style: {
-        width: "data(size)", height: "data(size)", label: "data(name)", "background-color": colour("accent"), "font-family": SANS, "font-size": 12,
-        color: colour("ink"), "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "wrap", "text-max-width": "100px",
-        "text-outline-color": colour("sheet"), "text-outline-width": 2.5,
+        width: "data(size)",
+        height: "data(size)",
+        label: "data(name)",
+        "background-color": colour("accent"),
+        "font-family": SANS,
+        "font-size": 12,
+        color: colour("ink"),
+        "text-valign": "bottom",
+        "text-margin-y": 4,
+        "text-wrap": "wrap",
+        "text-max-width": "100px",
+        "text-outline-color": colour("sheet"),
+        "text-outline-width": 2.5,
       },
     },
     {
       selector: "edge",
       style: {
-        width: "data(width)", "curve-style": "bezier", "target-arrow-shape": "triangle", "arrow-scale": 0.9, opacity: 0.85, label: "data(label)",
-        "font-size": 11, "font-family": SANS, color: colour("ink"), "text-outline-color": colour("sheet"), "text-outline-width": 2.5,
+        width: "data(width)",
+        "curve-style": "bezier",
+        "target-arrow-shape": "triangle",
+        "arrow-scale": 0.9,
+        opacity: 0.85,
+        label: "data(label)",
+        "font-size": 11,
+        "font-family": SANS,
+        color: colour("ink"),
+        "text-outline-color": colour("sheet"),
+        "text-outline-width": 2.5,
       },
     },
     ...[0, 1, 2, 3, 4].map((quad) => ({
       selector: `edge[quad = ${quad}]`,
-      style: { "line-color": quadColour(quad), "target-arrow-color": quadColour(quad), "line-style": quad === 1 || quad === 3 ? ("dashed" as const) : ("solid" as const) },
+      style: {
+        "line-color": quadColour(quad),
+        "target-arrow-color": quadColour(quad),
+        "line-style": quad === 1 || quad === 3 ? ("dashed" as const) : ("solid" as const),
+      },
     })),
     { selector: ".faint", style: { opacity: 0.12 } },
     { selector: "node.chosen", style: { "border-width": 3, "border-color": colour("link") } },
@@ -223,7 +276,17 @@ function look(): StylesheetJson {
 }
 
 function key(): HTMLElement {
-  const kinds = [[1, "verbal cooperation"], [2, "material cooperation"], [3, "verbal conflict"], [4, "material conflict"]] as const;
+  const kinds = [
+    [1, "verbal cooperation"],
+    [2, "material cooperation"],
+    [3, "verbal conflict"],
+    [4, "material conflict"],
+  ] as const;
   const items = kinds.map(([quad, name]) => make("li", { class: `line line-${quad}` }, spoken(name)));
-  return make("ul", { class: "network-key", "aria-label": "What arrows mean" }, ...items, make("li", {}, "An arrow is of the kind of most of its events; words are dashed, deeds are solid."));
+  return make(
+    "ul",
+    { class: "network-key", "aria-label": "What arrows mean" },
+    ...items,
+    make("li", {}, "An arrow is of the kind of most of its events; words are dashed, deeds are solid."),
+  );
 }

@@ -24,7 +24,11 @@ const MOST = 120;
 const EARLIEST = 0.08;
 const LATEST = 0.01;
 const DAY = 86_400_000;
-const UNITS: [Unit, number][] = [["day", 1], ["week", 7], ["month", 30]];
+const UNITS: [Unit, number][] = [
+  ["day", 1],
+  ["week", 7],
+  ["month", 30],
+];
 
 export function binsOf({ days }: Days): Bins {
   const dated = days.filter((one) => one.day !== null).map((one) => ({ ...one, at: dayOf(one.day!) }));

@@ -29,7 +29,10 @@ export class Chart {
   private readonly watch = new ResizeObserver(() => this.chart.resize());
 
   /** `choose` is called with the bins that a person brushes or clicks. */
-  constructor(place: HTMLElement, private readonly choose: (span: Span) => void) {
+  constructor(
+    place: HTMLElement,
+    private readonly choose: (span: Span) => void,
+  ) {
     this.chart = init(place);
     this.watch.observe(place);
     this.chart.on("brushEnd", (event) => this.brushed(event as { areas: { coordRange: Span }[] }));
@@ -66,20 +69,26 @@ export class Chart {
       aria: { enabled: true, label: { description: "Bars of events over time. The table below has the same numbers." } },
       textStyle: { fontFamily: SANS, color: soft },
       grid: { left: 4, right: 4, top: 12, bottom: 4, containLabel: true },
-      xAxis: [{
-        type: "category",
-        data: bins.bins.map(words),
-        axisLine: { lineStyle: { color: colour("ink") } },
-        axisTick: { show: false },
-        axisLabel: { color: soft, hideOverlap: true, margin: 8, formatter: (_: string, index: number) => label(bins, index) },
-      }, { type: "category", data: bins.bins.map(words), show: false }],
-      yAxis: [{
-        type: "value",
-        minInterval: 1,
-        splitNumber: 3,
-        axisLabel: { color: soft },
-        splitLine: { lineStyle: { color: colour("line") } },
-      }, { type: "value", min: 0, max: 1, show: false }],
+      xAxis: [
+        {
+          type: "category",
+          data: bins.bins.map(words),
+          axisLine: { lineStyle: { color: colour("ink") } },
+          axisTick: { show: false },
+          axisLabel: { color: soft, hideOverlap: true, margin: 8, formatter: (_: string, index: number) => label(bins, index) },
+        },
+        { type: "category", data: bins.bins.map(words), show: false },
+      ],
+      yAxis: [
+        {
+          type: "value",
+          minInterval: 1,
+          splitNumber: 3,
+          axisLabel: { color: soft },
+          splitLine: { lineStyle: { color: colour("line") } },
+        },
+        { type: "value", min: 0, max: 1, show: false },
+      ],
       tooltip: {
         trigger: "axis",
         axisPointer: { type: "shadow", shadowStyle: { color: colour("line"), opacity: 0.5 } },
@@ -96,21 +105,36 @@ export class Chart {
         throttleType: "debounce",
         throttleDelay: 150,
       },
-      series: [this.window(bins), ...present.map((quad) => ({
-        type: "bar",
-        name: QUADS[quad],
-        stack: "events",
-        barCategoryGap: "14%",
-        itemStyle: { color: quadColour(quad) },
-        data: bins.bins.map((bin, index) => ({ value: this.counted(bin, quad) || null, itemStyle: { opacity: this.isChosen(index) ? 1 : 0.3 } })),
-      }))],
+      series: [
+        this.window(bins),
+        ...present.map((quad) => ({
+          type: "bar",
+          name: QUADS[quad],
+          stack: "events",
+          barCategoryGap: "14%",
+          itemStyle: { color: quadColour(quad) },
+          data: bins.bins.map((bin, index) => ({
+            value: this.counted(bin, quad) || null,
+            itemStyle: { opacity: this.isChosen(index) ? 1 : 0.3 },
+          })),
+        })),
+      ],
     };
   }
 
   /** Columns as high as the chart, behind the bars that are chosen. */
   private window(bins: Bins) {
     const data = bins.bins.map((_, index) => (this.span !== null && this.isChosen(index) ? 1 : null));
-    return { type: "bar", xAxisIndex: 1, yAxisIndex: 1, barWidth: "100%", silent: true, z: 1, itemStyle: { color: colour("link"), opacity: 0.12 }, data };
+    return {
+      type: "bar",
+      xAxisIndex: 1,
+      yAxisIndex: 1,
+      barWidth: "100%",
+      silent: true,
+      z: 1,
+      itemStyle: { color: colour("link"), opacity: 0.12 },
+      data,
+    };
   }
 
   private isChosen(index: number): boolean {
@@ -125,7 +149,12 @@ export class Chart {
   private told(bin: Bin): HTMLElement {
     const types = [...bin.types].sort(([one, of], [other, than]) => than - of || one.localeCompare(other));
     const rows = types.map(([type, events]) =>
-      make("tr", {}, make("td", {}, make("span", { class: `kind quad-${this.quads[type] ?? 0}` }, spoken(type.toLowerCase()))), make("td", { class: "number" }, String(events))),
+      make(
+        "tr",
+        {},
+        make("td", {}, make("span", { class: `kind quad-${this.quads[type] ?? 0}` }, spoken(type.toLowerCase()))),
+        make("td", { class: "number" }, String(events)),
+      ),
     );
     const all = types.reduce((sum, [, events]) => sum + events, 0);
     return make("div", { class: "bin" }, make("p", {}, `${words(bin)}: ${many(all, "event")}`), make("table", {}, ...rows));

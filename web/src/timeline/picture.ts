@@ -67,7 +67,10 @@ class TimelinePicture implements Picture {
   }
 
   private remark({ bins, before, after, undated, unit }: Bins): void {
-    const outside = [before && `${many(before, "event")} before ${words(bins[0]!)}`, after && `${many(after, "event")} after ${words(bins.at(-1)!)}`];
+    const outside = [
+      before && `${many(before, "event")} before ${words(bins[0]!)}`,
+      after && `${many(after, "event")} after ${words(bins.at(-1)!)}`,
+    ];
     const left = [...outside, undated && `${many(undated, "event")} of no known day`].filter(Boolean);
     this.note.textContent = `Events by the ${unit} they begin. ${left.length > 0 ? `Not drawn: ${left.join(", ")}.` : ""} ${isFiltered() ? "Drag over the bars to choose days." : "Drag over the bars for the events of those days."}`;
   }
@@ -148,12 +151,15 @@ class TimelinePicture implements Picture {
     await this.go(span, way);
     if (!this.isPlaying) return;
     const filters = changed(location.href, { map: null, selected: null });
-    this.timer = setTimeout(() => {
-      const isHere = changed(location.href, { map: null, selected: null }) === filters;
-      const next = isHere ? this.next(1) : null;
-      if (next === null) this.stop();
-      else void this.step(next, "replace");
-    }, Math.max(0, STEP_MS - (performance.now() - begun)));
+    this.timer = setTimeout(
+      () => {
+        const isHere = changed(location.href, { map: null, selected: null }) === filters;
+        const next = isHere ? this.next(1) : null;
+        if (next === null) this.stop();
+        else void this.step(next, "replace");
+      },
+      Math.max(0, STEP_MS - (performance.now() - begun)),
+    );
   }
 
   private stop(): void {
