@@ -64,6 +64,7 @@ def claim(said: Mapping[str, Any], name: str = "c1") -> Claim:
         quantities=numbers,
         claimant=said.get("claimant", Claimant("outlet")),
         claimant_is_party=said.get("party"),
+        party_reason=said.get("reason"),
     )
 
 
@@ -80,13 +81,19 @@ def telling(said: Mapping[str, Any], article: str = "a1") -> Told:
     )
 
 
-def report(name: str, *said: Mapping[str, Any], text: str | None = None, source: str | None = None) -> Reading:
+def report(
+    name: str,
+    *said: Mapping[str, Any],
+    text: str | None = None,
+    source: str | None = None,
+    published: str | None = None,
+) -> Reading:
     """A reading with some claims; its text is their triggers, one after the other, unless given."""
     found, words = [], ""
     for n, one in enumerate(said):
         found.append(claim({**one, "at": len(words)}, f"c{n:03}"))
         words += one.get("words", "") + " "
-    return Reading(Article(name, text or f"{words}{name}", source=source), claims=tuple(found))
+    return Reading(Article(name, text or f"{words}{name}", source=source, published=published), claims=tuple(found))
 
 
 @st.composite

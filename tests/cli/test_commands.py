@@ -179,6 +179,13 @@ def test_show_finds_events_articles_and_claims(database: str) -> None:
     assert dateline("show", "zz", "--db", database).exit_code == 2
 
 
+def test_show_tells_when_an_event_was_reported_and_whose_word_it_is(database: str) -> None:
+    event = json.loads(dateline("events", "--db", database, "--json", "--type", "MET").stdout)
+    assert (event["first_report"], event["last_report"], event["whose_word"]) == ("2024-03-04", "2024-03-04", "others")
+    shown = dateline("show", event["id"], "--db", database).stdout
+    assert "reported 2024-03-04\ntold by others than the parties\n\n" in shown
+
+
 def test_export_writes_what_fits(database: str, tmp_path: Path) -> None:
     done = dateline("export", tmp_path / "c.csv", "--db", database, "--of", "claims", "--actor", "Iran")
     assert done.stderr == f"2 claims in {tmp_path / 'c.csv'}\n"

@@ -42,6 +42,7 @@ COUNT = EventCount("killed", 12, 14, 20, (CountByClaimant("army", 12, 12, ("a1/c
 EVENT = Event(
     "e1", "ASSAULT", None, date(2024, 3, 3), None, "day", CLAIM.place, ("army", "a;b"), (), "happened",
     (COUNT,), (ClaimKey("a1", "c1"),), 1, 1, 1, 0,
+    first_report=date(2024, 3, 4), last_report=date(2024, 3, 6), whose_word="one_side",
 )  # fmt: skip
 
 
@@ -70,6 +71,7 @@ def test_events_as_csv(tmp_path: Path) -> None:
     assert list(row) == [column.name for column in EVENT_COLUMNS]
     assert (row["killed_low"], row["killed_best"], row["killed_high"], row["wounded_low"]) == ("12", "14", "20", "")
     assert (row["actors"], row["recipients"], row["claims"]) == ("army;a,b", "", "a1/c1")
+    assert (row["first_report"], row["last_report"], row["whose_word"]) == ("2024-03-04", "2024-03-06", "one_side")
 
 
 def test_as_json_lines(tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.merge.clusters import clusters
-from dateline.merge.events import merge, status
+from dateline.merge.events import merge
 from dateline.merge.gist import Gist, gist
 from dateline.merge.matching import SameHappening, SameInReport, excludes
 from dateline.merge.told import told
+from dateline.merge.voices import status
 from dateline.records.claim import Claimant
 from dateline.records.reading import Reading
 from tellings import FIRST, readings, report

@@ -116,6 +116,16 @@ def test_events_come_back() -> None:
         read_event("{}")
 
 
+def test_events_of_before_have_what_was_not_told_yet_as_unknown() -> None:
+    told = Event(
+        "e", "ASSAULT", None, None, None, None, None, (), (), "happened", (), (ClaimKey("a", "c1"),), 1, 1, 0, 1
+    )
+    new = {"superseded", "withdrawn", "first_report", "last_report", "whose_word"}
+    line = {name: value for name, value in json.loads(event_line(told)).items() if name not in new}
+    assert read_event(json.dumps(line)) == told
+    assert (told.first_report, told.last_report, told.whose_word) == (None, None, None)
+
+
 def test_claims_go_to_plain_values_and_back() -> None:
     claim = Claim(
         "c1", "ASSAULT", Span(0, 1), Span(0, 2), when=When(None, None, date(2015, 10, 12), None, "day", "published")

@@ -4,6 +4,7 @@ import csv
 import html
 import io
 import re
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from starlette.testclient import TestClient
 import dateline.web
 from dateline.web.filters import Filters, address
 from dateline.web.rendering import BUILT, templates
+from dateline.web.wording import days
 
 PAGES = [
     "/overview", "/events", "/claims", "/timeline", "/map", "/network", "/network?edges=said", "/ties", "/actors",
@@ -65,6 +67,16 @@ def test_every_event_has_a_page_with_its_words(client: TestClient) -> None:
         Outline(page.text)
         [first, *_] = client.get(f"/events/{event['id']}.json").json()["claims"]
         assert html.escape(first["words"].split()[0]) in page.text
+
+
+def test_the_page_of_an_event_tells_when_it_was_reported_and_whose_word_it_is(client: TestClient) -> None:
+    [raid, *_] = client.get("/events.json?type=ASSAULT").json()["events"]
+    page = client.get(f"/events/{raid['id']}").text
+    assert raid["whose_word"] == "others"
+    assert "<dt>Whose word</dt><dd>told by others than the parties</dd>" in page
+    assert f"<dt>Reported</dt><dd>{days(*map(date.fromisoformat, (raid['first_report'], raid['last_report'])))}" in page
+    [talks] = client.get("/events.json?type=CONSULT").json()["events"]
+    assert "<dt>Reported</dt><dd>day not known</dd>" in client.get(f"/events/{talks['id']}").text
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.cli.screen import claim_block, console, headline, place_words, plain, range_words
+from dateline.export.wording import whose_word
 from dateline.records.article import Article
 from dateline.records.claim import Claim
 from dateline.records.event import Event
@@ -76,7 +77,8 @@ def show_event(sheet: EventSheet, why: bool = False) -> None:
         for one in count.by_claimant:
             out.print(f"  {plain(one.claimant)}: {range_words(one.low, one.high)}")
     sources = f"{event.reports} reports, {event.independent_sources} independent sources"
-    out.print(f"{sources}; claimants: {event.party_claimants} a party to it, {event.other_claimants} not\n")
+    out.print(f"{sources}; claimants: {event.party_claimants} a party to it, {event.other_claimants} not")
+    out.print("\n".join(filter(None, (reported(event), whose_word(event), "\n"))), end="")
     side_table(sheet)
     show_claims(sheet.claims, why)
     reasons = sheet.reasons()
@@ -84,6 +86,12 @@ def show_event(sheet: EventSheet, why: bool = False) -> None:
         out.print("joined because:")
         for line in reasons:
             out.print(f"  {plain(line)}")
+
+
+def reported(event: Event) -> str:
+    """The days on which the first and the last report came out; "" where none is known."""
+    came = days(event.first_report, event.last_report)
+    return came and f"reported {came}"
 
 
 def side_table(sheet: EventSheet) -> None:

@@ -200,6 +200,9 @@ EVENT_COLUMNS: tuple[Column[Event], ...] = (
         "article/claim of each",
         members,
     ),
+    Column("first_report", "day on which the first article came out", lambda event: day(event.first_report)),
+    Column("last_report", "day on which the last article came out", lambda event: day(event.last_report)),
+    Column("whose_word", "others, one_side, both_sides, disputed or denied", lambda event: event.whose_word),
 )
 
 CLAIM_TABLE: Table[Told] = Table(CLAIM_COLUMNS, lambda told: f"{told[0].id}/{told[1].id}", place_told)

@@ -11,6 +11,7 @@ from dateline.lexicon.actors import STATE
 from dateline.lexicon.files import load
 from dateline.records.article import Article
 from dateline.records.claim import Claim, Claimant, Count, When
+from dateline.records.event import Event
 from dateline.records.mention import ActorMention, PlaceMention
 
 SAYS = {True: "claim", False: "say", None: "say"}
@@ -51,6 +52,11 @@ def teller(article: Article, claim: Claim) -> str:
     verbs = ("deny", "denies") if claim.status == "denied" else (verb, f"{verb}s")
     many = claim.claimant.kind == "actor" and not claim.claimant.actor_id and is_many(who)
     return f"{who[0].upper()}{who[1:]}{party} {verbs[not many]} that"
+
+
+def whose_word(event: Event) -> str:
+    """Whose word an event is: "told by one side alone"; "" where that is not known."""
+    return str(load("en/wording.yaml")["whose_word"][event.whose_word]) if event.whose_word else ""
 
 
 def voice(article: Article, claimant: Claimant) -> str:

@@ -17,7 +17,7 @@ from dateline.merge.outlets import quoted
 from dateline.merge.report import reports
 from dateline.merge.told import Told
 from dateline.merge.versions import current
-from dateline.records.claim import Claim
+from dateline.merge.voices import status, voice, whose_word
 from dateline.records.decision import Decision
 from dateline.records.event import ClaimKey, Event
 from dateline.records.ids import digest
@@ -26,9 +26,6 @@ from dateline.records.origin import Origin
 from dateline.records.reading import Reading
 
 FINENESS = ("point", "settlement", "admin2", "admin1", "region", "country")
-ORDER = ("happened", "ongoing", "historical", "planned", "threatened", "possible", "conditional", "did_not_happen")
-TOLD = frozenset({"happened", "ongoing", "historical"})
-NOT_SO = frozenset({"denied", "did_not_happen"})
 
 
 def merge(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> list[Event]:
@@ -64,6 +61,7 @@ def event(told: Sequence[Told], known: Mapping[str, Origin], published: Mapping[
     claims = [one.claim for one in seen]
     when = best_time(claim.when for claim in claims)
     parties = {voice(one, source) for one in stand if one.claim.claimant_is_party}
+    came = [one.reported for one in stand if one.reported]
     return Event(
         id=digest("event", min(one.key for one in told)),
         type=commonest([claim.type for claim in claims]) or claims[0].type,
@@ -83,6 +81,9 @@ def event(told: Sequence[Told], known: Mapping[str, Origin], published: Mapping[
         other_claimants=len({voice(one, source) for one in stand} - parties),
         superseded=keys([one for one, new in zip(seen, latest, strict=True) if one is not new]),
         withdrawn=keys(gone),
+        first_report=min(came, default=None),
+        last_report=max(came, default=None),
+        whose_word=whose_word(claims, voices) if stand else None,
     )
 
 
@@ -94,16 +95,6 @@ def keys(told: Iterable[Told]) -> tuple[ClaimKey, ...]:
 def known_as(end: ActorMention | None) -> str | None:
     """The id of an actor or recipient, else its words; None for a pronoun that nobody resolved."""
     return None if end_of(end) is None else key(end)
-
-
-def voice(told: Told, source: Mapping[str, str]) -> str:
-    """Who says so, as one name across articles. An outlet that carries another's story has no voice of its own."""
-    claimant = told.claim.claimant
-    if claimant.kind == "outlet":
-        return f"outlet {source[told.article_id]}"
-    if claimant.kind == "actor" and (claimant.actor_id or claimant.name):
-        return str(claimant.actor_id or claimant.name)
-    return f"unnamed in {source[told.article_id]}"
 
 
 def finest(places: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -125,13 +116,3 @@ def commonest(words: Sequence[str]) -> str | None:
     """The word that stands most often; the first in the alphabet of several."""
     counted = Counter(words)
     return min(counted, key=lambda word: (-counted[word], word)) if counted else None
-
-
-def status(claims: Sequence[Claim]) -> str:
-    """The status from all voices: "disputed" where some tell it as a fact and some deny it."""
-    found = {claim.status for claim in claims}
-    if found & TOLD and found & NOT_SO:
-        return "disputed"
-    if found & NOT_SO and not found - NOT_SO:
-        return "denied" if "denied" in found else "did_not_happen"
-    return next((one for one in ORDER if one in found), min(found))

@@ -66,3 +66,10 @@ class Event:
     """Claims of which a later version of the same story gives another number; theirs no longer counts."""
     withdrawn: tuple[ClaimKey, ...] = ()
     """Claims of stories that were taken back. They do not count; where no other is left, `status` is "withdrawn"."""
+    first_report: date | None = None
+    """The day on which the first of the articles that count came out; None where no day is known."""
+    last_report: date | None = None
+    """The same of the last of them."""
+    whose_word: str | None = None
+    """Whose word it is: "others" (of somebody who is no party), "one_side", "both_sides", "disputed" or "denied"; None
+    where that is not known, and where all was withdrawn."""

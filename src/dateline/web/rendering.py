@@ -11,6 +11,7 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dateline import __version__
+from dateline.export.wording import whose_word
 from dateline.lexicon.labels import label
 from dateline.lexicon.ontology import event_types
 from dateline.web import wording
@@ -42,7 +43,7 @@ def templates() -> Environment:
     made.globals.update(
         {name: getattr(wording, name) for name in WORDS}, address=address, at=at, at_claim=at_claim, label=label
     )
-    made.globals.update(version=__version__, quads=wording.QUADS)
+    made.globals.update(version=__version__, quads=wording.QUADS, whose_word=whose_word)
     made.globals["known_types"] = [one.name for one in event_types()]
     return made
 
