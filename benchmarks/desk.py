@@ -29,8 +29,8 @@ from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.reading import Reading
 from dateline.records.text import Sentence, Span
 from dateline.store.connect import writing
-from dateline.store.rows import article_row, claim_row, event_row
-from dateline.store.store import Store, member_rows
+from dateline.store.rows import article_row, claim_row, event_row, member_rows
+from dateline.store.store import Store
 from dateline.store.tables import ARTICLES, CLAIMS, EVENT_CLAIMS, EVENTS, READINGS, RUNS
 
 FIRST, DAYS = date(2012, 1, 1), 365 * 12

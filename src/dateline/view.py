@@ -18,7 +18,7 @@ from dateline.records.reading import Reading
 from dateline.records.tie import Graph
 from dateline.relate.graph import graph
 from dateline.sheets import Told
-from dateline.store import articles, counts, pages
+from dateline.store import articles, bins, counts, pages
 from dateline.store import network as networks
 from dateline.store.fitting import Fitting, fitting
 from dateline.store.fresh import Fresh
@@ -88,6 +88,10 @@ class View:
         """A page of the claims that fit, each with its article."""
         index = self.index()
         return pages.page_of_claims(self.store.engine, index, self._fitting(index, query), part)
+
+    def over_time(self, query: EventQuery) -> bins.Bins:
+        """Events that fit, over time: by day, week, month or year, and by type."""
+        return self._counted("over_time", query, bins.over_time)
 
     def by_day(self, query: EventQuery) -> tuple[counts.DayCount, ...]:
         """Events that fit, by the day they begin and their type."""

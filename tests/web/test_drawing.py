@@ -2,45 +2,40 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.store.counts import DayCount
-from dateline.web.drawing import HEIGHT, MOST_BARS, WIDTH, ranges, timeline
+from dateline.store.bins import Bin, Bins
+from dateline.web.drawing import HEIGHT, WIDTH, ranges, timeline
 
 FIRST = date(2015, 10, 1)
 QUADS = {"ASSAULT": 4, "CONSULT": 1}
 
 
-def days(*counts: tuple[int, str, int]) -> list[DayCount]:
-    return [DayCount(FIRST + timedelta(days=day), kind, events) for day, kind, events in counts]
+def counted(*types: dict[str, int]) -> Bins:
+    days = [FIRST + timedelta(days=n) for n in range(len(types))]
+    return Bins("day", tuple(Bin(day, day, tuple(one.items())) for day, one in zip(days, types, strict=True)), 2, 1, 5)
 
 
 def test_events_of_a_day_stand_on_one_another() -> None:
-    [bar] = timeline(days((0, "ASSAULT", 3), (0, "CONSULT", 1)), QUADS).bars
+    [bar] = timeline(counted({"ASSAULT": 3, "CONSULT": 1}), QUADS).bars
     assert [(part.quad, part.y, part.height, part.events) for part in bar.parts] == [(1, 75, 25, 1), (4, 0, 75, 3)]
     assert (bar.begin, bar.finish, bar.events) == (FIRST, FIRST, 4)
 
 
-@pytest.mark.parametrize(("length", "unit"), [(30, "day"), (300, "week"), (2000, "month"), (9000, "year")])
-def test_the_unit_follows_from_the_time_there_is(length: int, unit: str) -> None:
-    assert timeline(days(*((day, "ASSAULT", 1) for day in range(0, length, 7))), QUADS).unit == unit
-
-
 def test_what_is_not_drawn_is_told() -> None:
-    drawn = timeline([*days((-9000, "ASSAULT", 2), (0, "ASSAULT", 98)), DayCount(None, "ASSAULT", 5)], QUADS)
-    assert (drawn.before, drawn.after, drawn.undated, len(drawn.bars)) == (2, 0, 5, 1)
+    drawn = timeline(counted({"ASSAULT": 3}, {}, {"CONSULT": 4}), QUADS)
+    assert (drawn.unit, drawn.most, drawn.before, drawn.after, drawn.undated) == ("day", 4, 2, 1, 5)
+    assert [(bar.begin - FIRST).days for bar in drawn.bars] == [0, 2]
 
 
-counted = st.tuples(st.integers(-20_000, 20_000), st.sampled_from(["ASSAULT", "CONSULT", "OWN"]), st.integers(1, 9))
+types = st.dictionaries(st.sampled_from(["ASSAULT", "CONSULT", "OWN"]), st.integers(1, 9))
 
 
-@given(st.lists(counted))
-def test_every_event_is_drawn_or_told(counts: list[tuple[int, str, int]]) -> None:
-    drawn = timeline(days(*counts), QUADS)
-    assert sum(bar.events for bar in drawn.bars) + drawn.before + drawn.after == sum(events for *_, events in counts)
-    assert len(drawn.bars) <= MOST_BARS + 2
+@given(st.lists(types))
+def test_every_event_of_a_bin_is_drawn(events: list[dict[str, int]]) -> None:
+    drawn = timeline(counted(*events), QUADS)
+    assert sum(bar.events for bar in drawn.bars) == sum(sum(one.values()) for one in events)
     for bar in drawn.bars:
         assert bar.x >= 0
         assert bar.x + bar.width <= WIDTH + 1

@@ -2,8 +2,19 @@
 
 import type { FeatureCollection, Point } from "geojson";
 
-export interface Days {
-  days: { day: string | null; type: string; events: number }[];
+/** The events that begin in a stretch of days, both included, by type. */
+export interface Bin {
+  begin: string;
+  finish: string;
+  types: [string, number][];
+}
+
+export interface Bins {
+  unit: "day" | "week" | "month" | "year";
+  bins: Bin[];
+  before: number;
+  after: number;
+  undated: number;
   quads: Record<string, number>;
 }
 

@@ -14,12 +14,13 @@ from dateline.records.event import Event
 from dateline.records.reading import Reading
 from dateline.records.tie import Tie
 from dateline.store.articles import Loss, Outlet, RunRecord
-from dateline.store.counts import DayCount, Numbers, Unplaced
+from dateline.store.bins import Bin
+from dateline.store.counts import Numbers, Unplaced
 from dateline.store.network import Activity, Edge
 
 Shape = dict[str, Any]
 
-RECORDS = (Activity, Claim, DayCount, Edge, Event, Loss, Numbers, Outlet, Reading, RunRecord, Sheet, Tie, Unplaced)
+RECORDS = (Activity, Bin, Claim, Edge, Event, Loss, Numbers, Outlet, Reading, RunRecord, Sheet, Tie, Unplaced)
 TEXT: Shape = {"type": "string"}
 NUMBER: Shape = {"type": "integer"}
 FILTERS: Shape = {"type": "object", "additionalProperties": TEXT}
@@ -48,7 +49,10 @@ SHAPES: Mapping[str, Shape] = {
     },
     "/events": {"events": many(Event), "fitting": of(Numbers), "filters": FILTERS, "next": NEXT},
     "/claims": {"claims": many(Claim), "fitting": of(Numbers), "filters": FILTERS, "next": NEXT},
-    "/timeline": {"counts": TEXT, "filters": FILTERS, "days": many(DayCount), "quads": QUADS},
+    "/timeline": {
+        "counts": TEXT, "filters": FILTERS, "quads": QUADS, "unit": {"enum": ["day", "week", "month", "year"]},
+        "bins": many(Bin), "before": NUMBER, "after": NUMBER, "undated": NUMBER,
+    },
     "/map": {
         "type": TEXT, "features": many({"type": "object"}), "counts": TEXT, "filters": FILTERS, "places": NUMBER,
         "unplaced": many({"type": "object"}),
@@ -77,8 +81,9 @@ EXAMPLES: Mapping[str, object] = {
         "types": [["ASSAULT", 10], ["RETREAT", 2]], "statuses": [["happened", 12]], "countries": [["SYR", 12]],
     },
     "/timeline": {
-        "counts": "events", "filters": {}, "days": [{"day": "2015-10-07", "type": "ASSAULT", "events": 4}],
-        "quads": {"ASSAULT": 4},
+        "counts": "events", "filters": {}, "quads": {"ASSAULT": 4, "CONSULT": 1}, "unit": "week",
+        "bins": [{"begin": "2015-10-05", "finish": "2015-10-11", "types": [["ASSAULT", 4], ["CONSULT", 1]]}],
+        "before": 2, "after": 0, "undated": 3,
     },
     "/map": {
         "type": "FeatureCollection", "counts": "events", "filters": {}, "places": 1,

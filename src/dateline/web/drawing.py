@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from dateline.store.counts import DayCount
+from dateline.store.bins import Bin, Bins
 
 WIDTH, HEIGHT = 1000.0, 100.0
-MOST_BARS = 120
-EARLIEST, LATEST = 0.08, 0.01
-"""Shares of events at either end that are told and not drawn: one of 1950 in today's news would flatten the rest."""
 Amount = float | None
 
 
@@ -73,71 +70,30 @@ def ranges(amounts: Sequence[tuple[Amount, Amount]]) -> tuple[Range, ...]:
     return tuple(drawn(low, high) for low, high in amounts)
 
 
-def timeline(counts: Iterable[DayCount], quads: dict[str, int]) -> Timeline:
-    """Bars of days, weeks, months or years, whichever shows most without being too many."""
-    counts = list(counts)
-    dated = [(one.day, one) for one in counts if one.day is not None]
-    undated = sum(one.events for one in counts if one.day is None)
-    if not dated:
-        return Timeline((), 0, "day", 0, 0, undated)
-    first, last = middle(dated)
-    unit = unit_for(first, last)
-    first = start_of(first, unit)
-    stop = next_of(start_of(last, unit), unit)
-    bins: dict[date, Counter[int]] = {}
-    for day, one in dated:
-        if first <= day < stop:
-            bins.setdefault(start_of(day, unit), Counter())[quads.get(one.type, 0)] += one.events
-    most = max(one.total() for one in bins.values())
-    bars = tuple(bar(begin, bins[begin], (first, stop, unit), most) for begin in sorted(bins))
-    before = sum(one.events for day, one in dated if day < first)
-    after = sum(one.events for day, one in dated if day >= stop)
-    return Timeline(bars, most, unit, before, after, undated)
+def timeline(counts: Bins, quads: dict[str, int]) -> Timeline:
+    """A bar for every bin that holds events."""
+    held = [(one, by_quad(one, quads)) for one in counts.bins if one.types]
+    most = max((events.total() for _, events in held), default=0)
+    bars = tuple(bar(one, events, (counts.bins[0].begin, counts.bins[-1].finish), most) for one, events in held)
+    return Timeline(bars, most, counts.unit, counts.before, counts.after, counts.undated)
 
 
-def middle(dated: Sequence[tuple[date, DayCount]]) -> tuple[date, date]:
-    """The first and the last day without the few events at either end."""
-    days = sorted((day, one.events) for day, one in dated)
-    whole = sum(events for _, events in days)
-    return beyond(days, int(EARLIEST * whole)), beyond(days[::-1], int(LATEST * whole))
+def by_quad(held: Bin, quads: dict[str, int]) -> Counter[int]:
+    """The events of a bin by the quad of their type."""
+    found = Counter[int]()
+    for name, events in held.types:
+        found[quads.get(name, 0)] += events
+    return found
 
 
-def beyond(days: Sequence[tuple[date, int]], spare: int) -> date:
-    """The day at which more than so many events have gone by."""
-    for day, events in days:
-        spare -= events
-        if spare < 0:
-            return day
-    return days[-1][0]
-
-
-def unit_for(first: date, last: date) -> str:
-    """The smallest unit of which not too many fit between two days."""
-    length = (last - first).days + 1
-    return next((unit for unit, days in (("day", 1), ("week", 7), ("month", 30)) if length / days <= MOST_BARS), "year")
-
-
-def start_of(day: date, unit: str) -> date:
-    """The first day of the unit that holds a day; weeks begin on Monday."""
-    if unit == "week":
-        return day - timedelta(days=day.weekday())
-    return {"month": day.replace(day=1), "year": day.replace(month=1, day=1)}.get(unit, day)
-
-
-def next_of(begin: date, unit: str) -> date:
-    """The first day of the next unit."""
-    length = {"day": 1, "week": 7, "month": 31, "year": 366}[unit]
-    return start_of(begin + timedelta(days=length), unit)
-
-
-def bar(begin: date, quads: Counter[int], span: tuple[date, date, str], most: int) -> Bar:
+def bar(held: Bin, quads: Counter[int], span: tuple[date, date], most: int) -> Bar:
     """A bar, its parts on one another in the order of quads."""
-    first, stop, unit = span
-    scale, after = WIDTH / (stop - first).days, next_of(begin, unit)
+    first, last = span
+    scale = WIDTH / ((last - first).days + 1)
     parts, top = [], HEIGHT
     for quad, events in sorted(quads.items()):
         height = HEIGHT * events / most
         top -= height
         parts.append(Part(quad, round(top, 2), round(height, 2), events))
-    x, width = (begin - first).days * scale, (after - begin).days * scale
-    return Bar(begin, after - timedelta(days=1), round(x, 2), round(width * 0.86, 2), tuple(parts), quads.total())
+    x, width = (held.begin - first).days * scale, ((held.finish - held.begin).days + 1) * scale
+    return Bar(held.begin, held.finish, round(x, 2), round(width * 0.86, 2), tuple(parts), quads.total())

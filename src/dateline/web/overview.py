@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated
 
 import msgspec
 from fastapi import Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from dateline.store.counts import DayCount, MapCount
+from dateline.store.bins import Bins
+from dateline.store.counts import MapCount
 from dateline.store.pages import Slice
 from dateline.store.queries import EventQuery
 from dateline.view import View
@@ -26,6 +27,7 @@ PLACES, LISTED = 2_000, 200
 """Places that a map is given, and those that its page lists."""
 KINDS = {"types": "type", "statuses": "status", "countries": "country"}
 """What events are counted by."""
+BIN_FIELDS = ("unit", "bins", "before", "after", "undated")
 DAY_COLUMNS = ("day", "type", "events")
 PLACE_COLUMNS = ("place_id", "name", "country", "precision", "lat", "lon", "radius_km", "events", "corroborated")
 
@@ -64,28 +66,33 @@ def overview(request: Request, asked: Asked) -> Response:
 
 def drawn(view: View, query: EventQuery) -> Timeline:
     """The timeline of what fits, as bars."""
-    counts = view.by_day(query)
+    counts = view.over_time(query)
     return timeline(counts, quads_of(counts))
 
 
-def quads_of(counts: Iterable[DayCount]) -> dict[str, int]:
+def quads_of(counts: Bins) -> dict[str, int]:
     """The quad of each type that is counted."""
-    return {one.type: quad(one.type) for one in counts}
+    return {name: quad(name) for name in sorted({name for one in counts.bins for name, _ in one.types})}
 
 
 def days(request: Request, asked: Asked) -> Response:
-    """Events that fit by the day they begin and their type; day null: nobody says when."""
+    """Events that fit by day, week, month or year and by type; as CSV by the very day, none where nobody says when."""
     view: View = request.app.state.view
-    counts = view.by_day(asked.query())
+    query = asked.query()
+
+    def json() -> bytes:
+        counts = view.over_time(query)
+        told = {name: getattr(counts, name) for name in BIN_FIELDS}
+        about = {"counts": "events", "filters": asked.filtered(), "quads": quads_of(counts)}
+        return msgspec.json.encode(about | told)
+
     return respond(
         request,
         Answer(
             "timeline.html",
-            lambda: {"filters": asked, "timeline": drawn(view, asked.query())},
-            lambda: msgspec.json.encode(
-                {"counts": "events", "filters": asked.filtered(), "days": counts, "quads": quads_of(counts)}
-            ),
-            lambda: csv_of(counts, DAY_COLUMNS),
+            lambda: {"filters": asked, "timeline": drawn(view, query)},
+            json,
+            lambda: csv_of(view.by_day(query), DAY_COLUMNS),
             "timeline",
         ),
     )

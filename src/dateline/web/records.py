@@ -86,7 +86,7 @@ def exports(request: Request, asked: Annotated[Filters, Query()]) -> Response:
 TABLES = (
     ("/events", "Events", "one row an event: what claims agree on"),
     ("/claims", "Claims", "one row a claim: what each report tells, who says so, and the words"),
-    ("/timeline", "Timeline", "events by the day they begin and their type"),
+    ("/timeline", "Timeline", "events by type over time; as CSV by the day they begin"),
     ("/map", "Places", "events by place; as JSON a GeoJSON layer"),
     ("/network", "Network", "who did what to whom, counted in events"),
     ("/ties", "Ties", "who backs, leads, fights … whom, and which reports tell it"),

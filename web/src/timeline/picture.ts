@@ -1,12 +1,12 @@
 /** The timeline: a stretch of time is chosen with the mouse or with buttons, and can be played; the whole page follows. */
 
 import { changed } from "../address";
-import { answer, type Days } from "../answers";
+import { answer, type Bins } from "../answers";
 import { button, make, many } from "../dom";
 import type { Picture } from "../pictures";
 import { onTheme } from "../theme";
 import { visit } from "../visits";
-import { binsOf, spanOf, words, type Bins } from "./bins";
+import { spanOf, words } from "./bins";
 import { Chart, type Span } from "./chart";
 
 /** A step of what is played takes at least so long. */
@@ -50,10 +50,9 @@ class TimelinePicture implements Picture {
     this.controls.hidden = !isFiltered();
     const source = changed(figure.dataset.source!, { since: null, until: null, map: null, selected: null });
     if (source !== this.source) {
-      const days = await answer<Days>(source);
+      this.bins = await answer<Bins>(source);
       this.source = source;
-      this.bins = binsOf(days);
-      this.chart.draw(this.bins, days.quads);
+      this.chart.draw(this.bins);
       this.remark(this.bins);
     }
     this.markAddress();
