@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from dateline.lexicon.actors import actor, actors
+from dateline.lexicon.in_force import kept
 from dateline.records.claim import Claim, Claimant
 from dateline.records.reading import Reading
 
@@ -15,7 +15,7 @@ CREDITS = frozenset({"byline", "credit"})
 BY = re.compile(r"^(?:by|from|via)\s+", re.IGNORECASE)
 
 
-@cache
+@kept()
 def outlets() -> Mapping[str, str]:
     """The names of known media by each of their names, folded."""
     media = sorted((one for one in actors().values() if one.kind == "media"), key=lambda one: one.id)
