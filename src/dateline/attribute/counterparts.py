@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.attribute.conflict import sides_of
-from dateline.records.claim import Claim
+from dateline.records.claim import NOT_SO, Claim
 from dateline.records.mention import ActorMention
 from dateline.records.statement import Statement
 
 AFFIRMED = frozenset({"happened", "ongoing", "possible"})
-DENIED = frozenset({"denied", "did_not_happen"})
 MOST = 200
 """An answer is looked up among so many claims of its type."""
 SHORT = 3
@@ -46,7 +45,7 @@ def manner(claim: Claim, statements: Mapping[str, Statement]) -> str:
     """How a claim may answer others: "denied", "confirmed" or "" where it answers none."""
     if claim.claimant.kind == "outlet":
         return ""
-    if claim.status in DENIED:
+    if claim.status in NOT_SO:
         return "denied"
     said = statements.get(claim.statement_id or "")
     return "confirmed" if said is not None and said.stance == "confirms" and claim.status in AFFIRMED else ""

@@ -21,7 +21,6 @@ AHEAD = 2
 """An opening takes its place from so many sentences behind it."""
 DAYS = 3
 """What lies more days apart is another happening."""
-GUESSED = frozenset({"told", "dateline", "published"})
 WIDE = frozenset({"country", "region"})
 PROTEST = "PROTEST"
 SEEN = frozenset({"happened", "ongoing"})
@@ -179,7 +178,7 @@ def is_same_time(claim: Claim, other: Claim) -> bool:
 def days(claim: Claim) -> tuple[date, date] | None:
     """The first and last day of an event, where its words tell them: that of the report is only a guess."""
     when = claim.when
-    if when is None or when.begin is None or when.basis in GUESSED:
+    if when is None or when.begin is None or when.is_guess:
         return None
     return when.begin, when.finish or when.begin
 

@@ -14,12 +14,11 @@ from dateline.merge.ends import End, doer, end_of, is_unresolved
 from dateline.merge.spots import Days, Spot, days_of, spot_of
 from dateline.merge.terms import NOTHING, Terms, terms
 from dateline.merge.told import Told
-from dateline.records.claim import When
+from dateline.records.claim import NOT_SO, When
 
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 """Types of what is done to somebody, and not to the same one every day; statements are made every day."""
 OPEN = frozenset({"planned", "threatened", "conditional"})
-DENIED = frozenset({"denied", "did_not_happen"})
 CAMPAIGNS = frozenset({"campaign", "war", "conflict", "offensive", "operation", "operations", "siege", "blockade"})
 """Words for what goes on for weeks and holds many single acts."""
 BASES = ("stated", "relative", "carried", "told", "dateline", "published")
@@ -90,7 +89,7 @@ def gist(claims: Sequence[Told]) -> Gist:
         modes=tuple(sorted({one.mode for one in told if one.mode})),
         numbers=tuple(sorted({(n.kind, float(n.low)) for one in told for n in one.quantities if n.low is not None})),
         stems=tuple(sorted({stem(one.words.split()[0]) for one in claims if one.words})),
-        denied=all(one.status in DENIED for one in told),
+        denied=all(one.status in NOT_SO for one in told),
         campaign=any(one.words in CAMPAIGNS for one in claims),
         bare=all(one.actor is None and one.recipient is None for one in told),
         somebody=tuple(end for end in ("actor", "recipient") if any(is_unresolved(getattr(one, end)) for one in told)),

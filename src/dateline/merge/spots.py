@@ -16,7 +16,6 @@ NEAR_KM = 15.0
 PROVINCE_KM = 150.0
 """A wider place tells little of where something happened."""
 FINE = frozenset({"point", "settlement"})
-BY_REPORT = frozenset({"published", "dateline", "told"})
 WEEK = 7
 
 
@@ -59,7 +58,7 @@ def days_of(when: When | None) -> Days | None:
     """The days of a claim; None where it has none."""
     if when is None or when.begin is None:
         return None
-    return Days(when.begin, max(when.begin, when.finish or when.begin), when.basis in BY_REPORT)
+    return Days(when.begin, max(when.begin, when.finish or when.begin), when.is_guess)
 
 
 def gap(one: Days, other: Days) -> int:

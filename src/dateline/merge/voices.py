@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from dateline.merge.ends import key
 from dateline.merge.told import Told
-from dateline.records.claim import Claim
+from dateline.records.claim import NOT_SO, Claim
 
 ORDER = ("happened", "ongoing", "historical", "planned", "threatened", "possible", "conditional", "did_not_happen")
 TOLD = frozenset({"happened", "ongoing", "historical"})
-NOT_SO = frozenset({"denied", "did_not_happen"})
 WITH_ACTOR = frozenset({"actor", "ally of the actor", "enemy of the recipient"})
 WITH_RECIPIENT = frozenset({"recipient", "ally of the recipient", "enemy of the actor", "accuser"})
 """Why a claimant is a party, where that tells with which end it stands."""

@@ -8,6 +8,9 @@ from datetime import date
 from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.text import Span
 
+NOT_SO = frozenset({"denied", "did_not_happen"})
+"""Statuses of what somebody says was not."""
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -24,6 +27,11 @@ class When:
     finish: date | None
     precision: str | None
     basis: str
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the day is only that of the report, or of somebody's telling."""
+        return self.basis in {"told", "dateline", "published"}
 
     def __str__(self) -> str:
         """The first and last day and how they are known: "2024-03-03 (relative)"."""

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from dateline.export.wording import sentence
 from dateline.records.article import Article
-from dateline.records.claim import Claim
+from dateline.records.claim import NOT_SO, Claim
 from dateline.records.reading import Reading
 from dateline.sheets import Told
 from dateline.web.wording import claimant, days, party, spoken, where
 
-NOT_SO = frozenset({"denied", "did_not_happen"})
 AROUND = 240
 """Characters of the evidence that are shown on each side of the trigger."""
 
