@@ -76,7 +76,8 @@ def show_event(sheet: EventSheet, why: bool = False) -> None:
         out.print(f"{count.kind}: {range_words(count.low, count.high)}")
         for one in count.by_claimant:
             out.print(f"  {plain(one.claimant)}: {range_words(one.low, one.high)}")
-    sources = f"{event.reports} reports, {event.independent_sources} independent sources"
+    told, independent = event.reports, event.independent_sources
+    sources = f"{told} report{'s' * (told != 1)}, {independent} independent source{'s' * (independent != 1)}"
     out.print(f"{sources}; claimants: {event.party_claimants} a party to it, {event.other_claimants} not")
     out.print("\n".join(filter(None, (reported(event), whose_word(event), "\n"))), end="")
     side_table(sheet)
