@@ -274,8 +274,11 @@ def sheet_of(store: Store, name: str) -> EventSheet | None:
     decided = [
         one for one in store.decisions() if any((n.article_id, n.claim_id) in about for n in (*one.ones, *one.others))
     ]
-    asked = None if event.id == name else name
-    return EventSheet(event, claims, store.origins(event.id), tuple(decided), asked, store.parts(event.id))
+    asked, beside = None if event.id == name else name, store.beside(event.id)
+    acts = tuple(one.id for one in beside if not {*one.claims}.isdisjoint(event.holds))
+    campaigns = tuple(one.id for one in beside if not {*one.holds}.isdisjoint(event.claims))
+    known, parts = store.origins(event.id), store.parts(event.id)
+    return EventSheet(event, claims, known, tuple(decided), asked, parts, acts, campaigns)
 
 
 def now() -> str:

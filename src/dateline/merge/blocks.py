@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from dateline.merge.contradictions import LATE, MUTUAL, TELLING, loose
 from dateline.merge.ends import NAMED
-from dateline.merge.gist import DEEDS, VICTIMS, Gist
+from dateline.merge.gist import DEEDS, SEIZURE, VICTIMS, Gist
 from dateline.merge.grouped import Grouped, mark
 from dateline.merge.spots import Days, Spot
 
@@ -24,7 +24,9 @@ LARGE = 40
 """Gists in a block from which only neighbours are compared."""
 NEIGHBOURS = 6
 TERMS = 8
-"""Rarest words of a report by which it is compared with others."""
+"""Rarest words of a report by which what has no date is compared with others."""
+ABOUT = 4
+"""The same of what has a day."""
 
 
 FLUSHED = 20_000_000
@@ -94,10 +96,17 @@ def names(one: Gist) -> Iterator[tuple[object, ...]]:
             for feature in features(one):
                 for kind in one.kinds:
                     yield kind, one.open, day, feature
+            yield from ((kind, one.open, day, "about", term) for kind, term in about(one))
         for number in one.numbers:
             if number[0] in VICTIMS and number[1] >= TELLING:
                 for day in range(one.days.begin.toordinal(), one.days.finish.toordinal() + 2):
                     yield one.type, one.open, day, number
+
+
+def about(one: Gist) -> Iterator[tuple[str, str]]:
+    """The rarest words of its report, each with the type of a gist; one word's own kinds would only repeat them."""
+    kinds = one.kinds[: 1 + (SEIZURE in one.kinds)]
+    yield from ((kind, term) for kind in kinds for term in one.subject.first(ABOUT))
 
 
 def undated_names(one: Gist) -> Iterator[tuple[object, ...]]:
