@@ -56,7 +56,7 @@ def is_new(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
     if toponym.text.isupper() or len(toponym.plain) < 3 or any(letter.isdigit() for letter in toponym.text):
         return False
     if " " in toponym.name and toponym.name.rpartition(" ")[2].lower() in place_words().wholes:
-        return toponym.locative
+        return toponym.locative or (toponym.label in PLACES and not toponym.modifier)
     if toponym.kind is not None or is_first(toponym):
         return toponym.label in NAMED or (toponym.label == "ORG" and not is_titled(toponym))
     if toponym.modifier or toponym.plain in people:
