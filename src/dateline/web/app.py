@@ -13,11 +13,12 @@ from starlette.staticfiles import StaticFiles
 from dateline import __version__
 from dateline.desk import Desk
 from dateline.view import View
-from dateline.web import actors, article, errors, event, lists, networks, overview, records
+from dateline.web import actors, article, errors, event, lists, networks, overview, records, reviewer
 from dateline.web.access import Access
 from dateline.web.answers import API
 from dateline.web.described import Described, answers
 from dateline.web.etags import Unchanged
+from dateline.web.forms import new_token
 from dateline.web.guard import Guard
 from dateline.web.rendering import STATIC
 from dateline.web.tidy import Tidy
@@ -33,6 +34,14 @@ class Door:
     handler: Handler
     csv: bool = True
     api: bool = True
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A thing to do: where its form is sent, and who does it and leads on to a page."""
+
+    path: str
+    handler: Handler
 
 
 DOORS = (
@@ -57,6 +66,8 @@ NAMED = (
 """Pages about one thing. An ending of the id may be one of ours, which the handler finds out."""
 API_ONLY = (Door("/claims/{name:path}", article.claim, csv=False),)
 
+DEEDS = (Deed("/reviewer", reviewer.named),)
+
 
 ABOUT = """What news reports tell: who did what to whom, when and where, and who says so.
 
@@ -77,6 +88,7 @@ def web_app(desk: Desk, access: Access | None = None) -> FastAPI:
         lifespan=closing(view),
     )
     app.state.view, app.state.access, app.state.named = view, access or Access(), str(desk.database)
+    app.state.form_token = new_token()
     app.include_router(pages())
     app.include_router(api(), prefix=API)
     app.mount("/static", GZipMiddleware(StaticFiles(directory=STATIC)), name="static")
@@ -88,9 +100,12 @@ def web_app(desk: Desk, access: Access | None = None) -> FastAPI:
 
 
 def pages() -> APIRouter:
-    """Pages, and with an ending the same as JSON or CSV."""
+    """Pages, and with an ending the same as JSON or CSV; and what their forms do."""
     router = APIRouter(include_in_schema=False)
     router.add_api_route("/", overview.home, methods=["GET"])
+    router.add_api_route("/reviewer", reviewer.page, methods=["GET"])
+    for deed in DEEDS:
+        router.add_api_route(deed.path, deed.handler, methods=["POST"])
     for door in DOORS:
         for ending in ("", ".json", *([".csv"] if door.csv else [])):
             router.add_api_route(door.path + ending, door.handler, methods=["GET"])

@@ -16,6 +16,7 @@ from dateline.lexicon.labels import label
 from dateline.lexicon.ontology import event_types
 from dateline.web import wording
 from dateline.web.filters import Filters, address, at, at_claim
+from dateline.web.writer import writer
 
 if TYPE_CHECKING:
     from dateline.view import View
@@ -56,6 +57,8 @@ def render(request: Request, template: str, shown: Mapping[str, object]) -> str:
         "filters": Filters(),
         "scripts": (BUILT / "desk.js").is_file(),
         "database": request.app.state.named,
+        "writer": writer(request),
+        "form_token": request.app.state.form_token,
         **shown,
     }
     with view.knowing():
