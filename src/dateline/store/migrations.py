@@ -129,7 +129,13 @@ def make_shelf(connection: Connection) -> None:
         connection.execute(text(statement.format(id=id_type(connection))))
 
 
-CHANGES: tuple[Callable[[Connection], None], ...] = (make_tables, make_relations, make_shelf)
+def take_back(connection: Connection) -> None:
+    """Decisions can be taken back, and it is noted when an event became part of another."""
+    connection.execute(text("ALTER TABLE decisions ADD COLUMN takes_back INTEGER"))
+    connection.execute(text("ALTER TABLE forwardings ADD COLUMN at TEXT"))
+
+
+CHANGES: tuple[Callable[[Connection], None], ...] = (make_tables, make_relations, make_shelf, take_back)
 
 
 def migrate(connection: Connection, where: str) -> None:

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from dateline.lexicon.find_actors import Sheet
 from dateline.records.claim import Claim
+from dateline.records.decision import Decision
 from dateline.records.event import Event
 from dateline.records.reading import Reading
 from dateline.records.tie import Tie
@@ -20,7 +21,7 @@ from dateline.store.network import Activity, Edge
 
 Shape = dict[str, Any]
 
-RECORDS = (Activity, Bin, Claim, Edge, Event, Loss, Numbers, Outlet, Reading, RunRecord, Sheet, Tie, Unplaced)
+RECORDS = (Activity, Bin, Claim, Decision, Edge, Event, Loss, Numbers, Outlet, Reading, RunRecord, Sheet, Tie, Unplaced)
 TEXT: Shape = {"type": "string"}
 NUMBER: Shape = {"type": "integer"}
 FILTERS: Shape = {"type": "object", "additionalProperties": TEXT}
@@ -28,7 +29,7 @@ COUNTS: Shape = {"type": "array", "minItems": 2, "maxItems": 2}
 """What is counted, and how many there are."""
 QUADS: Shape = {"type": "object", "additionalProperties": NUMBER}
 """The quad of each type that is counted: 1 and 2 cooperate, 3 and 4 are in conflict, 2 and 4 by deeds; 0: not known."""
-NEXT: Shape = {"type": ["string", "null"]}
+OPTIONAL: Shape = {"type": ["string", "null"]}
 ERROR: Shape = {"type": "object", "required": ["error"], "properties": {"error": TEXT}}
 
 
@@ -47,8 +48,8 @@ SHAPES: Mapping[str, Shape] = {
         "fitting": of(Numbers), "filters": FILTERS, "types": many(COUNTS), "statuses": many(COUNTS),
         "countries": many(COUNTS),
     },
-    "/events": {"events": many(Event), "fitting": of(Numbers), "filters": FILTERS, "next": NEXT},
-    "/claims": {"claims": many(Claim), "fitting": of(Numbers), "filters": FILTERS, "next": NEXT},
+    "/events": {"events": many(Event), "fitting": of(Numbers), "filters": FILTERS, "next": OPTIONAL},
+    "/claims": {"claims": many(Claim), "fitting": of(Numbers), "filters": FILTERS, "next": OPTIONAL},
     "/timeline": {
         "counts": TEXT, "filters": FILTERS, "quads": QUADS, "unit": {"enum": ["day", "week", "month", "year"]},
         "bins": many(Bin), "before": NUMBER, "after": NUMBER, "undated": NUMBER,
@@ -66,7 +67,10 @@ SHAPES: Mapping[str, Shape] = {
     "/sources": {"counts": TEXT, "sources": many(Outlet)},
     "/runs": {"runs": many(RunRecord)},
     "/losses": {"losses": many(Loss), "all_losses": NUMBER},
-    "/events/{name}": {"event": of(Event), "claims": many(Claim)},
+    "/events/{name}": {
+        "event": of(Event), "claims": many(Claim), "asked": OPTIONAL, "joined_at": TEXT, "parts": many(TEXT),
+        "decisions": many(Decision),
+    },
     "/articles/{name}": {"format": TEXT, "run": TEXT, "article": {"type": "object"}, "claims": many(Claim)},
     "/actors/{name}": {
         "actor": of(Activity), "name": TEXT, "known": {"anyOf": [of(Sheet), {"type": "null"}]}, "did": many(Edge),

@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 BUILT = STATIC / "built"
 WORDS = (
-    "amount", "claimant", "country", "day", "days", "how_exact", "kind", "many", "names", "opening", "party",
+    "amount", "claimant", "country", "day", "day_of", "days", "how_exact", "kind", "many", "names", "opening", "party",
     "plain_score", "quad", "spoken", "where", "who",
 )  # fmt: skip
 """What templates can call of `wording`."""
@@ -44,7 +44,7 @@ def templates() -> Environment:
     made.globals.update(
         {name: getattr(wording, name) for name in WORDS}, address=address, at=at, at_claim=at_claim, label=label
     )
-    made.globals.update(version=__version__, quads=wording.QUADS, whose_word=whose_word)
+    made.globals.update(version=__version__, quads=wording.QUADS, standings=wording.STANDINGS, whose_word=whose_word)
     made.globals["known_types"] = [one.name for one in event_types()]
     return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from dateline.lexicon.labels import label
 from dateline.lexicon.ontology import event_types
@@ -16,6 +16,11 @@ QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict
 def day(one: date | None) -> str:
     """A day: "7 Oct 2015"."""
     return f"{one.day} {one:%b %Y}" if one else "day not known"
+
+
+def day_of(moment: str) -> str:
+    """The day of a time in ISO 8601: "7 Oct 2015"."""
+    return day(datetime.fromisoformat(moment).date())
 
 
 def days(begin: date | None, finish: date | None) -> str:
@@ -65,6 +70,11 @@ def how_exact(place: PlaceMention) -> str:
     return f"{PRECISIONS.get(place.precision or '', 'how exactly is not known')}{size}"
 
 
+STANDINGS = {
+    "superseded": "A later version of the same story gives another number",
+    "withdrawn": "The story was taken back",
+}
+"""Why a claim counts no more."""
 PRECISIONS = {
     "point": "an exact spot",
     "settlement": "a town or village",
