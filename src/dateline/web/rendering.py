@@ -25,8 +25,8 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 BUILT = STATIC / "built"
 WORDS = (
-    "amount", "claimant", "country", "day", "day_of", "days", "how_exact", "kind", "many", "names", "opening", "party",
-    "plain_score", "quad", "spoken", "where", "who",
+    "amount", "between", "claimant", "country", "day", "day_of", "days", "how_exact", "kind", "many", "names",
+    "opening", "party", "plain_score", "quad", "spoken", "where", "who",
 )  # fmt: skip
 """What templates can call of `wording`."""
 

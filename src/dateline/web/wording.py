@@ -41,6 +41,14 @@ def days(begin: date | None, finish: date | None) -> str:
     return f"{begin.day} {begin:%b} – {day(finish)}" if begin.year == finish.year else f"{day(begin)} – {day(finish)}"
 
 
+def between(first: str | None, last: str | None) -> str:
+    """Two days of publication in words; as they were given where they are no ISO dates."""
+    try:
+        return days(*(one and date.fromisoformat(one[:10]) for one in (first, last)))  # type: ignore[arg-type]
+    except ValueError:
+        return f"{first} – {last}"
+
+
 def names(ids: Sequence[str]) -> str:
     """The names of actors, by their ids."""
     return ", ".join(map(label, ids))
