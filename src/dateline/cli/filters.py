@@ -28,6 +28,9 @@ FILTERS: dict[str, Any] = {
     "party": Annotated[bool | None, typer.Option("--party/--no-party", help="Whether who says so is a party to it.")],
     "source": Annotated[str | None, typer.Option("--source", help="Words of the outlet's name.")],
     "text": Annotated[str | None, typer.Option("--text", help="Words of the evidence.")],
+    "reviewed": Annotated[
+        str | None, typer.Option("--reviewed", help="By people: yes, no, accepted, rejected, edited or unsettled.")
+    ],
     "limit": Annotated[int | None, typer.Option("--limit", min=1, help="So many at most.")],
     "offset": Annotated[int | None, typer.Option("--offset", min=0, help="Pass over so many.")],
 }

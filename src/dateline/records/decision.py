@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+
+from dateline.records.claim import Claim
 
 SAME, DIFFERENT, WITHDRAWN, STANDS, TAKEN_BACK = "same", "different", "withdrawn", "stands", "taken_back"
 
@@ -23,6 +25,11 @@ class Named:
 
     def __str__(self) -> str:
         return self.article_id if self.claim_id is None else f"{self.article_id}/{self.claim_id}"
+
+    def claim_in(self, claims: Iterable[Claim]) -> Claim | None:
+        """The claim that is meant, of those that its article tells now; None where it tells none by these words."""
+        there = [one for one in claims if (one.trigger.start, one.trigger.end) == (self.start, self.end)]
+        return max(there, key=lambda one: (one.type == self.type, one.id == self.claim_id), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,13 @@ def claim_named(article: Article, claim: Claim) -> Named:
     return Named(article.id, claim.id, claim.type, claim.trigger.start, claim.trigger.end)
 
 
+def event_of(engine: Engine, article_id: str, claim_id: str) -> str | None:
+    """The event that holds a claim; None where none does."""
+    theirs = (EVENT_CLAIMS.c.article_id == key(article_id)) & (EVENT_CLAIMS.c.claim_id == key(claim_id))
+    row = queries.first(engine, select(EVENT_CLAIMS.c.event_id).where(theirs))
+    return None if row is None else str(row.event_id)
+
+
 def forwarded(engine: Engine, event_id: str) -> dict[str, str]:
     """The events that hold now what an event of this id held, each with the time when it came there.
 

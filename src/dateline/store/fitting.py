@@ -11,6 +11,7 @@ import numpy as np
 
 from dateline.store.index import Happening, Index, Mask, Spots
 from dateline.store.queries import EventQuery, lower, upper
+from dateline.store.reviewed import Reviewed
 from dateline.store.words import sought
 
 
@@ -22,9 +23,9 @@ class Fitting:
     claims: Mask
 
 
-def fitting(index: Index, query: EventQuery) -> Fitting:
-    """The events and the claims that fit a query."""
-    telling = told(index, query)
+def fitting(index: Index, query: EventQuery, reviewed: Reviewed | None = None) -> Fitting:
+    """The events and the claims that fit a query; without `reviewed` nobody has decided anything."""
+    telling = told(index, query, reviewed or Reviewed.of(index))
     claims, events = (happening(one.what, query, index.spots) for one in (index.claims, index.events))
     if telling is None:
         return Fitting(events, claims)
@@ -56,8 +57,8 @@ def happening(of: Happening, query: EventQuery, spots: Spots) -> Mask:
     return found
 
 
-def told(index: Index, query: EventQuery) -> Mask | None:
-    """The claims whose actors, claimant, source and words fit; None where nothing of the kind is asked."""
+def told(index: Index, query: EventQuery, reviewed: Reviewed) -> Mask | None:
+    """The claims whose actors, claimant, source, words and verdict fit; None where nothing of the kind is asked."""
     masks = list[Mask]()
     for role, value in (("actor", query.actor), ("recipient", query.recipient), ("claimant", query.claimant)):
         if value is not None:
@@ -68,6 +69,8 @@ def told(index: Index, query: EventQuery) -> Mask | None:
         masks.append(index.sources.where(having(query.source))[index.claims.article])
     if query.text is not None:
         masks.append(saying(index, query.text))
+    if query.reviewed is not None:
+        masks.append(reviewed.fits(query.reviewed))
     found: Mask | None = np.logical_and.reduce(masks) if masks else None
     return found
 

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Engine, Select, Text, and_, cast, select
+from sqlalchemy import Connection, Engine, Integer, Select, Text, and_, cast, func, select
 
 from dateline.store.box import ON_THE_MAP
 from dateline.store.spoken import Spoken, spoken
@@ -101,6 +101,10 @@ class Claims:
     teller: Coded[tuple[str, str | None, str | None]]
     """Kind, id and name of the claimant."""
     party: Coded[bool | None]
+    score: Coded[int]
+    """The chance that it is right, in thousandths."""
+    killed: Coded[int | None]
+    """How many people it tells were killed."""
     starts: Numbers
     """For each article the row of its first claim."""
     spoken: Spoken
@@ -174,10 +178,11 @@ def what(column: Any) -> list[Any]:
 
 
 def who(column: Any) -> list[Any]:
-    """The columns about actors, claimants and parties."""
+    """The columns about actors, claimants and parties, and those by which reviewers are given claims."""
     roles = ("actor", "recipient", "claimant")
     names = [f"{role}_{part}" for part in ("id", "key") for role in roles]
-    return [*(column[name] for name in names), column.claimant_kind, column.claimant_name, column.party]
+    told = (column.claimant_kind, column.claimant_name, column.party)
+    return [*(column[name] for name in names), *told, cast(func.round(column.score * 1000), Integer), column.killed]
 
 
 def coded(parts: Iterable[Iterable[Any]], width: int) -> list[Coded[Any]]:
@@ -236,6 +241,8 @@ def claims_of(columns: list[Coded[Any]], articles: tuple[str, ...], events: tupl
         {role: taken(one, rows) for role, one in zip(roles, columns[13:16], strict=True)},
         taken(teller, rows),
         taken(columns[18], rows),
+        taken(columns[19], rows),
+        taken(columns[20], rows),
         starts,
         words,
         np.fromiter((first[name] + place for name, place in places), np.int32, len(places)),

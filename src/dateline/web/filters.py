@@ -39,6 +39,9 @@ class Filters(BaseModel):
     party: bool | None = Field(default=None, description="whether who says so is a party to it", examples=[True])
     source: str | None = words("words of the outlet's name", "Harbour Wire")
     text: str | None = words("words of the evidence, in order", "hospital")
+    reviewed: Literal["yes", "no", "accepted", "rejected", "edited", "unsettled"] | None = Field(
+        default=None, description="what people decided of a claim", examples=["no"]
+    )
     map: str | None = words("what the browser's map shows; filters nothing", "5/34.8/38.9")
     selected: str | None = words(
         "what is chosen in the browser: an event, a place, an actor or two; filters nothing", "83b41ff5d4e23f39"
