@@ -78,6 +78,10 @@ class View:
         """The claims that fit, by row of an index."""
         return self._fitting(index, query).claims
 
+    def fitting_events(self, index: Index, query: EventQuery) -> Mask:
+        """The events that fit, by row of an index."""
+        return self._fitting(index, query).events
+
     def kept_of_reviews(self, question: Hashable, make: Callable[[], R]) -> R:
         """An answer that holds until somebody decides something, or anything else is written."""
         return self.memory.answer(self.state(), question, make)

@@ -26,9 +26,9 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         yield schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
 
 
-@pytest.mark.parametrize("path", SHAPES)
-def test_whatever_is_asked_the_answer_is_as_described(described: Any, path: str) -> None:
-    @given(described[f"/api/v1{path}"]["GET"].as_strategy())
+@pytest.mark.parametrize(("method", "path"), [*(("GET", path) for path in SHAPES), ("POST", "/judgements")])
+def test_whatever_is_asked_the_answer_is_as_described(described: Any, method: str, path: str) -> None:
+    @given(described[f"/api/v1{path}"][method].as_strategy())
     @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     def ask(case: Any) -> None:
         case.call_and_validate(checks=[CHECKS.get_one(name) for name in HELD])

@@ -10,7 +10,7 @@ from web_browser import AXE, HOSTILE, PATIENCE_MS, Visitor, built_bundle, launch
 
 PAGES = [
     "/overview", "/events", "/claims", "/timeline", "/map", "/network", "/network?edges=said", "/ties", "/actors",
-    "/actors/state-RUS", "/sources", "/runs", "/losses", "/exports?type=ASSAULT", "/articles/market",
+    "/actors/state-RUS", "/sources", "/judgements", "/runs", "/losses", "/exports?type=ASSAULT", "/articles/market",
     "/articles/hostile", "/articles/market?claim=c1", "/events?typ=wrong",
 ]  # fmt: skip
 SERIOUS = "run => run.violations.filter(one => ['serious', 'critical'].includes(one.impact))"

@@ -35,6 +35,7 @@ GROUPS: dict[str, dict[str, Callable[..., None]]] = {
         "same": judge.same,
         "different": judge.different,
         "withdrawn": judge.withdrawn,
+        "back": judge.back,
         "list": judge.decisions,
     },
 }

@@ -13,10 +13,10 @@ from starlette.staticfiles import StaticFiles
 from dateline import __version__
 from dateline.desk import Desk
 from dateline.view import View
-from dateline.web import actors, article, errors, event, lists, networks, overview, records, reviewer
+from dateline.web import actors, article, errors, event, judging, lists, networks, overview, records, reviewer
 from dateline.web.access import Access
 from dateline.web.answers import API
-from dateline.web.described import Described, answers
+from dateline.web.described import Described, answers, written
 from dateline.web.etags import Unchanged
 from dateline.web.forms import new_token
 from dateline.web.guard import Guard
@@ -56,6 +56,7 @@ DOORS = (
     Door("/sources", records.sources),
     Door("/runs", records.runs),
     Door("/losses", records.losses),
+    Door("/judgements", judging.judgements),
     Door("/exports", records.exports, csv=False, api=False),
 )
 NAMED = (
@@ -66,7 +67,9 @@ NAMED = (
 """Pages about one thing. An ending of the id may be one of ours, which the handler finds out."""
 API_ONLY = (Door("/claims/{name:path}", article.claim, csv=False),)
 
-DEEDS = (Deed("/reviewer", reviewer.named),)
+DEEDS = (Deed("/reviewer", reviewer.named), Deed("/judge", judging.done))
+WRITTEN = (Deed("/judgements", judging.judged),)
+"""What programs write."""
 
 
 ABOUT = """What news reports tell: who did what to whom, when and where, and who says so.
@@ -104,6 +107,7 @@ def pages() -> APIRouter:
     router = APIRouter(include_in_schema=False)
     router.add_api_route("/", overview.home, methods=["GET"])
     router.add_api_route("/reviewer", reviewer.page, methods=["GET"])
+    router.add_api_route("/judge", judging.page, methods=["GET"])
     for deed in DEEDS:
         router.add_api_route(deed.path, deed.handler, methods=["POST"])
     for door in DOORS:
@@ -121,6 +125,8 @@ def api() -> APIRouter:
         if door.api:
             described = answers(door.path, door.csv)
             router.add_api_route(door.path, door.handler, methods=["GET"], responses=described)
+    for deed in WRITTEN:
+        router.add_api_route(deed.path, deed.handler, methods=["POST"], status_code=201, responses=written(deed.path))
     return router
 
 

@@ -64,6 +64,7 @@ SHAPES: Mapping[str, Shape] = {
     },
     "/ties": {"ties": many(Tie), "all_ties": NUMBER, "left_out": NUMBER, "filters": FILTERS},
     "/actors": {"counts": TEXT, "actors": many({"type": "object"}), "all_actors": NUMBER},
+    "/judgements": {"judgements": many(Decision), "standing": many(NUMBER)},
     "/sources": {"counts": TEXT, "sources": many(Outlet)},
     "/runs": {"runs": many(RunRecord)},
     "/losses": {"losses": many(Loss), "all_losses": NUMBER},
@@ -79,6 +80,8 @@ SHAPES: Mapping[str, Shape] = {
     "/claims/{name}": {"format": TEXT, "article": {"type": "object"}, "id": TEXT, "type": TEXT, "words": TEXT},
 }  # fmt: skip
 """The fields of each answer, all of which are always there."""
+CHANGED: Shape = {"kept": {"type": "boolean"}, "before": many(Event), "after": many(Event)}
+"""The answer to a judgement: whether it was kept, and the events that are other than they were."""
 EXAMPLES: Mapping[str, object] = {
     "/overview": {
         "fitting": {"events": 12, "claims": 31, "reports": 9}, "filters": {"country": "SYR"},
@@ -137,6 +140,20 @@ def answers(path: str, csv: bool) -> dict[int | str, Shape]:
     return found
 
 
+def written(path: str) -> dict[int | str, Shape]:
+    """What the description says of the answers to what is written at a path of the API."""
+    shape = {"type": "object", "required": list(CHANGED), "properties": CHANGED}
+    content = {"application/json": {"schema": shape}}
+    return {
+        200: {"description": "what would change; nothing is kept", "content": content},
+        201: {"description": "it is kept", "content": content},
+        400: error("what was sent says nothing, or not so", "there must be two sides that differ; …"),
+        403: error("this desk is read-only, or asks for its token", "this desk is read-only"),
+        404: error(f"{path} names what is not there", "there is no event or claim 'e1'; …"),
+        413: error("it is too large", "the request is too large"),
+    }
+
+
 def error(when: str, example: str) -> Shape:
     """What the description says of an error."""
     return {"description": when, "content": {"application/json": {"schema": ERROR, "example": {"error": example}}}}
@@ -150,7 +167,7 @@ class Described(FastAPI):
         if self.openapi_schema is None:
             made = super().openapi()
             _, records = msgspec.json.schema_components(RECORDS, ref_template="#/components/schemas/{name}")
-            made["components"] = {"schemas": records}
-            for one in made["paths"].values():
-                one["get"]["responses"].pop("422", None)
+            made.setdefault("components", {}).setdefault("schemas", {}).update(records)
+            for one in (method for methods in made["paths"].values() for method in methods.values()):
+                one["responses"].pop("422", None)
         return self.openapi_schema or {}
