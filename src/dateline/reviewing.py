@@ -113,7 +113,7 @@ class Reviewing:
 
         Who has not decided on it does not see how others did, unless they are about to settle it.
         """
-        reading, claim = self._claim(name)
+        reading, claim = self.claim(name)
         made = self._standing(reading, claim)
         said, coded = opinions(made), codings(made)
         own = said.get(by or "")
@@ -138,7 +138,7 @@ class Reviewing:
 
         Raises `BadInput` for an unknown claim, `BadConfig` for what cannot be said.
         """
-        reading, claim = self._claim(name)
+        reading, claim = self.claim(name)
         shown = answers_of(claim)
         word = checked(word, shown)
         if word.settles and verdict(self._standing(reading, claim), shown) != UNSETTLED:
@@ -169,6 +169,10 @@ class Reviewing:
         _, undone = stacks(reviews.reviews_by(self.view.store.engine, by))
         return self._keep(taking_back(undone[0], REDO)) if undone else None
 
+    def log(self) -> list[Review]:
+        """All decisions, in their order."""
+        return self.view.store.reviews()
+
     def outcome(self) -> Outcome:
         """What reviewing comes to by now."""
         return self.view.kept_of_reviews("outcome", self._outcome)
@@ -192,7 +196,7 @@ class Reviewing:
         sample = [(one, said) for one, said, made in final if one is not None and any(each.sampled for each in made)]
         shared = [{each.by: each for each in codings(made)} for _, _, made in standing]
         there = {each.number for _, _, made in standing for each in made}
-        every = [one for one in in_force(self.view.store.reviews()) if one.verdict in CODING]
+        every = [one for one in in_force(self.log()) if one.verdict in CODING]
         return Outcome(
             len(standing),
             len(sample),
@@ -208,10 +212,11 @@ class Reviewing:
         return made
 
     def _row(self, index: Index, name: str) -> int | None:
-        reading, claim = self._claim(name)
+        reading, claim = self.claim(name)
         return row_of(index, reading.article.id, reading.claims.index(claim))
 
-    def _claim(self, name: str) -> tuple[Reading, Claim]:
+    def claim(self, name: str) -> tuple[Reading, Claim]:
+        """A claim with all that its article says. Raises `BadInput` for an unknown id."""
         article_id, _, claim_id = name.rpartition("/")
         reading = self.view.article(article_id)
         claim = next((one for one in reading.claims if one.id == claim_id), None)

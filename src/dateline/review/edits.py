@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from dateline.errors import BadConfig
 from dateline.records.claim import Claim
-from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.reading import Reading
 from dateline.records.review import Answers, Thing
 from dateline.records.text import Span
@@ -21,8 +19,6 @@ from dateline.review.answers import actor_named, place_named
 
 LONGEST_WORDS = 300
 MOST_CONTEXTS = 20
-
-M = TypeVar("M", ActorMention, PlaceMention)
 
 _code = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _span = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -69,41 +65,59 @@ def check_thing(thing: Thing | None, text: str) -> None:
         raise BadConfig(f"the article has no words from {thing.start} to {thing.end}")
 
 
-def thing_of(chosen: str, typed: str | None, claim: Claim, reading: Reading) -> Thing | None:
-    """An actor or a place from a form: words that were typed, else the mention chosen ("start-end"); "" is nobody.
+@dataclass(frozen=True)
+class Named:
+    """What an article names that may be chosen: actors or places, first what stands in the claim already."""
 
-    Words that stand in the evidence have their place there.
-    """
-    if typed:
-        return thing_called(typed, claim, reading)
-    match = _span.fullmatch(chosen)
-    if match is None:
-        return None
-    span = Span(int(match[1]), int(match[2]))
-    return mention_at(span, reading) or Thing(span.of(reading.article.text), None, span.start, span.end)
+    text: str
+    evidence: Span
+    things: tuple[Thing, ...]
+
+    @classmethod
+    def actors(cls, shown: Thing | None, claim: Claim, reading: Reading) -> Named:
+        """Those who can act."""
+        ends = [end for one in reading.claims for end in (one.actor, one.recipient)]
+        return cls.of(shown, claim, reading, map(actor_named, (*ends, *reading.actors)))
+
+    @classmethod
+    def places(cls, shown: Thing | None, claim: Claim, reading: Reading) -> Named:
+        """Places."""
+        told = [one.place for one in reading.claims]
+        return cls.of(shown, claim, reading, map(place_named, (*told, *reading.places)))
+
+    @classmethod
+    def of(cls, shown: Thing | None, claim: Claim, reading: Reading, things: Iterable[Thing | None]) -> Named:
+        """Whatever is there of some things, in the evidence first."""
+        there = [one for one in (shown, *things) if one is not None]
+        ordered = sorted(there, key=lambda one: (one is not shown, not is_in(one, claim.evidence), one.start or 0))
+        return cls(reading.article.text, claim.evidence, tuple(dict.fromkeys(ordered)))
+
+    def chosen(self, value: str, typed: str | None) -> Thing | None:
+        """What a form says: words that were typed, else what was chosen: words of the text ("start-end"), a name
+        ("=name"), or nothing ("").
+        """
+        if typed:
+            return self.called(typed)
+        match = _span.fullmatch(value)
+        if match is not None:
+            return self.at(Span(int(match[1]), int(match[2])))
+        return Thing(value[1:]) if value.startswith("=") else None
+
+    def called(self, words: str) -> Thing:
+        """What is meant by words: what stands in the evidence under them, else what is only called so."""
+        evidence = self.evidence.of(self.text)
+        place = evidence.casefold().find(words.casefold())
+        if place < 0 or len(evidence.casefold()) != len(evidence):
+            return Thing(words)
+        start = self.evidence.start + place
+        return self.at(Span(start, start + len(words)))
+
+    def at(self, span: Span) -> Thing:
+        """What stands exactly there; what nobody has found there goes by its words."""
+        there = [one for one in self.things if (one.start, one.end) == (span.start, span.end)]
+        return there[0] if there else Thing(span.of(self.text), None, span.start, span.end)
 
 
-def thing_called(words: str, claim: Claim, reading: Reading) -> Thing:
-    """What is meant by words: who stands in the evidence under them, else what is only called so."""
-    evidence = claim.evidence.of(reading.article.text)
-    place = evidence.casefold().find(words.casefold())
-    if place < 0 or len(evidence.casefold()) != len(evidence):
-        return Thing(words)
-    span = Span(claim.evidence.start + place, claim.evidence.start + place + len(words))
-    return mention_at(span, reading) or Thing(words, None, span.start, span.end)
-
-
-def mention_at(span: Span, reading: Reading) -> Thing | None:
-    """The mention that stands exactly there."""
-    claims = reading.claims
-    actors = (*reading.actors, *(end for one in claims for end in (one.actor, one.recipient) if end is not None))
-    places = (*reading.places, *(one.place for one in claims if one.place is not None))
-    here = (span.start, span.end)
-    actor = first_at(here, actors)
-    return actor_named(actor) if actor is not None else place_named(first_at(here, places))
-
-
-def first_at(here: tuple[int, int], mentions: Iterable[M]) -> M | None:
-    """The first mention that stands there, one whose bearer is known before others."""
-    there = [one for one in mentions if (one.start, one.end) == here]
-    return next((one for one in there if one.name), there[0] if there else None)
+def is_in(thing: Thing, evidence: Span) -> bool:
+    """Whether the words of something stand in the evidence."""
+    return thing.start is not None and thing.end is not None and evidence.holds(Span(thing.start, thing.end))

@@ -13,10 +13,25 @@ from starlette.staticfiles import StaticFiles
 from dateline import __version__
 from dateline.desk import Desk
 from dateline.view import View
-from dateline.web import actors, article, errors, event, judging, lists, networks, overview, records, reviewer
+from dateline.web import (
+    actors,
+    article,
+    deciding,
+    errors,
+    event,
+    judging,
+    lists,
+    networks,
+    overview,
+    records,
+    review,
+    reviewer,
+)
 from dateline.web.access import Access
 from dateline.web.answers import API
-from dateline.web.described import Described, answers, written
+from dateline.web.described import Described, answers
+from dateline.web.described_judging import judged
+from dateline.web.described_review import done, lines_of, sent
 from dateline.web.etags import Unchanged
 from dateline.web.forms import new_token
 from dateline.web.guard import Guard
@@ -58,6 +73,7 @@ DOORS = (
     Door("/losses", records.losses),
     Door("/judgements", judging.judgements),
     Door("/exports", records.exports, csv=False, api=False),
+    Door("/review", review.review, csv=False),
 )
 NAMED = (
     Door("/events/{name:path}", event.event),
@@ -67,9 +83,25 @@ NAMED = (
 """Pages about one thing. An ending of the id may be one of ours, which the handler finds out."""
 API_ONLY = (Door("/claims/{name:path}", article.claim, csv=False),)
 
-DEEDS = (Deed("/reviewer", reviewer.named), Deed("/judge", judging.done))
-WRITTEN = (Deed("/judgements", judging.judged),)
-"""What programs write."""
+FILES = (Door("/review/decisions", review.decisions), Door("/review/gold", review.gold))
+"""What is a file of lines of JSON and nothing else."""
+REVIEWS = (
+    Door("/review/claims/{name:path}", review.one, csv=False),
+    Door("/review/{name}", review.queue, csv=False),
+)
+"""Pages about one claim, which take what is left of the paths of reviewing."""
+DEEDS = (
+    Deed("/reviewer", reviewer.named),
+    Deed("/judge", judging.done),
+    Deed("/review/decide", deciding.decide),
+    Deed("/review/undo", deciding.undo),
+    Deed("/review/redo", deciding.redo),
+)
+API_DEEDS = (
+    Deed("/review/decisions", deciding.decided),
+    Deed("/review/undo", deciding.undone),
+    Deed("/review/redo", deciding.redone),
+)
 
 
 ABOUT = """What news reports tell: who did what to whom, when and where, and who says so.
@@ -113,20 +145,30 @@ def pages() -> APIRouter:
     for door in DOORS:
         for ending in ("", ".json", *([".csv"] if door.csv else [])):
             router.add_api_route(door.path + ending, door.handler, methods=["GET"])
-    for door in NAMED:
+    for door in (*NAMED, *FILES):
         router.add_api_route(door.path, door.handler, methods=["GET"])
+    for door in REVIEWS:
+        for ending in (".json", ""):
+            router.add_api_route(door.path + ending, door.handler, methods=["GET"])
     return router
 
 
 def api() -> APIRouter:
     """The same for programs."""
     router = APIRouter()
-    for door in (*DOORS, *NAMED, *API_ONLY):
+    for door in FILES:
+        router.add_api_route(door.path, door.handler, methods=["GET"], responses=lines_of(door.path))
+    for door in (*DOORS, *NAMED, *API_ONLY, *REVIEWS):
         if door.api:
             described = answers(door.path, door.csv)
             router.add_api_route(door.path, door.handler, methods=["GET"], responses=described)
-    for deed in WRITTEN:
-        router.add_api_route(deed.path, deed.handler, methods=["POST"], status_code=201, responses=written(deed.path))
+    described = judged()
+    router.add_api_route("/judgements", judging.judged, methods=["POST"], status_code=201, responses=described)
+    for deed in API_DEEDS:
+        described, body = done(deed.path), sent(deed.path)
+        router.add_api_route(
+            deed.path, deed.handler, methods=["POST"], status_code=201, responses=described, openapi_extra=body
+        )
     return router
 
 

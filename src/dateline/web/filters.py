@@ -102,6 +102,11 @@ def at_claim(article_id: str, claim_id: str) -> str:
     return f"{at('articles', article_id)}?{urlencode({'claim': claim_id})}#claim"
 
 
+def at_review(name: str) -> str:
+    """The address of the page on which a claim ("article/claim") is reviewed."""
+    return f"/review/claims/{quote(name)}"
+
+
 def at(kind: str, name: str) -> str:
     """The path of the page about a thing of that kind."""
     return f"/{kind}/{quote(name, safe='')}"

@@ -15,7 +15,7 @@ from dateline.export.wording import whose_word
 from dateline.lexicon.labels import label
 from dateline.lexicon.ontology import event_types
 from dateline.web import wording
-from dateline.web.filters import Filters, address, at, at_claim
+from dateline.web.filters import Filters, address, at, at_claim, at_review
 from dateline.web.writer import writer
 
 if TYPE_CHECKING:
@@ -42,9 +42,15 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        {name: getattr(wording, name) for name in WORDS}, address=address, at=at, at_claim=at_claim, label=label
+        {name: getattr(wording, name) for name in WORDS},
+        address=address,
+        at=at,
+        at_claim=at_claim,
+        at_review=at_review,
+        label=label,
     )
     made.globals.update(version=__version__, quads=wording.QUADS, standings=wording.STANDINGS, whose_word=whose_word)
+    made.globals["field_labels"] = wording.LABELS
     made.globals["known_types"] = [one.name for one in event_types()]
     return made
 

@@ -12,6 +12,12 @@ from dateline.records.mention import ActorMention, PlaceMention
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
+LABELS = {
+    "event": "Is there such an event?", "type": "What", "mode": "How", "status": "Status", "context": "Context",
+    "actor": "Who", "recipient": "To whom", "place": "Where", "day": "When", "span": "Words", "all": "All of it",
+}  # fmt: skip
+"""What the fields are called."""
+
 
 def day(one: date | None) -> str:
     """A day: "7 Oct 2015"."""
