@@ -238,7 +238,7 @@ class Reviewing:
         others_wait = self.view.store.waits()  # then somebody adds articles, and merges ours with theirs
         kept = self.view.store.review(review)
         if not others_wait and self.view.store.waits():
-            with self.view.store.shelf() as shelf:
+            with self.view.store.shelf(review.at) as shelf:
                 if is_ours(shelf):  # what another version merged is made anew when articles are added, not at a key
                     merge_again(shelf)
         return kept

@@ -96,6 +96,19 @@ def test_the_map_leads_to_events_with_mouse_and_keys(visitor: Visitor) -> None:
     expect(page.locator(".panel h3")).to_contain_text(name)
 
 
+def test_only_what_is_in_view_is_taken_and_given_back(visitor: Visitor) -> None:
+    places = visitor.context.request.get(f"{visitor.home}/api/v1/map").json()["features"]
+    [lon, lat] = places[0]["geometry"]["coordinates"]
+    page = drawn(visitor.open(f"/map?map=7/{lat}/{lon}"))
+    page.get_by_role("button", name="Only what is in view").click()
+    page.wait_for_url(re.compile("box="))
+    expect(page.get_by_text("only this part of the map")).to_be_visible()
+    assert 0 < page.locator("tr[data-place]").count() < len(places)
+    assert "box=" in (page.get_by_label("Pages").get_by_text("Events").get_attribute("href") or "")
+    page.get_by_text("only this part of the map").click()
+    expect(page.locator("tr[data-place]")).to_have_count(len(places))
+
+
 def test_a_click_on_a_symbol_opens_its_place(visitor: Visitor) -> None:
     places = visitor.context.request.get(f"{visitor.home}/api/v1/map").json()["features"]
     [lon, lat] = places[0]["geometry"]["coordinates"]
@@ -160,6 +173,16 @@ def test_an_arrow_of_the_network_opens_its_events(visitor: Visitor) -> None:
     expect(page.locator(".panel .events li").first).to_be_visible()
     page.reload()
     expect(page.locator(".panel h3")).to_have_text(between)
+
+
+def test_the_overview_has_the_network_in_small(visitor: Visitor) -> None:
+    page = visitor.open("/overview")
+    figure = page.locator("figure[data-network]")
+    figure.scroll_into_view_if_needed()
+    figure.locator(".panel .choice").first.click()
+    expect(figure.locator(".panel .events li").first).to_be_visible()
+    figure.get_by_text("The same as a table").click()
+    expect(figure.locator("tr[data-edge]").first).to_be_visible()
 
 
 def test_keys_go_from_mark_to_mark(visitor: Visitor) -> None:

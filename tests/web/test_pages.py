@@ -116,6 +116,8 @@ def test_empty_fields_of_a_form_leave_the_address(client: TestClient) -> None:
         ("since=tomorrow", "since: "),
         ("since=2015-10-02&until=2015-10-01", "exchange them"),
         ("country=Egypt", "give three letters"),
+        ("box=1,2,3", "give west,south,east,north"),
+        ("box=1,20,3,4", "south first"),
         ("party=perhaps", "party: "),
         ("text=!!!", "give one word or a few"),
         ("limit=0", "limit: "),

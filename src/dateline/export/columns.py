@@ -173,6 +173,11 @@ CLAIM_COLUMNS: tuple[Column[Told], ...] = (
     Column("evidence_start", "offset of the evidence in the text, in code points", lambda told: told[1].evidence.start),
     Column("evidence_end", "end of the evidence, exclusive", lambda told: told[1].evidence.end),
     Column("evidence", "the words it rests on", lambda told: told[1].evidence.of(told[0].text)),
+    Column(
+        "hedges",
+        "the words that make it less than a fact",
+        lambda told: listed(one.of(told[0].text) for one in told[1].hedges),
+    ),
 )
 
 EVENT_COLUMNS: tuple[Column[Event], ...] = (

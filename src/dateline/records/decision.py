@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from dateline.records.claim import Claim
 
-SAME, DIFFERENT, WITHDRAWN, STANDS = "same", "different", "withdrawn", "stands"
+SAME, DIFFERENT, WITHDRAWN, STANDS, TAKEN_BACK = "same", "different", "withdrawn", "stands", "taken_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Decision:
     """Somebody's word on claims or on an article.
 
     `kind` is "same" or "different": each claim of `ones` and each of `others` are, or are not, the same happening; or
-    "withdrawn" or "stands", of the articles that `ones` name. `by` is who decided, `at` when (UTC, ISO 8601).
+    "withdrawn" or "stands", of the articles that `ones` name; or "taken_back": the decision of the number `takes_back`
+    holds no more. `by` is who decided, `at` when (UTC, ISO 8601).
     """
 
     kind: str
@@ -46,3 +47,24 @@ class Decision:
     by: str | None
     at: str
     why: str
+    takes_back: int | None = None
+    number: int | None = field(default=None, compare=False)
+    """Its place among all decisions of a database, from 1; None before it is kept."""
+
+    def is_about(self, names: Collection[str]) -> bool:
+        """Whether it names any of some articles or claims ("article/claim")."""
+        return any(str(one) in names for one in (*self.ones, *self.others))
+
+
+def in_force(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that hold, of all in the order in which they were made: without what was taken back."""
+    taken: set[int | None] = set()
+    held: list[Decision] = []
+    for one in reversed(decisions):
+        if one.number is not None and one.number in taken:
+            continue
+        if one.kind == TAKEN_BACK:
+            taken.add(one.takes_back)
+        else:
+            held.append(one)
+    return held[::-1]

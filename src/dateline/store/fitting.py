@@ -9,7 +9,7 @@ from operator import eq
 
 import numpy as np
 
-from dateline.store.index import Happening, Index, Mask
+from dateline.store.index import Happening, Index, Mask, Spots
 from dateline.store.queries import EventQuery, lower, upper
 from dateline.store.reviewed import Reviewed
 from dateline.store.words import sought
@@ -26,7 +26,7 @@ class Fitting:
 def fitting(index: Index, query: EventQuery, reviewed: Reviewed | None = None) -> Fitting:
     """The events and the claims that fit a query; without `reviewed` nobody has decided anything."""
     telling = told(index, query, reviewed or Reviewed.of(index))
-    claims, events = happening(index.claims.what, query), happening(index.events.what, query)
+    claims, events = (happening(one.what, query, index.spots) for one in (index.claims, index.events))
     if telling is None:
         return Fitting(events, claims)
     of_these = index.claims.event[telling]
@@ -35,7 +35,7 @@ def fitting(index: Index, query: EventQuery, reviewed: Reviewed | None = None) -
     return Fitting(events & hit, claims & telling)
 
 
-def happening(of: Happening, query: EventQuery) -> Mask:
+def happening(of: Happening, query: EventQuery, spots: Spots) -> Mask:
     """The rows whose type, status, time and place fit."""
     found = np.ones(len(of.begin), bool)
     for column, value in (
@@ -47,6 +47,8 @@ def happening(of: Happening, query: EventQuery) -> Mask:
             found &= column.where(partial(eq, value))
     if query.place is not None:
         found &= of.place_id.where(partial(eq, query.place)) | of.place_key.where(having(query.place))
+    if (box := query.box) is not None:
+        found &= of.place_id.where(lambda place: place in spots and box.holds(*spots[place]))
     if query.since is not None:
         found &= np.where(of.finish > 0, of.finish, of.begin) >= query.since.toordinal()
     if query.until is not None:

@@ -4,7 +4,7 @@ filtered and counted in a few milliseconds, on SQLite and PostgreSQL alike. The 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, Integer, Select, Text, and_, cast, func, select
 
+from dateline.store.box import ON_THE_MAP
 from dateline.store.spoken import Spoken, spoken
 from dateline.store.tables import ARTICLES, CLAIMS, EVENT_CLAIMS, EVENTS
 
@@ -22,6 +23,8 @@ V = TypeVar("V", bound=Hashable)
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int32]
+Spots = Mapping[str | None, tuple[float, float]]
+"""Degrees north and east of the places that stand on a map, by id."""
 Said = tuple[Spoken, list[tuple[str, int]]]
 """The words of all evidence, and the article and the position of each."""
 AT_A_TIME = 20_000
@@ -119,6 +122,7 @@ class Index:
     sources: Coded[str | None]
     events: Events
     claims: Claims
+    spots: Spots
 
 
 def load(engine: Engine, state: str) -> Index:
@@ -139,13 +143,23 @@ def load(engine: Engine, state: str) -> Index:
                 and_(EVENT_CLAIMS.c.article_id == CLAIMS.c.article_id, EVENT_CLAIMS.c.claim_id == CLAIMS.c.id),
             )
         )
-        said = spoken(connection)
+        said, spots = spoken(connection), spots_of(connection)
     ids, order = in_order(articles[0])
     event_ids, event_order = in_order(events[0])
     sources = Coded(articles[1].values, articles[1].codes[order])
     precision, told_by = (taken(column, event_order) for column in events[1:3])
     made = Events(event_ids, happening(events[3:], event_order), precision, told_by)
-    return Index(state, ids, sources, made, claims_of(claims, ids, event_ids, said))
+    return Index(state, ids, sources, made, claims_of(claims, ids, event_ids, said), spots)
+
+
+def spots_of(connection: Connection) -> Spots:
+    """Where the places of claims and events lie, those that stand on a map."""
+    found: dict[str | None, tuple[float, float]] = {}
+    for column in (CLAIMS.c, EVENTS.c):
+        wanted = select(column.place_id, column.lat, column.lon).distinct()
+        rows = connection.execute(wanted.where(column.lat.is_not(None), column.place_precision.in_(ON_THE_MAP)))
+        found |= {name: (lat, lon) for name, lat, lon in rows}
+    return found
 
 
 @contextmanager

@@ -167,7 +167,19 @@ def make_reviews(connection: Connection) -> None:
         connection.execute(CLAIMS_4.update().where(here).values(killed=killed))
 
 
-CHANGES: tuple[Callable[[Connection], None], ...] = (make_tables, make_relations, make_shelf, make_reviews)
+def take_back(connection: Connection) -> None:
+    """Decisions can be taken back, and it is noted when an event became part of another."""
+    connection.execute(text("ALTER TABLE decisions ADD COLUMN takes_back INTEGER"))
+    connection.execute(text("ALTER TABLE forwardings ADD COLUMN at TEXT"))
+
+
+CHANGES: tuple[Callable[[Connection], None], ...] = (
+    make_tables,
+    make_relations,
+    make_shelf,
+    make_reviews,
+    take_back,
+)
 
 
 def migrate(connection: Connection, where: str) -> None:

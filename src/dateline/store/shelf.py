@@ -50,6 +50,8 @@ class DatabaseShelf:
     """The shelf of a database whose transaction is open. Articles go by the ids that the database has for them."""
 
     connection: Connection
+    at: str | None = None
+    """When this happens: kept of events that become part of others."""
 
     def made_by(self) -> str | None:
         """A digest of the program that merged what stands here; None where nothing is merged."""
@@ -175,7 +177,7 @@ class DatabaseShelf:
         self._put(EVENTS, map(event_row, made))
         self._put(EVENT_CLAIMS, (row for event in made for row in member_rows(event)))
         self._drop(FORWARDINGS.c.old, {*names, *(key(event.id) for event in made)})
-        self._put(FORWARDINGS, ({"old": old, "new": new} for old, new in forwardings))
+        self._put(FORWARDINGS, ({"old": old, "new": new, "at": self.at} for old, new in forwardings))
 
     def _members(self, column: Column[Any], values: Iterable[str]) -> Iterator[Any]:
         return self._rows(select(EVENT_CLAIMS), column, values)
@@ -211,4 +213,4 @@ def claim_key(row: Any) -> str:
 def decision_of(row: Any) -> Decision:
     """The decision in a row."""
     ones, others = (msgspec.json.decode(end, type=tuple[Named, ...]) for end in (row.ones, row.others))
-    return Decision(row.kind, ones, others, row.by, row.at, row.why)
+    return Decision(row.kind, ones, others, row.by, row.at, row.why, row.takes_back, row.number)

@@ -163,8 +163,8 @@ class Store:
         """One event; None if there is no such event."""
         return queries.event(self.engine, event_id)
 
-    def forwarded(self, event_id: str) -> tuple[str, ...]:
-        """The events that hold now what an event of this id held; see `decisions.forwarded`."""
+    def forwarded(self, event_id: str) -> dict[str, str]:
+        """The events that hold now what an event of this id held, and since when; see `decisions.forwarded`."""
         return decisions.forwarded(self.engine, event_id)
 
     def parts(self, event_id: str) -> tuple[str, ...]:
@@ -221,12 +221,15 @@ class Store:
         yield from (reading for reading in found if reading is not None)
 
     @contextmanager
-    def shelf(self) -> Iterator[DatabaseShelf]:
-        """Where merging keeps its work; all of it is kept at the end, or nothing. One at a time works there."""
+    def shelf(self, at: str | None = None) -> Iterator[DatabaseShelf]:
+        """Where merging keeps its work; all of it is kept at the end, or nothing. One at a time works there.
+
+        `at` is the time that is kept of events that become part of others.
+        """
         with self._writing() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(MERGING_LOCK)
-            yield DatabaseShelf(connection)
+            yield DatabaseShelf(connection, at)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -2,8 +2,8 @@
 
 Columns that end in `_key` are for searching: the words of a text as `words.key_of` gives them, so that every database
 compares alike.
-Only `runs` and what people decided hold times, and only `revisions` counts writes: all other content is the same
-whenever and however often it was written.
+Only `runs`, `forwardings` and what people decided hold times, and only `revisions` counts writes: all other content is
+the same whenever and however often it was written.
 """
 
 from __future__ import annotations
@@ -188,7 +188,8 @@ EDGES = Table(
     Column("score", Double, nullable=False),
 )
 
-FORWARDINGS = Table("forwardings", METADATA, text("old", key=True), text("new", key=True))
+FORWARDINGS = Table("forwardings", METADATA, text("old", key=True), text("new", key=True), text("at"))
+"""Where claims of an event stand that is gone or was split, and since when."""
 
 DECISIONS = Table(
     "decisions",
@@ -200,6 +201,7 @@ DECISIONS = Table(
     text("by"),
     text("at", required=True),
     text("why", required=True),
+    Column("takes_back", Integer),
 )
 """`ones` and `others` are JSON lists of what was named."""
 

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from dateline.lexicon.find_actors import Sheet
 from dateline.records.claim import Claim
+from dateline.records.decision import Decision
 from dateline.records.event import Event
 from dateline.records.reading import Reading
 from dateline.records.tie import Tie
@@ -23,6 +24,7 @@ RECORDS = (
     Activity,
     Bin,
     Claim,
+    Decision,
     Edge,
     Event,
     Loss,
@@ -35,14 +37,14 @@ RECORDS = (
     Unplaced,
     *review.RECORDS,
 )
-NEXT = or_none(TEXT)
+OPTIONAL = or_none(TEXT)
 SHAPES: Mapping[str, Shape] = {
     "/overview": {
         "fitting": of(Numbers), "filters": STRINGS, "types": many(COUNTS), "statuses": many(COUNTS),
         "countries": many(COUNTS),
     },
-    "/events": {"events": many(Event), "fitting": of(Numbers), "filters": STRINGS, "next": NEXT},
-    "/claims": {"claims": many(Claim), "fitting": of(Numbers), "filters": STRINGS, "next": NEXT},
+    "/events": {"events": many(Event), "fitting": of(Numbers), "filters": STRINGS, "next": OPTIONAL},
+    "/claims": {"claims": many(Claim), "fitting": of(Numbers), "filters": STRINGS, "next": OPTIONAL},
     "/timeline": {
         "counts": TEXT, "filters": STRINGS, "quads": QUADS, "unit": {"enum": ["day", "week", "month", "year"]},
         "bins": many(Bin), "before": NUMBER, "after": NUMBER, "undated": NUMBER,
@@ -60,7 +62,10 @@ SHAPES: Mapping[str, Shape] = {
     "/sources": {"counts": TEXT, "sources": many(Outlet)},
     "/runs": {"runs": many(RunRecord)},
     "/losses": {"losses": many(Loss), "all_losses": NUMBER},
-    "/events/{name}": {"event": of(Event), "claims": many(Claim)},
+    "/events/{name}": {
+        "event": of(Event), "claims": many(Claim), "asked": OPTIONAL, "joined_at": TEXT, "parts": many(TEXT),
+        "decisions": many(Decision),
+    },
     "/articles/{name}": {"format": TEXT, "run": TEXT, "article": {"type": "object"}, "claims": many(Claim)},
     "/actors/{name}": {
         "actor": of(Activity), "name": TEXT, "known": {"anyOf": [of(Sheet), {"type": "null"}]}, "did": many(Edge),

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dateline.store.box import Box
 from dateline.store.pages import Slice
 from dateline.store.queries import EventQuery
 
@@ -31,6 +32,7 @@ class Filters(BaseModel):
     recipient: str | None = words("to whom, likewise", "civilians")
     country: str | None = words("where it happened: three letters", "SYR")
     place: str | None = words("where it happened: id or words of the name", "Homs")
+    box: str | None = words("a part of the map: west,south,east,north in degrees", "35.5,32.3,42.4,37.4")
     since: date | None = Field(default=None, description="not over before this day", examples=["2015-10-01"])
     until: date | None = Field(default=None, description="begun by this day", examples=["2015-10-31"])
     claimant: str | None = words("who says so: id, words of the name, outlet or unnamed", "outlet")
@@ -47,7 +49,8 @@ class Filters(BaseModel):
 
     def query(self) -> EventQuery:
         """The filters as the desk takes them. Raises `BadConfig` for one that could not find anything."""
-        return EventQuery(**{name: value for name in FILTERS if (value := getattr(self, name)) is not None})
+        given = {name: value for name in FILTERS if (value := getattr(self, name)) is not None}
+        return EventQuery(**given | {"box": None if self.box is None else Box.of(self.box)})
 
     def given(self) -> dict[str, str]:
         """What is given, as text, by name."""

@@ -25,8 +25,8 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 BUILT = STATIC / "built"
 WORDS = (
-    "amount", "claimant", "country", "day", "days", "how_exact", "kind", "many", "names", "opening", "party",
-    "plain_score", "quad", "spoken", "where", "who",
+    "amount", "between", "claimant", "country", "day", "day_of", "days", "how_exact", "kind", "many", "names",
+    "opening", "party", "plain_score", "quad", "spoken", "where", "who",
 )  # fmt: skip
 """What templates can call of `wording`."""
 
@@ -49,7 +49,7 @@ def templates() -> Environment:
         at_review=at_review,
         label=label,
     )
-    made.globals.update(version=__version__, quads=wording.QUADS, whose_word=whose_word)
+    made.globals.update(version=__version__, quads=wording.QUADS, standings=wording.STANDINGS, whose_word=whose_word)
     made.globals.update(field_labels=wording.LABELS, known_statuses=wording.STATUSES)
     made.globals["known_types"] = [one.name for one in event_types()]
     return made

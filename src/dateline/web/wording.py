@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from dateline.lexicon.labels import label
 from dateline.lexicon.ontology import event_types
@@ -30,6 +30,11 @@ def day(one: date | None) -> str:
     return f"{one.day} {one:%b %Y}" if one else "day not known"
 
 
+def day_of(moment: str) -> str:
+    """The day of a time in ISO 8601: "7 Oct 2015"."""
+    return day(datetime.fromisoformat(moment).date())
+
+
 def days(begin: date | None, finish: date | None) -> str:
     """A day, a month, a year or an interval, in few words."""
     if begin is None:
@@ -46,6 +51,14 @@ def days(begin: date | None, finish: date | None) -> str:
     if (begin.year, begin.month) == (finish.year, finish.month):
         return f"{begin.day}–{day(finish)}"
     return f"{begin.day} {begin:%b} – {day(finish)}" if begin.year == finish.year else f"{day(begin)} – {day(finish)}"
+
+
+def between(first: str | None, last: str | None) -> str:
+    """Two days of publication in words; as they were given where they are no ISO dates."""
+    try:
+        return days(*(one and date.fromisoformat(one[:10]) for one in (first, last)))  # type: ignore[arg-type]
+    except ValueError:
+        return f"{first} – {last}"
 
 
 def names(ids: Sequence[str]) -> str:
@@ -77,6 +90,11 @@ def how_exact(place: PlaceMention) -> str:
     return f"{PRECISIONS.get(place.precision or '', 'how exactly is not known')}{size}"
 
 
+STANDINGS = {
+    "superseded": "A later version of the same story gives another number",
+    "withdrawn": "The story was taken back",
+}
+"""Why a claim counts no more."""
 PRECISIONS = {
     "point": "an exact spot",
     "settlement": "a town or village",
