@@ -7,13 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from databases import KINDS, fresh
 from dateline.errors import BadConfig, BadInput
 from dateline.records.review import Thing
 from dateline.reviewing import HIDDEN
+from dateline.store.connect import writing
 from dateline.store.queries import EventQuery
 from dateline.store.queues import DIFFER, QUEUES, SAMPLE, SECOND, SETTLE, SKIPPED, STAKES, UNSURE
+from dateline.store.tables import MERGED
 from review_desk import MARCH, RAID, REPORTS, reviewing, said, say, write
 from tellings import report
 
@@ -59,6 +62,18 @@ def test_a_rejected_claim_leaves_its_event_and_comes_back(database: str) -> None
         assert desk.item("a1/c001", None).event_id is None
         assert desk.undo("Ana") is not None
         assert desk.item("a1/c001", None).event_id == before.event_id
+
+
+def test_events_of_another_version_are_not_made_anew_at_a_key(database: str) -> None:
+    with reviewing(database) as desk:
+        event = desk.item("a1/c001", None).event_id
+        with writing(desk.view.store.engine) as connection:
+            connection.execute(update(MERGED).values(made_by="another version"))
+        say(desk, "a1/c001", "reject")
+        assert desk.item("a1/c001", None).event_id == event
+    write(database)
+    with reviewing(database) as desk:
+        assert desk.item("a1/c001", None).event_id is None
 
 
 def test_undo_and_redo_go_through_what_one_person_did(database: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.desk import now
 from dateline.errors import BadConfig, BadInput
-from dateline.merge.again import merge_again
+from dateline.merge.again import is_ours, merge_again
 from dateline.records.claim import Claim
 from dateline.records.decision import Named
 from dateline.records.reading import Reading
@@ -238,8 +238,9 @@ class Reviewing:
         others_wait = self.view.store.waits()  # then somebody adds articles, and merges ours with theirs
         kept = self.view.store.review(review)
         if not others_wait and self.view.store.waits():
-            with self.view.store.shelf() as shelf:
-                merge_again(shelf)
+            with self.view.store.shelf(review.at) as shelf:
+                if is_ours(shelf):  # what another version merged is made anew when articles are added, not at a key
+                    merge_again(shelf)
         return kept
 
 

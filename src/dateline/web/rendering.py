@@ -50,7 +50,7 @@ def templates() -> Environment:
         label=label,
     )
     made.globals.update(version=__version__, quads=wording.QUADS, standings=wording.STANDINGS, whose_word=whose_word)
-    made.globals["field_labels"] = wording.LABELS
+    made.globals.update(field_labels=wording.LABELS, known_statuses=wording.STATUSES)
     made.globals["known_types"] = [one.name for one in event_types()]
     return made
 

@@ -19,6 +19,12 @@ LABELS = {
 """What the fields are called."""
 
 
+STATUSES = (
+    "happened", "ongoing", "planned", "threatened", "possible", "conditional", "denied", "disputed", "did_not_happen",
+    "historical",
+)  # fmt: skip
+
+
 def day(one: date | None) -> str:
     """A day: "7 Oct 2015"."""
     return f"{one.day} {one:%b %Y}" if one else "day not known"
