@@ -21,7 +21,7 @@ from dateline.merge.origins import origins
 from dateline.merge.shelf import Shelf
 from dateline.merge.told import Told, told
 from dateline.records.claim import Claim
-from dateline.records.decision import Decision
+from dateline.records.decision import Decision, in_force
 from dateline.records.event import Event
 
 Nodes = dict[str, Node]
@@ -33,7 +33,7 @@ def merge_again(shelf: Shelf, *, anew: bool = False) -> None:
         shelf.forget(program())
     waiting = shelf.waiting()
     if waiting:
-        decisions = list(shelf.decisions())
+        decisions = in_force(list(shelf.decisions()))
         decided = decided_of(shelf, decisions)
         old, new = renewed(shelf, waiting, decisions, decided)
         reached = component(shelf, linked(shelf, old, new), decided)

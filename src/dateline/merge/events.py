@@ -18,7 +18,7 @@ from dateline.merge.report import reports
 from dateline.merge.told import Told
 from dateline.merge.versions import current
 from dateline.merge.voices import status, voice, whose_word
-from dateline.records.decision import Decision
+from dateline.records.decision import Decision, in_force
 from dateline.records.event import ClaimKey, Event
 from dateline.records.ids import digest
 from dateline.records.mention import ActorMention, PlaceMention
@@ -34,7 +34,7 @@ def merge(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> li
     Every claim stands in one event. What people decided wins over what the program finds.
     """
     read = reports(readings)
-    decisions = list(decisions)
+    decisions = in_force(list(decisions))
     known = origins(read, decisions)
     published = {one.article.id: one.article.published for one in read}
     claims = {one.article.id: [told.claim for told in one.told] for one in read} if decisions else {}

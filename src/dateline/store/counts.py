@@ -10,14 +10,13 @@ from datetime import date
 import numpy as np
 
 from dateline.records.mention import PlaceMention
+from dateline.store.box import ON_THE_MAP
 from dateline.store.fitting import Fitting
 from dateline.store.index import Coded, Index
 from dateline.store.index import Numbers as Rows
 
 FACTS = ("happened", "ongoing", "historical")
 """Statuses of what is told as a fact."""
-ON_THE_MAP = ("point", "settlement", "admin2", "admin1")
-"""Precisions of places that stand on a map; whole countries are listed beside it."""
 
 
 @dataclass(frozen=True, slots=True)
