@@ -188,17 +188,23 @@ def to_claims(
     chosen = of_one_sentence(own, claims, near) or ([] if own else told_by_others(fit, who, near))
     for claim in [one for one in chosen if one.quad == MATERIAL_CONFLICT] or chosen:
         copy = replace(
-            claim,
+            hedged(claim, "denied", statement) if how == "denied" else claim,
             actor=who.mention if claim.actor is None and who.shares else claim.actor,
             trigger=statement.content[0],
             evidence=Span(near[-1].start, near[-1].end),
-            status="denied" if how == "denied" else claim.status,
             claimant=claimant,
             statement_id=statement.id,
             quantities=() if how == "denied" else claim.quantities,
             via=(),
         )
         yield Reply(copy, claim.id, how, who.did(copy.actor) or (who.shares and copy.actor is who.mention))
+
+
+def hedged(claim: Claim, status: str, statement: Statement) -> Claim:
+    """A claim with the status that a statement gives it; where that is another, the statement's cue hedges it."""
+    if status == claim.status:
+        return claim
+    return replace(claim, status=status, hedges=(statement.cue,) if statement.cue and status != "happened" else ())
 
 
 def answerer(statement: Statement, claimant: Claimant, cast: Cast) -> Answerer:
