@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import uvicorn
@@ -21,7 +21,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from dateline.desk import Desk
 from dateline.engine.local import Local
+from dateline.records.review import ACCEPT, EDIT, REJECT, Answers
+from dateline.reviewing import Reviewing, Word
+from dateline.store.queries import EventQuery
+from dateline.view import View
 from dateline.web.app import web_app
+from dateline.web.writer import NAME
 
 HERE = Path(__file__).parent / "desk"
 DISPATCHES = Path(__file__).parents[2] / "examples" / "dispatches"
@@ -68,6 +73,11 @@ def pictures(event: str, article: str) -> tuple[Picture, ...]:
         Picture("sources", "/sources", height=700),
         Picture("runs", "/runs", height=500),
         Picture("exports", "/exports?type=ASSAULT", height=700),
+        Picture("review", "/review", height=1500),
+        Picture("review-claim", "/review/stakes?text=hospital", height=800),
+        Picture("review-claim-dark", "/review/stakes?text=hospital", height=1250, dark=True, keys="e"),
+        Picture("review-claim-small", "/review/stakes?text=hospital", 360, 1500),
+        Picture("review-settle", "/review/settle", height=800),
     )
 
 
@@ -87,12 +97,32 @@ def serving(folder: Path) -> Iterator[str]:
     """The address of a desk on the demonstration dispatches."""
     desk = Desk(str(folder / "demo.db"))
     desk.add(DISPATCHES, engine=Local(workers=1))
+    with View.of(desk) as view:
+        review(Reviewing(view))
     server = uvicorn.Server(uvicorn.Config(web_app(desk), port=0, log_level="warning"))
     threading.Thread(target=server.run, daemon=True).start()
     while not server.started:
         time.sleep(0.05)
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
+
+
+def review(desk: Reviewing) -> None:
+    """Has two people go through a part of the random sample. What they say is made up; it is to be looked at."""
+    for person, many in (("Ana", 30), ("Ben", 20)):
+        for n in range(many):
+            name = desk.next("sample", EventQuery(), person)
+            if name is not None:
+                desk.decide(name, said(desk.item(name, None).said, person, n))
+
+
+def said(shown: Answers, person: str, n: int) -> Word:
+    """What one of them says of the claim that comes as the nth."""
+    if n % 7 == 3:
+        return Word(REJECT, person)
+    if n % 9 == 5 or (n == 10 and person == "Ben"):
+        return Word(EDIT, person, answers=replace(shown, status="planned", place=None))
+    return Word(ACCEPT, person)
 
 
 def rich(home: str, browser: Browser) -> tuple[str, str]:
@@ -107,6 +137,8 @@ def take(browser: Browser, home: str, picture: Picture) -> None:
     """Takes a picture when everything on the page is drawn."""
     size = {"width": picture.width, "height": picture.height}
     with browser.new_context(color_scheme="dark" if picture.dark else "light", viewport=size) as context:  # type: ignore[arg-type]
+        if picture.name.startswith("review"):
+            context.add_cookies([{"name": NAME, "value": "Ana", "url": home}])
         page = context.new_page()
         page.goto(home + picture.path)
         page.wait_for_load_state("networkidle")

@@ -161,11 +161,10 @@ def to_claims(
     chosen = charged or of_one_sentence(own, claims, near) or ([] if own else told_by_others(fit, who, near))
     for claim in [one for one in chosen if one.quad == MATERIAL_CONFLICT] or chosen:
         copy = replace(
-            claim,
+            hedged(claim, "denied", statement) if how == "denied" else claim,
             actor=who.mention if is_nobody(claim.actor) and who.shares else claim.actor,
             trigger=answered,
             evidence=Span(near[-1].start, near[-1].end),
-            status="denied" if how == "denied" else claim.status,
             claimant=claimant,
             statement_id=statement.id,
             quantities=() if how == "denied" else claim.quantities,
@@ -178,6 +177,13 @@ def charges(own: Sequence[Claim]) -> list[Claim]:
     """The deeds that others charge somebody with; those that the outlet tells where nobody else does."""
     deeds = [one for one in own if one.quad == MATERIAL_CONFLICT]
     return [one for one in deeds if one.claimant.kind != "outlet"] or deeds
+
+
+def hedged(claim: Claim, status: str, statement: Statement) -> Claim:
+    """A claim with the status that a statement gives it; where that is another, the statement's cue hedges it."""
+    if status == claim.status:
+        return claim
+    return replace(claim, status=status, hedges=(statement.cue,) if statement.cue and status != "happened" else ())
 
 
 def answerer(statement: Statement, claimant: Claimant, cast: Cast, answer: Answer) -> Answerer:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from importlib.resources import files
 
-from dateline.merge.clusters import joined, surest
+from dateline.merge.clusters import joined, surest_first
 from dateline.merge.connected import connected
 from dateline.merge.decided import Decided
 from dateline.merge.events import event
@@ -21,7 +21,7 @@ from dateline.merge.origins import origins
 from dateline.merge.shelf import Shelf
 from dateline.merge.told import Told, told
 from dateline.records.claim import Claim
-from dateline.records.decision import Decision
+from dateline.records.decision import Decision, in_force
 from dateline.records.event import Event
 
 Nodes = dict[str, Node]
@@ -29,11 +29,11 @@ Nodes = dict[str, Node]
 
 def merge_again(shelf: Shelf, *, anew: bool = False) -> None:
     """Brings the events up to date with the readings and with what people decided; `anew` makes all of them again."""
-    if anew or shelf.made_by() != program():
+    if anew or not is_ours(shelf):
         shelf.forget(program())
     waiting = shelf.waiting()
     if waiting:
-        decisions = list(shelf.decisions())
+        decisions = in_force(list(shelf.decisions()))
         decided = decided_of(shelf, decisions)
         old, new = renewed(shelf, waiting, decisions, decided)
         reached = component(shelf, linked(shelf, old, new), decided)
@@ -45,6 +45,11 @@ def program() -> str:
     """A digest of the program that merges: what another version made is made anew."""
     found = sorted((one.name, one.read_bytes()) for one in files("dateline.merge").iterdir() if one.name[-3:] == ".py")
     return sha256(b"".join(content for _, content in found)).hexdigest()[:16]
+
+
+def is_ours(shelf: Shelf) -> bool:
+    """Whether this version of the program merged what stands there, so that merging again changes only what waits."""
+    return shelf.made_by() == program()
 
 
 def decided_of(shelf: Shelf, decisions: Sequence[Decision]) -> Decided:
@@ -107,7 +112,7 @@ def clustered(shelf: Shelf, nodes: Nodes, decided: Decided) -> list[list[str]]:
     places = {name: n for n, name in enumerate(order)}
     where = {claim: places[name] for name, node in nodes.items() for claim in node.claims}
     found = {(score, places[one], places[other]) for one, other, score in shelf.edges(order)}
-    edges = sorted([*found, *decided.edges(where)], key=surest)
+    edges = surest_first([*found, *decided.edges(where)])
     groups = joined([nodes[name].gist for name in order], edges, decided.apart(where))
     return [[claim for n in group for claim in nodes[order[n]].claims] for group in groups]
 

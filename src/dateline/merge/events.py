@@ -18,7 +18,7 @@ from dateline.merge.report import reports
 from dateline.merge.told import Told
 from dateline.merge.versions import current
 from dateline.merge.voices import status, voice, whose_word
-from dateline.records.decision import Decision
+from dateline.records.decision import Decision, in_force
 from dateline.records.event import ClaimKey, Event
 from dateline.records.ids import digest
 from dateline.records.mention import ActorMention, PlaceMention
@@ -34,12 +34,13 @@ def merge(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> li
     Every claim stands in one event. What people decided wins over what the program finds.
     """
     read = reports(readings)
-    decisions = list(decisions)
+    decisions = in_force(list(decisions))
     known = origins(read, decisions)
-    all_told = [told for one in read for told in one.of_story(known[one.article.id].story)]
     published = {one.article.id: one.article.published for one in read}
-    claims = {one.article.id: [told.claim for told in one.told] for one in read}
+    claims = {one.article.id: [told.claim for told in one.told] for one in read} if decisions else {}
     decided = Decided.of(decisions, claims)
+    all_told = [told for one in read for told in one.of_story(known[one.article.id].story)]
+    del read, claims  # sketches of texts and marks of headlines are as much again as what is told
     found = [
         event([all_told[n] for n in members], known, published)
         for members in clusters(all_told, SameHappening(), SameInReport(), decided)
