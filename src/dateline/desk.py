@@ -152,6 +152,13 @@ class Desk:
         with self.opened() as store:
             return self._decide(store, Decision(kind, store.named(one), store.named(other), by, now(), why))
 
+    def take_back(self, number: int, *, why: str, by: str | None = None) -> Decision:
+        """Keeps that a decision, by its number, holds no more. Raises `BadInput` where there is none to take back."""
+        from dateline.store.decisions import taking_back
+
+        with self.opened() as store:
+            return self._decide(store, taking_back(store.decisions(), number, by, now(), why))
+
     def withdraw(self, article: str, *, why: str, by: str | None = None, undo: bool = False) -> Decision:
         """Keeps that an article's story, with all its copies, was taken back: its claims no longer count.
 

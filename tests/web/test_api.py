@@ -37,7 +37,7 @@ def test_whatever_is_asked_the_answer_is_as_described(described: Any, path: str)
     ask()
 
 
-@pytest.mark.parametrize("path", BODIES)
+@pytest.mark.parametrize("path", [*BODIES, "/judgements"])
 def test_whatever_a_program_sends_it_is_kept_or_refused_as_described(described: Any, path: str) -> None:
     @given(described[f"/api/v1{path}"]["POST"].as_strategy())
     @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -18,9 +18,9 @@ from dateline.web.wording import days
 
 PAGES = [
     "/overview", "/events", "/claims", "/timeline", "/map", "/network", "/network?edges=said", "/ties", "/actors",
-    "/sources", "/runs", "/losses", "/exports?type=ASSAULT", "/articles/first", "/articles/first?claim=c1",
-    "/articles/evil", "/articles/no%2Fday%3F", "/review", "/review/unsure", "/review/sample",
-    "/review/settle", "/review/claims/first/c1", "/review/claims/evil/c1", "/reviewer",
+    "/sources", "/judgements", "/runs", "/losses", "/exports?type=ASSAULT", "/articles/first",
+    "/articles/first?claim=c1", "/articles/evil", "/articles/no%2Fday%3F", "/review", "/review/unsure",
+    "/review/sample", "/review/settle", "/review/claims/first/c1", "/review/claims/evil/c1", "/reviewer",
     "/actors/russia", "/actors/state-RUS",
 ]  # fmt: skip
 TEMPLATES = Path(dateline.web.__file__).parent / "templates"

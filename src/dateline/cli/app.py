@@ -36,6 +36,7 @@ GROUPS: dict[str, dict[str, Callable[..., None]]] = {
         "same": judge.same,
         "different": judge.different,
         "withdrawn": judge.withdrawn,
+        "back": judge.back,
         "list": judge.decisions,
     },
     "review": {

@@ -208,6 +208,8 @@ EVENT_COLUMNS: tuple[Column[Event], ...] = (
     Column("first_report", "day on which the first article came out", lambda event: day(event.first_report)),
     Column("last_report", "day on which the last article came out", lambda event: day(event.last_report)),
     Column("whose_word", "others, one_side, both_sides, disputed or denied", lambda event: event.whose_word),
+    Column("superseded", "claims that a later version of their story replaced", lambda event: len(event.superseded)),
+    Column("withdrawn", "claims of stories that were taken back", lambda event: len(event.withdrawn)),
 )
 
 CLAIM_TABLE: Table[Told] = Table(CLAIM_COLUMNS, lambda told: f"{told[0].id}/{told[1].id}", place_told)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from importlib.resources import files
 
-from dateline.merge.clusters import joined, surest
+from dateline.merge.clusters import joined, surest_first
 from dateline.merge.connected import connected
 from dateline.merge.decided import Decided
 from dateline.merge.events import event
@@ -107,7 +107,7 @@ def clustered(shelf: Shelf, nodes: Nodes, decided: Decided) -> list[list[str]]:
     places = {name: n for n, name in enumerate(order)}
     where = {claim: places[name] for name, node in nodes.items() for claim in node.claims}
     found = {(score, places[one], places[other]) for one, other, score in shelf.edges(order)}
-    edges = sorted([*found, *decided.edges(where)], key=surest)
+    edges = surest_first([*found, *decided.edges(where)])
     groups = joined([nodes[name].gist for name in order], edges, decided.apart(where))
     return [[claim for n in group for claim in nodes[order[n]].claims] for group in groups]
 

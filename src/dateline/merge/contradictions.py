@@ -25,6 +25,15 @@ NEAR_WORDS, SAME_WORDS = 0.25, 0.4
 
 def ruled_out(one: Gist, other: Gist) -> Iterator[str]:
     """What rules out that two gists tell the same happening."""
+    yield from ruled_out_either_way(one, other)
+    if likeness(one.actors, other.actors) < 0:
+        yield "another actor"
+    if likeness(one.recipients, other.recipients) < 0:
+        yield "another recipient"
+
+
+def ruled_out_either_way(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out whoever of the two ends is the actor."""
     if one.type != other.type and set(one.kinds).isdisjoint(other.kinds):
         yield f"{one.type} is not {other.type}"
     if one.open != other.open:
@@ -34,10 +43,6 @@ def ruled_out(one: Gist, other: Gist) -> Iterator[str]:
     yield from other_days(one, other)
     if (lie := nearness(one.spots, other.spots)) is not None and lie[0] == "far":
         yield f"{lie[1]:.0f} km apart"
-    if likeness(one.actors, other.actors) < 0:
-        yield "another actor"
-    if likeness(one.recipients, other.recipients) < 0:
-        yield "another recipient"
 
 
 def other_matter(one: Gist, other: Gist) -> Iterator[str]:

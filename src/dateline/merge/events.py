@@ -36,10 +36,11 @@ def merge(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> li
     read = reports(readings)
     decisions = in_force(list(decisions))
     known = origins(read, decisions)
-    all_told = [told for one in read for told in one.of_story(known[one.article.id].story)]
     published = {one.article.id: one.article.published for one in read}
-    claims = {one.article.id: [told.claim for told in one.told] for one in read}
+    claims = {one.article.id: [told.claim for told in one.told] for one in read} if decisions else {}
     decided = Decided.of(decisions, claims)
+    all_told = [told for one in read for told in one.of_story(known[one.article.id].story)]
+    del read, claims  # sketches of texts and marks of headlines are as much again as what is told
     found = [
         event([all_told[n] for n in members], known, published)
         for members in clusters(all_told, SameHappening(), SameInReport(), decided)

@@ -22,7 +22,14 @@ from dateline.merge.agreements import (
     unplaced,
     weekday,
 )
-from dateline.merge.contradictions import MUTUAL, other_matter, other_town, ruled_out, undated
+from dateline.merge.contradictions import (
+    MUTUAL,
+    other_matter,
+    other_town,
+    ruled_out,
+    ruled_out_either_way,
+    undated,
+)
 from dateline.merge.gist import Gist, gist
 from dateline.merge.told import Told
 from dateline.records.claim import Claim
@@ -44,7 +51,7 @@ class SameHappening:
 
     def judge(self, one: Gist, other: Gist) -> Judgement:
         """Whether two gists tell the same happening; the score is 0 where something rules it out."""
-        if one.type in MUTUAL:
+        if one.type in MUTUAL and next(ruled_out_either_way(one, other), None) is None:
             ways = [(a, b) for a in (one, one.turned()) for b in (other, other.turned())]
             return max((self._judge(a, b) for a, b in ways), key=lambda found: (found.score, found.reasons))
         return self._judge(one, other)
@@ -82,4 +89,6 @@ def excludes(one: Gist, other: Gist) -> bool:
     """Whether two gists cannot tell the same happening."""
     if next(ruled_out(one, other), None) is None:
         return False
-    return one.type not in MUTUAL or next(ruled_out(one, other.turned()), None) is not None
+    if one.type not in MUTUAL or next(ruled_out_either_way(one, other), None) is not None:
+        return True
+    return next(ruled_out(one, other.turned()), None) is not None

@@ -58,13 +58,15 @@ class Decision:
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions that hold, of all in the order in which they were made: without what was taken back."""
+    return [one for one in standing(decisions) if one.kind != TAKEN_BACK]
+
+
+def standing(decisions: Sequence[Decision]) -> list[Decision]:
+    """The same with the decisions that take others back, where those were not taken back in turn."""
     taken: set[int | None] = set()
     held: list[Decision] = []
     for one in reversed(decisions):
-        if one.number is not None and one.number in taken:
-            continue
-        if one.kind == TAKEN_BACK:
-            taken.add(one.takes_back)
-        else:
+        if one.number is None or one.number not in taken:
             held.append(one)
+            taken |= {one.takes_back} if one.kind == TAKEN_BACK else set()
     return held[::-1]

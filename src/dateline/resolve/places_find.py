@@ -12,6 +12,7 @@ from dateline.records.text import Sentence, Span, Token
 from dateline.resolve.places_around import (
     MODIFIERS,
     is_before,
+    is_beside,
     is_locative,
     is_own_kind,
     is_side,
@@ -36,7 +37,8 @@ class Toponym(Span):
 
     `name` is looked up; `kind` is what a noun beside it says ("admin1", "site" …); `within` names the larger place it
     is said to lie in ("Illinois" in "Springfield, Illinois"); `label` is the kind of entity the parser saw there;
-    `locative` says that it stands where places stand; `part` that it is only a part of the parser's entity; `modifier`
+    `locative` says that it stands where places stand; `beside`
+    that hardly anything but a place stands there; `part` that it is only a part of the parser's entity; `modifier`
     that it belongs to a noun behind it.
     """
 
@@ -47,6 +49,7 @@ class Toponym(Span):
     kind: str | None = None
     within: str | None = None
     locative: bool = False
+    beside: bool = False
     part: bool = False
     modifier: bool = False
 
@@ -126,6 +129,7 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
         label,
         kind or kind_beside(tokens, inner, stop),
         locative=is_locative(text, tokens, inner, stop),
+        beside=is_beside(tokens, inner),
         part=part,
         modifier=tokens[stop - 1].relation in MODIFIERS,
     )

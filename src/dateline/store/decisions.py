@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from dateline.errors import BadInput
 from dateline.records.article import Article
 from dateline.records.claim import Claim
-from dateline.records.decision import Decision, Named
+from dateline.records.decision import TAKEN_BACK, Decision, Named, standing
 from dateline.records.origin import Origin
 from dateline.store import queries
 from dateline.store.rows import clean
@@ -27,6 +29,16 @@ def append(connection: Connection, decision: Decision) -> None:
     about = {one.article_id for one in (*decision.ones, *decision.others)} - waiting
     for name in sorted(about):
         connection.execute(insert(WAITING), {"article_id": name})
+
+
+def taking_back(made: Sequence[Decision], number: int, by: str | None, at: str, why: str) -> Decision:
+    """The decision that takes back another one, of all that were made. Raises `BadInput` where none has that number."""
+    if not 1 <= number <= len(made):
+        raise BadInput(f"there is no decision {number}; `dateline judge list` numbers them")
+    one = made[number - 1]
+    if number not in {held.number for held in standing(made)}:
+        raise BadInput(f"decision {number} was taken back already")
+    return Decision(TAKEN_BACK, one.ones, one.others, by, at, why, number)
 
 
 def decisions(engine: Engine) -> list[Decision]:

@@ -13,10 +13,24 @@ from starlette.staticfiles import StaticFiles
 from dateline import __version__
 from dateline.desk import Desk
 from dateline.view import View
-from dateline.web import actors, article, deciding, errors, event, lists, networks, overview, records, review, reviewer
+from dateline.web import (
+    actors,
+    article,
+    deciding,
+    errors,
+    event,
+    judging,
+    lists,
+    networks,
+    overview,
+    records,
+    review,
+    reviewer,
+)
 from dateline.web.access import Access
 from dateline.web.answers import API
 from dateline.web.described import Described, answers
+from dateline.web.described_judging import judged
 from dateline.web.described_review import done, lines_of, sent
 from dateline.web.etags import Unchanged
 from dateline.web.forms import new_token
@@ -57,6 +71,7 @@ DOORS = (
     Door("/sources", records.sources),
     Door("/runs", records.runs),
     Door("/losses", records.losses),
+    Door("/judgements", judging.judgements),
     Door("/exports", records.exports, csv=False, api=False),
     Door("/review", review.review, csv=False),
 )
@@ -77,6 +92,7 @@ REVIEWS = (
 """Pages about one claim, which take what is left of the paths of reviewing."""
 DEEDS = (
     Deed("/reviewer", reviewer.named),
+    Deed("/judge", judging.done),
     Deed("/review/decide", deciding.decide),
     Deed("/review/undo", deciding.undo),
     Deed("/review/redo", deciding.redo),
@@ -123,6 +139,7 @@ def pages() -> APIRouter:
     router = APIRouter(include_in_schema=False)
     router.add_api_route("/", overview.home, methods=["GET"])
     router.add_api_route("/reviewer", reviewer.page, methods=["GET"])
+    router.add_api_route("/judge", judging.page, methods=["GET"])
     for deed in DEEDS:
         router.add_api_route(deed.path, deed.handler, methods=["POST"])
     for door in DOORS:
@@ -145,6 +162,8 @@ def api() -> APIRouter:
         if door.api:
             described = answers(door.path, door.csv)
             router.add_api_route(door.path, door.handler, methods=["GET"], responses=described)
+    described = judged()
+    router.add_api_route("/judgements", judging.judged, methods=["POST"], status_code=201, responses=described)
     for deed in API_DEEDS:
         described, body = done(deed.path), sent(deed.path)
         router.add_api_route(

@@ -17,6 +17,7 @@ from dateline.store.articles import Loss, Outlet, RunRecord
 from dateline.store.bins import Bin
 from dateline.store.counts import Numbers, Unplaced
 from dateline.store.network import Activity, Edge
+from dateline.web import described_judging as judging
 from dateline.web import described_review as review
 from dateline.web.shapes import COUNTS, NUMBER, QUADS, STRINGS, TEXT, Shape, error, many, of, or_none
 
@@ -35,6 +36,7 @@ RECORDS = (
     Sheet,
     Tie,
     Unplaced,
+    *judging.RECORDS,
     *review.RECORDS,
 )
 OPTIONAL = or_none(TEXT)
@@ -72,6 +74,7 @@ SHAPES: Mapping[str, Shape] = {
         "done_by": many(Edge), "says_of": many(Edge), "claimed_by": many(Edge), "ties": many(Tie),
     },
     "/claims/{name}": {"format": TEXT, "article": {"type": "object"}, "id": TEXT, "type": TEXT, "words": TEXT},
+    **judging.SHAPES,
     **review.SHAPES,
 }  # fmt: skip
 """The fields of each answer, all of which are always there."""
@@ -109,6 +112,7 @@ EXAMPLES: Mapping[str, object] = {
         "counts": "reports",
         "sources": [{"name": "Harbour Wire", "reports": 7, "first": "2015-10-01", "last": "2015-10-20"}],
     },
+    **judging.EXAMPLES,
     **review.EXAMPLES,
 }  # fmt: skip
 WRONG = "a filter that does not exist, or that could not find anything"
@@ -149,7 +153,7 @@ class Described(FastAPI):
         if self.openapi_schema is None:
             made = super().openapi()
             _, records = msgspec.json.schema_components(RECORDS, ref_template="#/components/schemas/{name}")
-            made["components"] = {"schemas": records}
+            made.setdefault("components", {}).setdefault("schemas", {}).update(records)
             for one in made["paths"].values():
                 for called in one.values():
                     called["responses"].pop("422", None)

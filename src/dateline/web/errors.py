@@ -53,7 +53,7 @@ def refused(request: Request, error: Exception) -> Response:
 def flaw(one: dict[str, Any]) -> str:
     """What is wrong with one filter."""
     name = str(one["loc"][-1])
-    if one["type"] == "extra_forbidden":
+    if one["type"] == "extra_forbidden" and one["loc"][0] == "query":
         return f"there is no filter {name!r}; there are {', '.join(Listing.model_fields)}"
     return f"{name}: {one['msg'].lower()}"
 

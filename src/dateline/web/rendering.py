@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 BUILT = STATIC / "built"
 WORDS = (
-    "amount", "between", "claimant", "country", "day", "day_of", "days", "how_exact", "kind", "many", "names",
+    "amount", "between", "claimant", "country", "day", "day_of", "days", "how_exact", "kind", "many", "moment", "names",
     "opening", "party", "plain_score", "quad", "spoken", "where", "who",
 )  # fmt: skip
 """What templates can call of `wording`."""
