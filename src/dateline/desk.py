@@ -17,7 +17,7 @@ from dateline.export.lines import outcome_line
 from dateline.export.outfile import outfile
 from dateline.ingest.intake import Intake, Sources
 from dateline.pipeline import Knowledge, Outcome, Pipeline
-from dateline.records.decision import DIFFERENT, SAME, STANDS, WITHDRAWN, Decision, Named
+from dateline.records.decision import DIFFERENT, SAME, STANDS, WITHDRAWN, Decision, Named, in_force
 from dateline.records.event import Event
 from dateline.records.reading import Reading
 from dateline.sheets import EventSheet, Told
@@ -152,6 +152,13 @@ class Desk:
         with self.opened() as store:
             return self._decide(store, Decision(kind, store.named(one), store.named(other), by, now(), why))
 
+    def take_back(self, number: int, *, why: str, by: str | None = None) -> Decision:
+        """Keeps that a decision, by its number, holds no more. Raises `BadInput` where there is none to take back."""
+        from dateline.store.decisions import taking_back
+
+        with self.opened() as store:
+            return self._decide(store, taking_back(store.decisions(), number, by, now(), why))
+
     def withdraw(self, article: str, *, why: str, by: str | None = None, undo: bool = False) -> Decision:
         """Keeps that an article's story, with all its copies, was taken back: its claims no longer count.
 
@@ -239,7 +246,7 @@ class Desk:
     def _merge(self, store: Store, *, anew: bool = False) -> None:
         from dateline.merge.again import merge_again
 
-        with store.shelf() as shelf:
+        with store.shelf(now()) as shelf:
             merge_again(shelf, anew=anew)
 
     def opened(self, *, make: bool = False) -> Store:
@@ -267,18 +274,17 @@ def sheet_of(store: Store, name: str) -> EventSheet | None:
         return None
     if len(events) > 1:
         raise BadInput(f"event {name} was split; its claims are in {', '.join(events)}: show one of these")
-    event = store.event(events[0])
+    [(found, joined_at)] = events.items()
+    event = store.event(found)
     assert event is not None, "a forwarding leads to an event that is there"
     claims = tuple(store.claims_of(event.id))
-    about = {(article.id, claim.id) for article, claim in claims} | {(article.id, None) for article, _ in claims}
-    decided = [
-        one for one in store.decisions() if any((n.article_id, n.claim_id) in about for n in (*one.ones, *one.others))
-    ]
+    about = {f"{article.id}/{claim.id}" for article, claim in claims} | {article.id for article, _ in claims}
+    decided = [one for one in in_force(store.decisions()) if one.is_about(about)]
     asked, beside = None if event.id == name else name, store.beside(event.id)
     acts = tuple(one.id for one in beside if not {*one.claims}.isdisjoint(event.holds))
     campaigns = tuple(one.id for one in beside if not {*one.holds}.isdisjoint(event.claims))
     known, parts = store.origins(event.id), store.parts(event.id)
-    return EventSheet(event, claims, known, tuple(decided), asked, parts, acts, campaigns)
+    return EventSheet(event, claims, known, tuple(decided), asked, joined_at, parts, acts, campaigns)
 
 
 def now() -> str:

@@ -55,12 +55,19 @@ class EventSheet:
     origins: Mapping[str, Origin] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     asked: str | None = None
+    joined_at: str = ""
+    """When the event of that former id became part of this one: UTC, ISO 8601; "" where that was not noted."""
     parts: tuple[str, ...] = ()
     """Other events that hold claims which this one once held."""
     acts: tuple[str, ...] = ()
     """Of a campaign: the events of the single acts that it holds."""
     campaigns: tuple[str, ...] = ()
     """The campaigns that hold this event."""
+
+    def counting(self) -> tuple[Told, ...]:
+        """The claims that count; all of them where none does."""
+        found = tuple(told for told in self.claims if not self.standing(*told))
+        return found or self.claims
 
     def reasons(self) -> tuple[str, ...]:
         """Why the claims were joined: what people decided, then a line for each claim but the first."""
@@ -146,7 +153,8 @@ def commonest(said: Sequence[Mapping[str, str]]) -> dict[str, str]:
 def decided(decision: Decision) -> str:
     """A decision in one line."""
     ends = " and ".join(several(end) for end in (decision.ones, decision.others) if end)
-    return f"{decision.kind}: {ends}, says {decision.by or 'somebody'} ({decision.at[:10]}): {decision.why}"
+    kind = decision.kind.replace("_", " ")
+    return f"{kind}: {ends}, says {decision.by or 'somebody'} ({decision.at[:10]}): {decision.why}"
 
 
 def several(named: Sequence[Named]) -> str:

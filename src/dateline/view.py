@@ -22,10 +22,11 @@ from dateline.store import articles, bins, counts, pages
 from dateline.store import network as networks
 from dateline.store.fitting import Fitting, fitting
 from dateline.store.fresh import Fresh
-from dateline.store.index import Index, load
+from dateline.store.index import Index, Mask, load
 from dateline.store.queries import EventQuery
 from dateline.store.relations import RelationQuery
-from dateline.store.state import StateOf
+from dateline.store.reviewed import Reviewed, load_reviewed
+from dateline.store.state import decided, revision
 from dateline.store.store import Store
 
 R = TypeVar("R")
@@ -39,17 +40,16 @@ class View:
 
     desk: Desk
     store: Store
-    state_of: StateOf
     index: Fresh
     memory: Memory = field(default_factory=Memory)
     masks: Memory = field(default_factory=lambda: Memory(most=MASKS))
+    links: Memory = field(default_factory=lambda: Memory(most=len(networks.EDGES)))
 
     @classmethod
     def of(cls, desk: Desk) -> View:
         """A view of a desk's database. Raises `BadConfig` or `BadInput` as `Desk` does."""
         store = desk.opened()
-        state = StateOf(store.engine)
-        return cls(desk, store, state, Fresh(state, partial(load, store.engine)))
+        return cls(desk, store, Fresh(partial(revision, store.engine), partial(load, store.engine)))
 
     def __enter__(self) -> View:
         return self
@@ -58,18 +58,36 @@ class View:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.index.close()
-        self.state_of.close()
         self.store.__exit__(kind, error, trace)
 
     def warm(self) -> None:
         """Reads what every page needs, so that the first one need not wait for it."""
-        self.index()
+        index = self.index()
+        for kind in networks.EDGES:
+            self._links(index, kind)
         with self.knowing():
             sheet("")
 
     def state(self) -> str:
         """What stands for all that is shown just now: another one when that may have changed."""
-        return self.index().state
+        return f"{self.index().state}/{decided(self.store.engine)}"
+
+    def reviewed(self, index: Index) -> Reviewed:
+        """What people decided of the claims, by row of an index."""
+        state = f"{index.state}/{decided(self.store.engine)}"
+        return self.masks.answer(state, "reviewed", lambda: load_reviewed(self.store.engine, index))
+
+    def fitting_claims(self, index: Index, query: EventQuery) -> Mask:
+        """The claims that fit, by row of an index."""
+        return self._fitting(index, query).claims
+
+    def fitting_events(self, index: Index, query: EventQuery) -> Mask:
+        """The events that fit, by row of an index."""
+        return self._fitting(index, query).events
+
+    def kept_of_reviews(self, question: Hashable, make: Callable[[], R]) -> R:
+        """An answer that holds until somebody decides something, or anything else is written."""
+        return self.memory.answer(self.state(), question, make)
 
     def knowing(self) -> AbstractContextManager[None]:
         """A block in which names of actors are looked up among own actors too, where the settings name some."""
@@ -107,12 +125,13 @@ class View:
 
     def by_place(self, query: EventQuery, most: int) -> counts.MapCount:
         """Events that fit, by place, and those without a place on a map."""
-        engine = self.store.engine
-        return self._counted(("places", most), query, lambda index, fit: counts.by_place(engine, index, fit, most))
+        return self._counted(("places", most), query, lambda index, fit: counts.by_place(index, fit, most))
 
     def network(self, query: EventQuery, kind: str, most: int) -> networks.Network:
         """Who does what to whom, or says what of whom; see `network.EDGES` for the kinds."""
-        return self._counted((kind, most), query, lambda index, fit: networks.network(index, fit, kind, most))
+        return self._counted(
+            (kind, most), query, lambda index, fit: networks.network(index, self._links(index, kind), fit, kind, most)
+        )
 
     def activities(self) -> tuple[networks.Activity, ...]:
         """Every actor with an id, those of whom most claims tell first."""
@@ -168,11 +187,19 @@ class View:
         return found
 
     def _fitting(self, index: Index, query: EventQuery) -> Fitting:
-        return self.masks.answer(index.state, query, lambda: fitting(index, query))
+        if query.reviewed is None:
+            return self.masks.answer(index.state, query, lambda: fitting(index, query))
+        state = f"{index.state}/{decided(self.store.engine)}"
+        return self.masks.answer(state, query, lambda: fitting(index, query, self.reviewed(index)))
+
+    def _links(self, index: Index, kind: str) -> networks.Links:
+        ends = networks.EDGES[kind]
+        return self.links.answer(index.state, ends, lambda: networks.links(index, *ends))
 
     def _counted(self, what: Hashable, query: EventQuery, count: Callable[[Index, Fitting], R]) -> R:
         index = self.index()
-        return self.memory.answer(index.state, (what, query), lambda: count(index, self._fitting(index, query)))
+        state = index.state if query.reviewed is None else f"{index.state}/{decided(self.store.engine)}"
+        return self.memory.answer(state, (what, query), lambda: count(index, self._fitting(index, query)))
 
     def _kept(self, question: Hashable, make: Callable[[], R]) -> R:
         return self.memory.answer(self.index().state, question, make)

@@ -72,6 +72,9 @@ def test_events_as_csv(tmp_path: Path) -> None:
     assert (row["killed_low"], row["killed_best"], row["killed_high"], row["wounded_low"]) == ("12", "14", "20", "")
     assert (row["actors"], row["recipients"], row["claims"]) == ("army;a,b", "", "a1/c1")
     assert (row["first_report"], row["last_report"], row["whose_word"]) == ("2024-03-04", "2024-03-06", "one_side")
+    assert (row["superseded"], row["withdrawn"]) == ("0", "0")
+    export_events([replace(EVENT, withdrawn=EVENT.claims)], tmp_path / "withdrawn.csv")
+    assert table(tmp_path / "withdrawn.csv")[0]["withdrawn"] == "1"
 
 
 def test_as_json_lines(tmp_path: Path) -> None:

@@ -7,13 +7,16 @@ import numpy as np
 from dateline.store import fresh
 from dateline.store.fresh import Fresh
 from dateline.store.index import Index, load
-from dateline.store.state import StateOf
+from dateline.store.state import revision
 from dateline.store.store import Store
 
 
 def test_the_index_follows_what_others_write(tmp_path: Path) -> None:
     with Store.open(tmp_path / "a.db", make=True) as store, Store.open(tmp_path / "a.db") as other:
-        state, loads = StateOf(store.engine), list[str]()
+        loads = list[str]()
+
+        def state() -> str:
+            return revision(store.engine)
 
         def counted(now: str) -> Index:
             loads.append(now)
@@ -24,7 +27,6 @@ def test_the_index_follows_what_others_write(tmp_path: Path) -> None:
         other.begin_run("r", "1", "now")
         assert index().state == state()
         assert len(loads) == 2
-        state.close()
 
 
 def test_of_a_large_database_the_earlier_index_serves_until_the_new_one_is_there(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from dateline.records.claim import Claim, Claimant, When
 from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.reading import Reading
 from dateline.records.text import Span
+from dateline.store.box import Box
 from dateline.store.fitting import fitting
 from dateline.store.index import Index, load
 from dateline.store.pages import Slice, page_of_claims, page_of_events
@@ -30,6 +31,19 @@ TEXT = "Police fired tear gas at 100% of protesters; 'no_gas' was used."
 FIRST = date(2024, 3, 1)
 
 
+def spot(n: int, name: str, country: str) -> PlaceMention:
+    """A place by its number, each further east and north; the last is a whole country."""
+    precision = "country" if n == 6 else "point"
+    return PlaceMention(0, 6, name, f"p:{n}", name, country, lat=float(n), lon=n * 10.0, precision=precision)
+
+
+def within(box: Box, place: PlaceMention) -> bool:
+    assert place.lat is not None
+    assert place.lon is not None
+    east = box.east if box.west <= box.east else box.east + 360
+    return box.south <= place.lat <= box.north and any(box.west <= place.lon + turn <= east for turn in (0, 360))
+
+
 def claims() -> list[tuple[Article, Claim]]:
     """Claims with all kinds of gaps, made by counting."""
     found = []
@@ -40,7 +54,7 @@ def claims() -> list[tuple[Article, Claim]]:
         name, other = NAMES[n % 8], NAMES[(n // 3) % 8]
         actor = ActorMention(0, 6, name, "name", f"id-{n % 8}", name, "RUS" if n % 8 == 0 else None) if n % 5 else None
         recipient = ActorMention(0, 6, other, "nominal") if n % 3 else None
-        place = PlaceMention(0, 6, other, f"p:{n % 7}", other, COUNTRIES[n % 2], precision="point") if n % 4 else None
+        place = spot(n % 7, other, COUNTRIES[n % 2]) if n % 4 else None
         begin = FIRST + timedelta(days=n % 9)
         when = When(None, None, begin, begin + timedelta(days=n % 3), "day", "stated") if n % 6 else None
         kind = ["outlet", "actor", "unnamed"][n % 3]
@@ -82,6 +96,7 @@ def fits(query: EventQuery, article: Article, claim: Claim) -> bool:
         query.recipient is None or is_actor(query.recipient, claim.recipient),
         query.country is None or (place is not None and place.country == query.country.upper()),
         query.place is None or (place is not None and has(query.place, place.place_id, place.name, place.text)),
+        query.box is None or (place is not None and place.precision == "point" and within(query.box, place)),
         query.since is None or (when is not None and when.finish is not None and when.finish >= query.since),
         query.until is None or (when is not None and when.begin is not None and when.begin <= query.until),
         query.claimant is None or query.claimant == who.kind or has(query.claimant, who.actor_id, who.name),
@@ -108,6 +123,13 @@ queries = st.fixed_dictionaries(
         "recipient": words,
         "country": st.sampled_from(["syr", "EGY", "USA"]),
         "place": words | st.just("p:3"),
+        "box": st.builds(
+            Box,
+            st.sampled_from([-180.0, 10, 30, 170]),
+            st.sampled_from([-10.0, 3]),
+            st.sampled_from([-175.0, 20, 30, 180]),
+            st.sampled_from([4.0, 90]),
+        ),
         "since": days,
         "until": days,
         "claimant": words | st.sampled_from(["outlet", "unnamed", "actor"]),

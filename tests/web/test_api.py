@@ -13,6 +13,7 @@ from dateline.cli.filters import FILTERS
 from dateline.web.access import Access
 from dateline.web.app import web_app
 from dateline.web.described import EXAMPLES, SHAPES
+from dateline.web.described_review import BODIES
 from web_desk import filled
 
 HELD = ("not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance")
@@ -30,6 +31,16 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 def test_whatever_is_asked_the_answer_is_as_described(described: Any, path: str) -> None:
     @given(described[f"/api/v1{path}"]["GET"].as_strategy())
     @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    def ask(case: Any) -> None:
+        case.call_and_validate(checks=[CHECKS.get_one(name) for name in HELD])
+
+    ask()
+
+
+@pytest.mark.parametrize("path", [*BODIES, "/judgements"])
+def test_whatever_a_program_sends_it_is_kept_or_refused_as_described(described: Any, path: str) -> None:
+    @given(described[f"/api/v1{path}"]["POST"].as_strategy())
+    @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     def ask(case: Any) -> None:
         case.call_and_validate(checks=[CHECKS.get_one(name) for name in HELD])
 

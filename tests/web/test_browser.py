@@ -10,7 +10,7 @@ from web_browser import AXE, HOSTILE, PATIENCE_MS, Visitor, built_bundle, launch
 
 PAGES = [
     "/overview", "/events", "/claims", "/timeline", "/map", "/network", "/network?edges=said", "/ties", "/actors",
-    "/actors/state-RUS", "/sources", "/runs", "/losses", "/exports?type=ASSAULT", "/articles/market",
+    "/actors/state-RUS", "/sources", "/judgements", "/runs", "/losses", "/exports?type=ASSAULT", "/articles/market",
     "/articles/hostile", "/articles/market?claim=c1", "/events?typ=wrong",
 ]  # fmt: skip
 SERIOUS = "run => run.violations.filter(one => ['serious', 'critical'].includes(one.impact))"
@@ -96,6 +96,19 @@ def test_the_map_leads_to_events_with_mouse_and_keys(visitor: Visitor) -> None:
     expect(page.locator(".panel h3")).to_contain_text(name)
 
 
+def test_only_what_is_in_view_is_taken_and_given_back(visitor: Visitor) -> None:
+    places = visitor.context.request.get(f"{visitor.home}/api/v1/map").json()["features"]
+    [lon, lat] = places[0]["geometry"]["coordinates"]
+    page = drawn(visitor.open(f"/map?map=7/{lat}/{lon}"))
+    page.get_by_role("button", name="Only what is in view").click()
+    page.wait_for_url(re.compile("box="))
+    expect(page.get_by_text("only this part of the map")).to_be_visible()
+    assert 0 < page.locator("tr[data-place]").count() < len(places)
+    assert "box=" in (page.get_by_label("Pages").get_by_text("Events").get_attribute("href") or "")
+    page.get_by_text("only this part of the map").click()
+    expect(page.locator("tr[data-place]")).to_have_count(len(places))
+
+
 def test_a_click_on_a_symbol_opens_its_place(visitor: Visitor) -> None:
     places = visitor.context.request.get(f"{visitor.home}/api/v1/map").json()["features"]
     [lon, lat] = places[0]["geometry"]["coordinates"]
@@ -162,6 +175,16 @@ def test_an_arrow_of_the_network_opens_its_events(visitor: Visitor) -> None:
     expect(page.locator(".panel h3")).to_have_text(between)
 
 
+def test_the_overview_has_the_network_in_small(visitor: Visitor) -> None:
+    page = visitor.open("/overview")
+    figure = page.locator("figure[data-network]")
+    figure.scroll_into_view_if_needed()
+    figure.locator(".panel .choice").first.click()
+    expect(figure.locator(".panel .events li").first).to_be_visible()
+    figure.get_by_text("The same as a table").click()
+    expect(figure.locator("tr[data-edge]").first).to_be_visible()
+
+
 def test_keys_go_from_mark_to_mark(visitor: Visitor) -> None:
     page = visitor.open("/articles/market")
     page.keyboard.press("j")
@@ -210,3 +233,38 @@ def test_without_scripts_the_same_is_there_as_tables(home: str, browser: Browser
         expect(page.locator("figure[data-timeline] svg")).to_be_visible()
         page.goto(f"{home}/network")
         expect(page.locator("tr[data-edge]").first).to_be_visible()
+
+
+def test_events_are_merged_and_taken_apart_again(visitor: Visitor) -> None:
+    page = visitor.open("/reviewer?back=/events?type=ASSAULT")
+    page.get_by_label("Your name").fill("Ana")
+    page.get_by_role("button", name="Go on").click()
+    page.locator("tr[data-event] a").first.click()
+    page.get_by_label("Another event that is the same").fill("Aleppo")
+    page.get_by_role("button", name="Find it").click()
+    page.get_by_text("Merge with this …").first.click()
+    expect(page.get_by_role("heading", name="What would change")).to_be_visible()
+    page.get_by_label("Why?").fill("told twice")
+    page.get_by_role("button", name="Merge").click()
+    page.wait_for_url("**/events/*")
+    expect(page.get_by_text("says Ana")).to_be_visible()
+    page.get_by_text("Take back …").click()
+    page.get_by_label("Why?").fill("it was not")
+    page.get_by_role("button", name="Take it back").click()
+    page.wait_for_url("**/events/*")
+    expect(page.get_by_text("says Ana")).to_have_count(0)
+
+
+def test_whoever_decides_is_barred_by_nothing_and_all_fits_a_telephone(visitor: Visitor) -> None:
+    events = visitor.context.request.get(f"{visitor.home}/api/v1/events?type=ASSAULT").json()["events"]
+    [one, other] = [event["id"] for event in events[:2]]
+    page = visitor.open("/reviewer")
+    page.get_by_label("Your name").fill("Ana")
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_url("**/overview")
+    for path in (f"/events/{one}", f"/judge?event={one}", f"/judge?event={one}&other={other}", "/judgements"):
+        page.set_viewport_size({"width": 360, "height": 800})
+        page.goto(visitor.home + path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        assert [found["id"] for found in page.evaluate(f"axe.run().then({SERIOUS})")] == [], path

@@ -30,6 +30,8 @@ def reading() -> Reading:
         when=When(*span("Monday"), None, None, "day", "relative"),
         claimant=Claimant("actor", *span("rebels"), None, "rebels"),
         quantities=(Count("killed", 3, 3, *span("first")),),
+        status="denied",
+        hedges=(Span(*span("said")),),
     )
     said = Statement(
         "s1", "indirect", "says", Span(*span("rebels")), Span(*span("said")), (Span(*span("The army shelled Homs")),)
@@ -52,13 +54,14 @@ def test_what_overlaps_is_told_together() -> None:
     assert of("Homs").kinds == ("place", "content")
     assert of("Monday").kinds == ("time",)
     assert of("rebels").kinds == ("speaker",)
-    assert of("said").kinds == ("cue",)
+    assert of("said").kinds == ("hedge", "cue")
 
 
 def test_a_mark_says_what_it_is_and_why() -> None:
     assert "Who did it (Assault): Syrian army [SYR MIL] SYR-military" in of("The army").notes
-    assert of("shelled").notes[0].startswith("Assault, happened: decided by")
+    assert of("shelled").notes[0].startswith("Assault, denied: decided by")
     assert of("shelled").claims == ("c1",)
+    assert "Why it is told as denied (Assault)" in of("said").notes
 
 
 def test_what_no_step_read_is_told_with_the_reason() -> None:

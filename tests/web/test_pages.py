@@ -18,8 +18,10 @@ from dateline.web.wording import days
 
 PAGES = [
     "/overview", "/events", "/claims", "/timeline", "/map", "/network", "/network?edges=said", "/ties", "/actors",
-    "/sources", "/runs", "/losses", "/exports?type=ASSAULT", "/articles/first", "/articles/first?claim=c1",
-    "/articles/evil", "/articles/no%2Fday%3F", "/actors/russia", "/actors/state-RUS",
+    "/sources", "/judgements", "/runs", "/losses", "/exports?type=ASSAULT", "/articles/first",
+    "/articles/first?claim=c1", "/articles/evil", "/articles/no%2Fday%3F", "/review", "/review/unsure",
+    "/review/sample", "/review/settle", "/review/claims/first/c1", "/review/claims/evil/c1", "/reviewer",
+    "/actors/russia", "/actors/state-RUS",
 ]  # fmt: skip
 TEMPLATES = Path(dateline.web.__file__).parent / "templates"
 VOID = {"meta", "link", "input", "img", "br", "hr", "rect", "path", "line", "circle"}
@@ -114,6 +116,8 @@ def test_empty_fields_of_a_form_leave_the_address(client: TestClient) -> None:
         ("since=tomorrow", "since: "),
         ("since=2015-10-02&until=2015-10-01", "exchange them"),
         ("country=Egypt", "give three letters"),
+        ("box=1,2,3", "give west,south,east,north"),
+        ("box=1,20,3,4", "south first"),
         ("party=perhaps", "party: "),
         ("text=!!!", "give one word or a few"),
         ("limit=0", "limit: "),

@@ -40,6 +40,24 @@ export async function visit(address: string, way: Way = "push"): Promise<void> {
   }
 }
 
+/** Sends a form and shows the page that it leads to. Where that cannot be had, the form is sent as without scripts. */
+export async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
+  const sent = new URLSearchParams();
+  for (const [name, value] of new FormData(form, button)) if (typeof value === "string") sent.append(name, value);
+  document.body.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: sent, headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (page.querySelector("main") === null) throw new Error(answer.statusText);
+    if (answer.redirected) history.pushState(null, "", answer.url);
+    exchange(page);
+  } catch {
+    form.submit();
+  } finally {
+    document.body.removeAttribute("aria-busy");
+  }
+}
+
 function exchange(page: Document): void {
   const focused = namedFocus();
   const unfolded = document.querySelector<HTMLDetailsElement>("details.filters")?.open ?? false;
@@ -53,7 +71,7 @@ function exchange(page: Document): void {
   if (filters !== null) filters.open = unfolded;
   arrived();
   if (focused !== null) document.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
-  tell(numbers());
+  tell(numbers() || (document.querySelector("main h1")?.textContent ?? ""));
 }
 
 /** How to find again, in the page that comes, what has the focus now. */

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from dateline.attribute.answers import Reply, linked, replies
+from dateline.attribute.answers import Reply, hedged, linked, replies
 from dateline.attribute.belonging import party_of
 from dateline.attribute.conflict import HOSTILE
 from dateline.attribute.counterparts import answering
@@ -108,7 +108,8 @@ def disowned(claims: Sequence[Claim], chains: Mapping[str, Sequence[Statement]],
         chain = chains[claim.id]
         if len(chain) > 1 and chain[1].stance == "denies" and chain[0].id == claim.statement_id and chain[1].source:
             denier = claimant_of(chain[1], record)
-            copy = replace(claim, status="denied", claimant=denier, statement_id=chain[1].id, via=())
+            copy = hedged(claim, "denied", chain[1])
+            copy = replace(copy, claimant=denier, statement_id=chain[1].id, via=())
             yield Reply(copy, claim.id, "denied", is_own=False)
 
 
@@ -166,7 +167,7 @@ def attribute(claim: Claim, record: Record, chain: Sequence[Statement]) -> Claim
     """A claim with its claimant, given the statements that hold it, the innermost first."""
     if not chain:
         return replace(claim, claimant=OUTLET, claimant_is_party=False, statement_id=None)
-    claim = replace(claim, status=status_under(claim, chain[0], record))
+    claim = hedged(claim, status_under(claim, chain[0], record), chain[0])
     teller = next((one for one in chain if tells(one, claim, record)), None)
     if teller is None:
         return replace(claim, claimant=OUTLET, claimant_is_party=False, statement_id=None)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dateline.cli.options import Json
+from dateline.cli.options import Json, SettingsFile
 
 UNWELL = 1
 
@@ -36,6 +37,24 @@ def steps(*, as_json: Json = False) -> None:
 def first_line(kind: type) -> str:
     """The first sentence of a step's description."""
     return (kind.__doc__ or "").strip().partition("\n")[0]
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Labelled sentences, such as `review export` writes.")],
+    *,
+    settings: SettingsFile = None,
+) -> None:
+    """Read labelled sentences, and print as JSON how often what is found in them is right."""
+    import json
+
+    from dateline.cli.options import settings_of
+    from dateline.errors import BadInput
+    from dateline.evaluate import figures
+    from dateline.recipe import pipeline
+
+    if not gold.is_file():
+        raise BadInput(f"there is no file {gold}")
+    sys.stdout.write(json.dumps(figures(gold, pipeline(settings_of(settings))), indent=2) + "\n")
 
 
 def schema() -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from dateline.cli import about, actors, add, judge, look, read, serve, ties
+from dateline.cli import about, actors, add, judge, look, read, review, serve, ties
 from dateline.cli.filters import filtered
 from dateline.errors import DatelineError
 
@@ -25,6 +25,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "diff": judge.diff,
     "export": filtered(look.export),
     "serve": serve.serve,
+    "evaluate": about.evaluate,
     "steps": about.steps,
     "schema": about.schema,
     "doctor": about.doctor,
@@ -35,13 +36,21 @@ GROUPS: dict[str, dict[str, Callable[..., None]]] = {
         "same": judge.same,
         "different": judge.different,
         "withdrawn": judge.withdrawn,
+        "back": judge.back,
         "list": judge.decisions,
+    },
+    "review": {
+        "accuracy": review.accuracy,
+        "agreement": review.agreement,
+        "export": review.export,
+        "list": review.decisions,
     },
 }
 """Commands of two words, by the first."""
 HELP = {
     "actors": "Look into who is known, and check a file of your own actors.",
     "judge": "Decide what is the same happening and what is not, and which stories were taken back.",
+    "review": "See what people decided of single claims, and what it comes to; they decide in the browser.",
 }
 BAD_USE = 2
 INTERRUPTED = 130

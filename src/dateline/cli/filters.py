@@ -21,12 +21,16 @@ FILTERS: dict[str, Any] = {
     "recipient": Annotated[str | None, typer.Option("--recipient", help="To whom, likewise.")],
     "country": Annotated[str | None, typer.Option("--country", help="Where it happened: three letters, such as EGY.")],
     "place": Annotated[str | None, typer.Option("--place", help="Where it happened: id or words of the name.")],
+    "box": Annotated[str | None, typer.Option("--box", metavar="W,S,E,N", help="A part of the map, in degrees.")],
     "since": Annotated[str | None, typer.Option("--since", metavar="DATE", help="Not over before this day.")],
     "until": Annotated[str | None, typer.Option("--until", metavar="DATE", help="Begun by this day.")],
     "claimant": Annotated[str | None, typer.Option("--claimant", help="Who says so: id, name, outlet or unnamed.")],
     "party": Annotated[bool | None, typer.Option("--party/--no-party", help="Whether who says so is a party to it.")],
     "source": Annotated[str | None, typer.Option("--source", help="Words of the outlet's name.")],
     "text": Annotated[str | None, typer.Option("--text", help="Words of the evidence.")],
+    "reviewed": Annotated[
+        str | None, typer.Option("--reviewed", help="By people: yes, no, accepted, rejected, edited or unsettled.")
+    ],
     "limit": Annotated[int | None, typer.Option("--limit", min=1, help="So many at most.")],
     "offset": Annotated[int | None, typer.Option("--offset", min=0, help="Pass over so many.")],
 }
@@ -53,12 +57,15 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
 
 def query_of(filters: dict[str, Any]) -> EventQuery:
     """The query that some filters make. Raises `BadConfig` for a filter that could not find anything."""
+    from dateline.store.box import Box
     from dateline.store.queries import EventQuery
 
     given = {name: value for name, value in filters.items() if value is not None}
     for name in ("since", "until"):
         if name in given:
             given[name] = day(given[name])
+    if "box" in given:
+        given["box"] = Box.of(given["box"])
     return EventQuery(**given)
 
 

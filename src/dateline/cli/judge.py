@@ -44,6 +44,19 @@ def withdrawn(
     tell(Desk(db).withdraw(article, why=why, by=by, undo=undo))
 
 
+def back(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="Of a decision, as `dateline judge list` has it.")],
+    *,
+    db: Database,
+    why: Why,
+    by: By = None,
+) -> None:
+    """Take a decision back: it holds no more, whoever made it. All decisions are kept, this one too."""
+    from dateline.desk import Desk
+
+    tell(Desk(db).take_back(number, why=why, by=by))
+
+
 def decisions(*, db: Database, as_json: Json = False) -> None:
     """List what people decided, in that order."""
     from dateline.desk import Desk
@@ -53,6 +66,7 @@ def decisions(*, db: Database, as_json: Json = False) -> None:
         if as_json:
             print_json(to_builtins(one))
         else:
+            sys.stdout.write(f"{one.number}  ")
             tell(one)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import ClassVar, TypeVar
 
 from dateline.coding import circumstances as around
@@ -12,13 +13,14 @@ from dateline.coding.coordinated import of_each
 from dateline.coding.drafts import Draft, distinct, is_known, pairs
 from dateline.coding.ends import Cast
 from dateline.coding.governed import Bond, bonds, own_claims, status_by_complement, with_control
+from dateline.coding.grounds import grounds_of
 from dateline.coding.learned import DOUBTFUL, Asked, weighed
 from dateline.coding.means import mode_of
 from dateline.coding.model import open_coder
 from dateline.coding.pairs import Coded, answer
 from dateline.coding.said import said_claims
 from dateline.coding.shared import with_shared
-from dateline.coding.status import Setting, status_of
+from dateline.coding.status import Setting, hedges_of, status_of
 from dateline.coding.tree import Tree
 from dateline.coding.votes import MODEL_ALONE, share, weights
 from dateline.coding.where import place_of
@@ -80,6 +82,11 @@ class Scene:
     times: Sequence[TimeMention]
     quantities: Sequence[QuantityMention]
 
+    @cached_property
+    def grounds(self) -> Sequence[PlaceMention]:
+        """The places in it that are told by a people."""
+        return grounds_of(self.tree, self.reading.article.text)
+
 
 def in_sentence(sentence: Sentence, reading: Reading, coding: CodeClaims) -> Coded:
     """What one sentence tells: its claims, in the order of their triggers, and what they were made from."""
@@ -97,13 +104,17 @@ def in_sentence(sentence: Sentence, reading: Reading, coding: CodeClaims) -> Cod
     setting = Setting(scene.tree, status_by_complement(found), scene.times, triggers, reading.article.published_day)
     rules = [draft for one in events for draft in drafted(one, scene.tree, cast, setting)]
     if coding.use == "rules":
-        return Coded(sentence, tuple(claims_of(rules, scene)), (), None)
+        return Coded(sentence, tuple(claims_of(rules, scene, setting)), (), None)
     asked = Asked(open_coder(), cast, bool(scene.times) and reading.article.published_day is not None)
     votes = tuple(one for one in rules if coding.use == "both" or one.event.forced)
     worth = weights() if coding.use == "both" else MODEL_ALONE
     drafts = [one for one in of_each(weighed(votes, asked, worth), cast) if one.event.trigger not in forbidden]
     return Coded(
-        sentence, tuple(claims_of(drafts, scene)), votes, asked if reading.pairs is not None else None, forbidden
+        sentence,
+        tuple(claims_of(drafts, scene, setting)),
+        votes,
+        asked if reading.pairs is not None else None,
+        forbidden,
     )
 
 
@@ -131,11 +142,12 @@ def drafted(event: Candidate, tree: Tree, cast: Cast, setting: Setting) -> Itera
         yield replace(draft, score=share(draft, tree))
 
 
-def claims_of(drafts: Sequence[Draft], scene: Scene) -> Iterator[Claim]:
-    """The drafts of a sentence as claims, with their circumstances, each said once."""
+def claims_of(drafts: Sequence[Draft], scene: Scene, setting: Setting) -> Iterator[Claim]:
+    """The drafts of a sentence as claims, with their circumstances and hedges, each said once."""
     triggers = frozenset(one.event.trigger for one in drafts)
     for draft in distinct(drafts):
-        yield claim(draft, scene, triggers)
+        hedges = hedges_of(draft.event, draft.status, setting)
+        yield replace(claim(draft, scene, triggers), hedges=tuple(map(scene.tree.span, hedges)))
 
 
 def within(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
@@ -162,7 +174,7 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
     """One claim, in the outlet's voice, with its circumstances."""
     tree, article = scene.tree, scene.reading.article
     event, ends, status = draft.event, draft.ends, draft.status
-    place = place_of(tree, event, scene.places, triggers, ends)
+    place = place_of(tree, event, [*scene.places, *scene.grounds], triggers, ends)
     mode, trigger = draft.mode, tree.span(event.trigger)
     cast = Cast(tree, article.text, scene.actors, scene.places)
     cameo = event.cameo if event.cameo and mode == event.mode else cameo_of(event.type, mode)

@@ -16,7 +16,7 @@ from dateline.records.article import Article
 from dateline.records.claim import Claim, When
 from dateline.records.mention import TimeMention
 from dateline.records.reading import Reading
-from dateline.records.text import Sentence
+from dateline.records.text import Sentence, Span
 
 OF_TODAY = frozenset({"happened", "ongoing", "denied", "did_not_happen"})
 """Statuses of claims that are of the day of the report where no words tell another."""
@@ -58,8 +58,7 @@ def dated(reading: Reading) -> tuple[Claim, ...]:
     for scene, claim in told_in_order(reading):
         original = found.get(originals.get(claim.id, ""))
         when = (original.when if original else None) or when_of(claim, scene, article, memory)
-        status = "planned" if is_to_come(claim, when, memory.today) else claim.status
-        found[claim.id] = replace(claim, when=when, status=status)
+        found[claim.id] = to_come(claim, when) if is_to_come(claim, when, memory.today) else replace(claim, when=when)
         memory.keep(found[claim.id])
     return tuple(found[claim.id] for claim in reading.claims)
 
@@ -152,6 +151,12 @@ def over_by_now(when: When, claim: Claim, article: Article) -> When:
     if claim.status not in OF_TODAY or today is None or when.begin is None or when.finish is None:
         return when
     return replace(when, finish=today) if when.begin <= today < when.finish else when
+
+
+def to_come(claim: Claim, when: When) -> Claim:
+    """A claim that is planned, since the day that its words tell is still to come."""
+    words = () if when.start is None or when.end is None else (Span(when.start, when.end),)
+    return replace(claim, when=when, status="planned", hedges=words)
 
 
 def is_to_come(claim: Claim, when: When, today: date | None) -> bool:

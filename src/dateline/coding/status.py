@@ -1,14 +1,19 @@
-"""Did it happen: the status of an event from tense, modals, negation, conditions, governing words and history."""
+"""Did it happen: the status of an event from tense, modals, negation, conditions, governing words and history.
+
+Each rule gives a sign: a status, and the words that speak for it, which a claim keeps as its hedges.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from dateline.coding.candidates import Candidate
 from dateline.coding.clause_times import TELLING, time_of
+from dateline.coding.drafts import ASSERTED
 from dateline.coding.governed import Bond
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
@@ -22,9 +27,21 @@ STRENGTH = (
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 FREE = frozenset({"root", "ccomp", "advcl", "relcl", "acl"})
 """Relations of infinitives that no other word governs."""
+FUTURE = frozenset({"would", "'d"})
+"""The future as it is told afterwards."""
 PAST = frozenset({"VBD", "VBN"})
 LONG_AGO = timedelta(days=400)
 COARSE = frozenset({"year", "decade", "century"})
+
+
+class Sign(NamedTuple):
+    """A status, and the words that speak for it by their positions; none where its form alone does."""
+
+    status: str
+    words: tuple[int, ...] = ()
+
+
+HAPPENED = Sign("happened")
 
 
 @dataclass(frozen=True)
@@ -46,39 +63,55 @@ def words(kind: str) -> Mapping[str, str]:
 
 def status_of(event: Candidate, setting: Setting) -> str:
     """The status of an event."""
-    tree, trigger = setting.tree, event.trigger
-    is_verb = tree.is_verb(trigger)
-    found = verb_status(event, trigger, setting) if is_verb else noun_status(event, setting)
+    found = strongest(signs_of(event, setting)).status
     if found in {"happened", "ongoing"} and is_history(event, setting):
         return "historical"
     return found
 
 
-def strongest(statuses: Sequence[str]) -> str:
-    """The status that wins where several words speak."""
-    return max(statuses, key=STRENGTH.index, default="happened")
+def hedges_of(event: Candidate, status: str, setting: Setting) -> tuple[int, ...]:
+    """The words that speak for a status other than that of a fact, in order.
+
+    Where none speaks for the very status that was decided, they are those that speak for another such.
+    """
+    if status in ASSERTED:
+        return ()
+    hedging = [one for one in signs_of(event, setting) if one.status not in ASSERTED and one.words]
+    same = [one for one in hedging if one.status == status]
+    return tuple(sorted({n for one in same or hedging for n in one.words}))
 
 
-def verb_status(event: Candidate, verb: int, setting: Setting) -> str:
-    """The status of what a verb tells."""
+def signs_of(event: Candidate, setting: Setting) -> list[Sign]:
+    """All that speaks of whether an event happened."""
+    if setting.tree.is_verb(event.trigger):
+        return verb_signs(event, event.trigger, setting)
+    return noun_signs(event, setting)
+
+
+def strongest(signs: Sequence[Sign]) -> Sign:
+    """The sign that wins where several words speak."""
+    return max(signs, key=lambda one: STRENGTH.index(one.status), default=HAPPENED)
+
+
+def verb_signs(event: Candidate, verb: int, setting: Setting) -> list[Sign]:
+    """What speaks of whether a verb's event happened."""
     tree = setting.tree
-    found = [own_status(tree, verb), conditioned(tree, verb, event.type if verb == event.trigger else "")]
-    found += [governed_status(event, above, setting) for above in (verb, *clause_heads(tree, verb))]
-    found += [*shared(tree, verb), *denied(tree, verb)]
-    return strongest(found)
+    found = [own_sign(tree, verb), conditioned(tree, verb, event.type if verb == event.trigger else "")]
+    found += [governed(event, above, setting) for above in (verb, *clause_heads(tree, verb))]
+    return [*found, *shared(tree, verb), *denied(tree, verb)]
 
 
-def denied(tree: Tree, verb: int) -> list[str]:
+def denied(tree: Tree, verb: int) -> list[Sign]:
     """A clause on the object of a denial is denied: "denied a report that it had cut ties"."""
     nouns = [
         tree.head(one) for one in (verb, *clause_heads(tree, verb)) if tree.tokens[one].relation in {"acl", "ccomp"}
     ]
-    over = [tree.head(n) for n in nouns if n is not None and tree.tokens[n].relation == "dobj"]
-    lemmas = {tree.tokens[n].lemma.lower() for n in over if n is not None}
-    return ["denied" for _ in lemmas & set(load("en/status.yaml")["denying"])]
+    over = {tree.head(n) for n in nouns if n is not None and tree.tokens[n].relation == "dobj"}
+    denying = set(load("en/status.yaml")["denying"])
+    return [Sign("denied", (n,)) for n in over if n is not None and tree.tokens[n].lemma.lower() in denying]
 
 
-def shared(tree: Tree, verb: int) -> list[str]:
+def shared(tree: Tree, verb: int) -> list[Sign]:
     """A coordinated verb without its own auxiliary shares the first one's: "will meet and sign"."""
     head = tree.head(verb)
     if tree.tokens[verb].relation != "conj" or head is None or not tree.is_verb(head):
@@ -88,52 +121,58 @@ def shared(tree: Tree, verb: int) -> list[str]:
     )  # "may have hit and killed" is often VBD
     if tree.kids(verb, "aux", "nsubj", "nsubjpass") or is_finite:
         return []
-    return [own_status(tree, head)]
+    return [own_sign(tree, head)]
 
 
-def own_status(tree: Tree, verb: int) -> str:
-    """The status that a verb's auxiliaries, negation and form give."""
+def own_sign(tree: Tree, verb: int) -> Sign:
+    """What a verb's auxiliaries, negation and form give."""
     token = tree.tokens[verb]
-    auxiliaries = [tree.tokens[n] for n in tree.kids(verb, "aux", "auxpass")]
-    if is_negated(tree, verb):
-        return "did_not_happen"
+    auxiliaries = {n: tree.tokens[n] for n in tree.kids(verb, "aux", "auxpass")}
+    if negation := negators(tree, verb):
+        return Sign("did_not_happen", negation)
     modals = load("en/status.yaml")["modals"]
-    found = [modals[one.lemma.lower()] for one in auxiliaries if one.tag == "MD" and one.lemma.lower() in modals]
-    if found:
-        head = tree.head(verb)
-        told = token.relation == "ccomp" and head is not None and tree.tokens[head].tag == "VBD"
-        if told and any(
-            one.lemma.lower() in {"would", "'d"} for one in auxiliaries
-        ):  # "said it would leave": the future
-            return "planned"
-        return str(found[0])
-    is_infinitive = any(one.lemma == "to" for one in auxiliaries)
-    if is_due(tree, verb) or (is_infinitive and token.relation in FREE):
-        return "planned"
-    if token.tag == "VBG" and any(one.tag in {"VBZ", "VBP"} for one in auxiliaries):
-        return "ongoing"
-    return "happened"
+    modal = next((n for n, one in auxiliaries.items() if one.tag == "MD" and one.lemma.lower() in modals), None)
+    if modal is not None:
+        is_future = is_told_before(tree, verb) and any(one.lemma.lower() in FUTURE for one in auxiliaries.values())
+        return Sign("planned" if is_future else str(modals[tree.tokens[modal].lemma.lower()]), (modal,))
+    to = tuple(n for n, one in auxiliaries.items() if one.lemma == "to")
+    if due := due_words(tree, verb):
+        return Sign("planned", due)
+    if to and token.relation in FREE:
+        return Sign("planned", to)
+    if token.tag == "VBG" and any(one.tag in {"VBZ", "VBP"} for one in auxiliaries.values()):
+        return Sign("ongoing")
+    return HAPPENED
 
 
-def is_due(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells what is to be: "are to meet", "is due to host"."""
+def is_told_before(tree: Tree, verb: int) -> bool:
+    """Whether a verb is what somebody said, thought or promised in the past: "said it would leave"."""
+    head = tree.head(verb)
+    return tree.tokens[verb].relation == "ccomp" and head is not None and tree.tokens[head].tag == "VBD"
+
+
+def due_words(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The words by which a verb tells what is to be: "are to meet", "is due to host"; none where there are none."""
     head = tree.head(verb)
     if head is None or tree.tokens[verb].relation not in {"xcomp", "acomp"}:
-        return False
+        return ()
     over = tree.head(head)
     is_bare = tree.tokens[head].lemma == "be" and not tree.kids(head, "acomp", "attr", "prep", "advmod")
-    return is_bare or (over is not None and tree.tokens[head].lemma in load("en/status.yaml")["due"])
+    is_told = over is not None and tree.tokens[head].lemma in load("en/status.yaml")["due"]
+    return (head,) if is_bare or is_told else ()
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
     """Whether a verb has a negation on it, or a subject or object with "no"."""
-    negators = set(load("en/status.yaml")["negators"])
-    if any(tree.tokens[n].lemma.lower() in negators for n in tree.kids(verb, "neg", "preconj")):
-        return True
-    ends = tree.kids(verb, "nsubj", "nsubjpass", "dobj")
-    return any(
-        tree.tokens[n].lemma.lower() in {"no", "none", "nobody"} for end in ends for n in (end, *tree.kids(end, "det"))
-    )
+    return bool(negators(tree, verb))
+
+
+def negators(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The words that negate a verb: on it, or on its subject or object ("no")."""
+    words_for = set(load("en/status.yaml")["negators"])
+    own = [n for n in tree.kids(verb, "neg", "preconj") if tree.tokens[n].lemma.lower() in words_for]
+    ends = [one for end in tree.kids(verb, "nsubj", "nsubjpass", "dobj") for one in (end, *tree.kids(end, "det"))]
+    return (*own, *(n for n in ends if tree.tokens[n].lemma.lower() in {"no", "none", "nobody"}))
 
 
 def is_speech_act(tree: Tree, verb: int, kind: str) -> bool:
@@ -142,20 +181,21 @@ def is_speech_act(tree: Tree, verb: int, kind: str) -> bool:
     return kind in SPEECH_ACTS and not has_modal
 
 
-def conditioned(tree: Tree, verb: int, kind: str = "") -> str:
+def conditioned(tree: Tree, verb: int, kind: str = "") -> Sign:
     """Whether the verb stands in a condition, or has one on it."""
     marks = set(load("en/status.yaml")["conditionals"])
     for one in (verb, *clause_heads(tree, verb)):
-        if any(tree.tokens[n].lemma.lower() in marks for n in tree.kids(one, "mark", "advmod")):
-            return "conditional"
+        if found := marked(tree, one, marks):
+            return Sign("conditional", found)
     if is_speech_act(tree, verb, kind):  # "threatened to strike if": the condition is of what is threatened
-        return "happened"
-    clauses = [
-        n
-        for n in tree.kids(verb, "advcl")
-        if any(tree.tokens[k].lemma.lower() in {"if", "unless"} for k in tree.kids(n, "mark"))
-    ]
-    return "conditional" if clauses else "happened"
+        return HAPPENED
+    found = tuple(n for clause in tree.kids(verb, "advcl") for n in marked(tree, clause, {"if", "unless"}, ("mark",)))
+    return Sign("conditional", found) if found else HAPPENED
+
+
+def marked(tree: Tree, verb: int, lemmas: Set[str], by: Sequence[str] = ("mark", "advmod")) -> tuple[int, ...]:
+    """The words of some on a verb in such a relation."""
+    return tuple(n for n in tree.kids(verb, *by) if tree.tokens[n].lemma.lower() in lemmas)
 
 
 def clause_heads(tree: Tree, position: int) -> list[int]:
@@ -175,50 +215,56 @@ def clause_heads(tree: Tree, position: int) -> list[int]:
     return found
 
 
-def governed_status(event: Candidate, verb: int, setting: Setting) -> str:
-    """The status that the word governing a clause gives to what the clause tells."""
+def governed(event: Candidate, verb: int, setting: Setting) -> Sign:
+    """What the word governing a clause says of what the clause tells."""
     bond = setting.bonds.get(verb)
     if bond is None or bond.governor == event.trigger:
-        return "happened"
+        return HAPPENED
     tree = setting.tree
     own = bond.entry.embeds_conflict if quad(event.type) >= 3 else bond.entry.embeds
     if own == "threatened" and set(tree.subjects(verb)).isdisjoint(tree.subjects(bond.governor)):
         own = "possible"  # a warning that somebody else may act threatens nobody
-    if tree.is_verb(bond.governor) and is_negated(tree, bond.governor) and own != "denied":
-        return own if own in {"did_not_happen", "possible"} else "did_not_happen"
-    return own
+    negation = negators(tree, bond.governor) if tree.is_verb(bond.governor) and own != "denied" else ()
+    if negation and own not in {"did_not_happen", "possible"}:
+        own = "did_not_happen"
+    return Sign(own, (*negation, bond.governor))
 
 
-def noun_status(event: Candidate, setting: Setting) -> str:
-    """The status of what a noun tells: its modifiers, the verb that carries or governs it, the noun it hangs on."""
+def noun_signs(event: Candidate, setting: Setting) -> list[Sign]:
+    """What speaks of whether a noun's event happened: its modifiers, the verb that carries or governs it, the noun it
+    hangs on."""
     tree, noun = setting.tree, event.trigger
-    found = [words("adjectives").get(tree.tokens[n].lemma.lower(), "happened") for n in tree.kids(noun, "amod", "det")]
+    found = [given(tree, n, "adjectives") for n in tree.kids(noun, "amod", "det")]
     if event.light is not None:
-        return strongest([*found, verb_status(event, event.light, setting)])
+        return [*found, *verb_signs(event, event.light, setting)]
     head = tree.head(noun)
     if head is None:
-        return strongest(found)
+        return found
     if tree.tokens[head].pos in {"ADP", "ADV"}:
         over = tree.head(head)
-        found.append(words("prepositional").get(tree.tokens[head].lemma.lower(), "happened"))
+        found.append(given(tree, head, "prepositional"))
         if over is not None:
-            found.append(under_preposition(tree, over, setting, event))
+            found += under_preposition(tree, over, setting, event)
     elif tree.is_verb(head):
-        found.append(under_verb(tree, head, noun, setting, event))
-    return strongest(found)
+        found += under_verb(tree, head, noun, setting, event)
+    return found
 
 
-def under_preposition(tree: Tree, over: int, setting: Setting, event: Candidate) -> str:
+def given(tree: Tree, position: int, kind: str) -> Sign:
+    """What a word says by itself, for one list of `en/status.yaml`."""
+    return Sign(words(kind).get(tree.tokens[position].lemma.lower(), "happened"), (position,))
+
+
+def under_preposition(tree: Tree, over: int, setting: Setting, event: Candidate) -> list[Sign]:
     """An event noun after a preposition: "fear of an attack", "called for a ceasefire"."""
-    lemma = tree.tokens[over].lemma.lower()
     if not tree.is_verb(over):
-        return words("prepositional").get(lemma, "happened")
-    if lemma in load("en/status.yaml")["hoped_for"]:
-        return "possible"
-    return strongest([governed_status(event, above, setting) for above in (over, *clause_heads(tree, over))])
+        return [given(tree, over, "prepositional")]
+    if tree.tokens[over].lemma.lower() in load("en/status.yaml")["hoped_for"]:
+        return [Sign("possible", (over,))]
+    return [governed(event, above, setting) for above in (over, *clause_heads(tree, over))]
 
 
-def under_verb(tree: Tree, verb: int, noun: int, setting: Setting, event: Candidate) -> str:
+def under_verb(tree: Tree, verb: int, noun: int, setting: Setting, event: Candidate) -> list[Sign]:
     """An event noun as the object or subject of a verb that says what became of it."""
     relation = tree.tokens[noun].relation
     passive = tree.is_passive(verb)
@@ -226,10 +272,10 @@ def under_verb(tree: Tree, verb: int, noun: int, setting: Setting, event: Candid
     keep = set(load("en/status.yaml")["keep"])
     is_object = relation in {"dobj", "obj"} or (passive and relation == "nsubjpass")
     if is_object and lemma not in keep and lemma in words("over_nouns"):
-        return words("over_nouns")[lemma]
+        return [given(tree, verb, "over_nouns")]
     if relation in {"nsubj", "nsubjpass"} and not passive and lemma in load("en/status.yaml")["takes_place"]:
-        return verb_status(event, verb, setting)
-    return strongest([governed_status(event, above, setting) for above in (verb, *clause_heads(tree, verb))])
+        return verb_signs(event, verb, setting)
+    return [governed(event, above, setting) for above in (verb, *clause_heads(tree, verb))]
 
 
 def is_history(event: Candidate, setting: Setting) -> bool:

@@ -178,6 +178,11 @@ CLAIM_COLUMNS: tuple[Column[Told], ...] = (
     Column("evidence_start", "offset of the evidence in the text, in code points", lambda told: told[1].evidence.start),
     Column("evidence_end", "end of the evidence, exclusive", lambda told: told[1].evidence.end),
     Column("evidence", "the words it rests on", lambda told: told[1].evidence.of(told[0].text)),
+    Column(
+        "hedges",
+        "the words that make it less than a fact",
+        lambda told: listed(one.of(told[0].text) for one in told[1].hedges),
+    ),
 )
 
 EVENT_COLUMNS: tuple[Column[Event], ...] = (
@@ -208,6 +213,8 @@ EVENT_COLUMNS: tuple[Column[Event], ...] = (
     Column("first_report", "day on which the first article came out", lambda event: day(event.first_report)),
     Column("last_report", "day on which the last article came out", lambda event: day(event.last_report)),
     Column("whose_word", "others, one_side, both_sides, disputed or denied", lambda event: event.whose_word),
+    Column("superseded", "claims that a later version of their story replaced", lambda event: len(event.superseded)),
+    Column("withdrawn", "claims of stories that were taken back", lambda event: len(event.withdrawn)),
     Column("holds", "of a campaign: article/claim of each single act that its reports tell", acts),
 )
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from dateline.lexicon.files import DATA
-from dateline.merge.clusters import joined, surest
+from dateline.merge.clusters import joined, surest_first
 from dateline.merge.connected import connected
 from dateline.merge.decided import Decided
 from dateline.merge.events import event
@@ -23,7 +23,7 @@ from dateline.merge.origins import origins
 from dateline.merge.shelf import Shelf
 from dateline.merge.told import Told, told
 from dateline.records.claim import Claim
-from dateline.records.decision import Decision
+from dateline.records.decision import Decision, in_force
 from dateline.records.event import Event
 
 Nodes = dict[str, Node]
@@ -35,7 +35,7 @@ def merge_again(shelf: Shelf, *, anew: bool = False) -> None:
         shelf.forget(program())
     waiting = shelf.waiting()
     if waiting:
-        decisions = list(shelf.decisions())
+        decisions = in_force(list(shelf.decisions()))
         decided = decided_of(shelf, decisions)
         old, new = renewed(shelf, waiting, decisions, decided)
         reached = component(shelf, linked(shelf, old, new), decided)
@@ -110,7 +110,7 @@ def clustered(shelf: Shelf, nodes: Nodes, decided: Decided) -> list[list[str]]:
     places = {name: n for n, name in enumerate(order)}
     where = {claim: places[name] for name, node in nodes.items() for claim in node.claims}
     found = {(score, places[one], places[other]) for one, other, score in shelf.edges(order)}
-    edges = sorted([*found, *decided.edges(where)], key=surest)
+    edges = surest_first([*found, *decided.edges(where)])
     groups = joined([nodes[name].gist for name in order], edges, decided.apart(where), SameHappening().excludes)
     return [[claim for n in group for claim in nodes[order[n]].claims] for group in groups]
 

@@ -6,9 +6,10 @@ of Hernández and Stolfo 1995), so that the cost stays near n log n however ofte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
-from itertools import chain
+from functools import cached_property, lru_cache
 from math import floor
 
 import numpy as np
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from dateline.merge.contradictions import LATE, MUTUAL, TELLING, loose
 from dateline.merge.ends import NAMED
 from dateline.merge.gist import DEEDS, SEIZURE, VICTIMS, Gist
-from dateline.merge.grouped import Grouped, mark
+from dateline.merge.grouped import Grouped, Numbers, mark
 from dateline.merge.spots import Days, Spot
 
 LARGE = 40
@@ -29,78 +30,113 @@ ABOUT = 4
 """The same of what has a day."""
 
 
-FLUSHED = 20_000_000
+FLUSHED = 4_000_000
 """Pairs that may wait, some of them several times, before each is kept once."""
 
 Pairs = NDArray[np.int64]
+TURN = 0x9E3779B97F4A7C15
+"""An odd number of 64 bits: what stands between the marks of one block on two days that follow one another."""
 
 
 def pairs(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
     """The pairs to compare, by position, each once, the lower first."""
     vague = np.fromiter(map(loose, gists), bool, len(gists))
-    waiting: list[Pairs] = [np.zeros(0, np.int64)]
-    for groups in Grouped.of(marks(one, names) for one in gists).by_size():
-        keep(waiting, *met(groups, gists), len(gists))
+    orders = Orders(gists)
+    found = Found(len(gists))
+    for groups in Grouped.of(map(dated, gists)).by_size():
+        found.add(*met(groups, orders))
     for groups in Grouped.of(undated_marks(gists, vague)).by_size():
-        first, second = met(groups, gists)
+        first, second = met(groups, orders)
         wanted = vague[first] | vague[second]
-        keep(waiting, first[wanted], second[wanted], len(gists))
-    for codes in np.array_split(np.unique(np.concatenate(waiting)), 1 + len(gists) // 1000):
-        yield from (divmod(code, len(gists)) for code in codes.tolist())
+        found.add(first[wanted], second[wanted])
+    return found.each()
 
 
-def keep(waiting: list[Pairs], first: Pairs, second: Pairs, size: int) -> None:
-    """Puts pairs to those that wait, as one number each; where these are very many, each is kept once."""
-    waiting.append(first * size + second)
-    if sum(map(len, waiting)) > FLUSHED:
-        waiting[:] = [np.unique(np.concatenate(waiting))]
+class Found:
+    """Pairs of some numbered things, a number for each pair; where very many wait, each is kept once."""
+
+    def __init__(self, size: int) -> None:
+        self._size, self._kept, self._waiting = size, np.zeros(0, np.int64), list[Pairs]()
+
+    def add(self, first: Numbers, second: Numbers) -> None:
+        """Takes note of pairs, perhaps once more."""
+        self._waiting.append(first * self._size + second)
+        if sum(map(len, self._waiting)) > FLUSHED:
+            self._keep()
+
+    def each(self) -> Iterator[tuple[int, int]]:
+        """Every pair once, in order."""
+        self._keep()
+        for codes in np.array_split(self._kept, 1 + len(self._kept) // 1000):
+            yield from (divmod(code, self._size) for code in codes.tolist())
+
+    def _keep(self) -> None:
+        self._kept, self._waiting = np.unique(np.concatenate([self._kept, *self._waiting])), []
 
 
-def marks(one: Gist, named: Callable[[Gist], Iterable[tuple[object, ...]]]) -> list[int]:
-    """The marks of the blocks that a gist stands in."""
-    return [mark(*name) for name in dict.fromkeys(named(one))]
+@dataclass(frozen=True)
+class Orders:
+    """Gists, and their places in the orders in which those of a large block are neighbours."""
+
+    gists: Sequence[Gist]
+
+    @cached_property
+    def places(self) -> list[Numbers]:
+        """The place of each gist in each order; of several that are equal there, the first comes first."""
+        found = [np.empty(len(self.gists), np.int64) for _ in range(3)]
+        for places, order in zip(found, (by_place, by_ends, by_number), strict=True):
+            keys = list(map(order, self.gists))
+            places[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+        return found
 
 
-def undated_marks(gists: Sequence[Gist], vague: NDArray[np.bool_]) -> Iterator[Pairs]:
+def undated_marks(gists: Sequence[Gist], vague: NDArray[np.bool_]) -> Iterator[list[int]]:
     """The marks of each gist's blocks for what has no date; of a dated one only those in which one without stands."""
-    unsure = (marks(gists[n], undated_names) for n in np.flatnonzero(vague).tolist())
-    wanted = np.unique(np.fromiter(chain.from_iterable(unsure), np.int64))
+    wanted = {name for n in np.flatnonzero(vague).tolist() for name in undated(gists[n])}
     for one in gists:
-        found = np.array(marks(one, undated_names), np.int64)
-        yield found[np.isin(found, wanted, assume_unique=True)]
+        yield [name for name in undated(one) if name in wanted]
 
 
-def met(groups: Pairs, gists: Sequence[Gist]) -> tuple[Pairs, Pairs]:
-    """The pairs to compare of some blocks of one size, a block a row: the first ones, and beside each the second."""
+def met(groups: Pairs, orders: Orders) -> tuple[Pairs, Pairs]:
+    """The pairs to compare of some blocks of one size, a block a row: the lower ones, and beside each the other."""
     size = groups.shape[1]
-    if size <= LARGE:
-        one, other = np.triu_indices(size, 1)
-        return groups[:, one].ravel(), groups[:, other].ravel()
-    found = np.array([pair for row in groups.tolist() for pair in neighbours(row, gists)])
-    return found[:, 0], found[:, 1]
+    if size > LARGE:
+        return neighbours(groups, orders)
+    one, other = np.triu_indices(size, 1)
+    return groups[:, one].ravel(), groups[:, other].ravel()
 
 
-def neighbours(members: Sequence[int], gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
-    """The pairs to compare of a large block: each with its neighbours in several orders, the lower first."""
-    for order in (by_place, by_ends, by_number):
-        row = sorted(members, key=lambda number: (order(gists[number]), number))
-        for position, one in enumerate(row):
-            for other in row[position + 1 : position + 1 + NEIGHBOURS]:
-                yield min(one, other), max(one, other)
+def neighbours(groups: Pairs, orders: Orders) -> tuple[Pairs, Pairs]:
+    """The pairs to compare of large blocks: each gist with its neighbours in several orders."""
+    first, second = [], []
+    for places in orders.places:
+        rows = np.take_along_axis(groups, np.argsort(places[groups], axis=1), axis=1)
+        for apart in range(1, NEIGHBOURS + 1):
+            first.append(rows[:, :-apart].ravel())
+            second.append(rows[:, apart:].ravel())
+    one, other = np.concatenate(first), np.concatenate(second)
+    return np.minimum(one, other), np.maximum(one, other)
 
 
-def names(one: Gist) -> Iterator[tuple[object, ...]]:
-    """The blocks that a gist stands in by its days."""
-    if one.days is not None and not one.days.loose:
-        for day in day_numbers(one.days):
-            for feature in features(one):
-                for kind in one.kinds:
-                    yield kind, one.open, day, feature
-            yield from ((kind, one.open, day, "about", term) for kind, term in about(one))
-        for number in one.numbers:
-            if number[0] in VICTIMS and number[1] >= TELLING:
-                for day in range(one.days.begin.toordinal(), one.days.finish.toordinal() + 2):
-                    yield one.type, one.open, day, number
+block = lru_cache(maxsize=100_000)(mark)
+"""The mark of a block without its day: a name or a place stands in many."""
+
+
+def on(day: int, name: int) -> int:
+    """The mark of a block on a day, or in a week; signed, as databases keep it."""
+    return (name + day * TURN + 2**63) % 2**64 - 2**63
+
+
+def dated(one: Gist) -> list[int]:
+    """The marks of the blocks that a gist stands in by its days."""
+    if one.days is None or one.days.loose:
+        return []
+    names = [block(kind, one.open, *feature) for feature in features(one) for kind in one.kinds]
+    names += [block(kind, one.open, "about", term) for kind, term in about(one)]
+    tolls = [block(one.type, one.open, *n) for n in one.numbers if n[0] in VICTIMS and n[1] >= TELLING]
+    later = range(one.days.begin.toordinal(), one.days.finish.toordinal() + 2)
+    found = [on(day, name) for name in names for day in day_numbers(one.days)]
+    return list(dict.fromkeys([*found, *(on(day, name) for name in tolls for day in later)]))
 
 
 def about(one: Gist) -> Iterator[tuple[str, str]]:
@@ -109,18 +145,16 @@ def about(one: Gist) -> Iterator[tuple[str, str]]:
     yield from ((kind, term) for kind in kinds for term in one.subject.first(ABOUT))
 
 
-def undated_names(one: Gist) -> Iterator[tuple[object, ...]]:
-    """The blocks in which what has no date is compared: the same actor, with the same recipient or a near place."""
-    for kind in one.kinds:
-        for week in weeks_of(one):
-            for feature in undated_features(one):
-                yield kind, one.open, "week", week, *feature
+def undated(one: Gist) -> list[int]:
+    """The marks of the blocks of what has no date: the same actor with the same recipient or place, the same words."""
+    names = [block(kind, one.open, "undated", *feature) for feature in undated_features(one) for kind in one.kinds]
+    return list(dict.fromkeys(on(week, name) for name in names for week in weeks_of(one)))
 
 
-def weeks_of(one: Gist) -> list[int | None]:
-    """The stretches of days in which a report stands, so that two that are near share one."""
+def weeks_of(one: Gist) -> list[int]:
+    """The stretches of days in which a report stands, so that two that are near share one; 0 for one without a day."""
     if one.reported is None:
-        return [None]
+        return [0]
     return [*{(one.reported.toordinal() + days) // (LATE + 1) for days in (0, LATE + 1)}]
 
 

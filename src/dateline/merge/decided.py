@@ -57,12 +57,7 @@ class Decided:
 
 def found(named: Named, claims: Mapping[str, Sequence[Claim]]) -> str | None:
     """The key of the claim that a decision is about; None where the article tells it no more."""
-    there = [
-        one
-        for one in claims.get(named.article_id, ())
-        if (one.trigger.start, one.trigger.end) == (named.start, named.end)
-    ]
-    best = max(there, key=lambda one: (one.type == named.type, one.id == named.claim_id), default=None)
+    best = named.claim_in(claims.get(named.article_id, ()))
     return None if best is None else f"{named.article_id}/{best.id}"
 
 

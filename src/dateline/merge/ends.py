@@ -104,7 +104,7 @@ def weight(mention: ActorMention) -> int:
 
 def likeness(ones: Iterable[End], others: Iterable[End]) -> float:
     """How like two sets of ends are, at best: 3 to 1 the same (by weight), 0.5 may well be, 0 no telling, -1 others."""
-    return max((compared(one, other) for one in ones for other in others), default=0.0)
+    return max([compared(one, other) for one in ones for other in others], default=0.0)
 
 
 def compared(one: End, other: End) -> float:

@@ -21,7 +21,7 @@ from dateline.merge.report import reports
 from dateline.merge.told import Told
 from dateline.merge.versions import current, uncorrected
 from dateline.merge.voices import status, voice, whose_word
-from dateline.records.decision import Decision
+from dateline.records.decision import Decision, in_force
 from dateline.records.event import ClaimKey, Event
 from dateline.records.ids import digest
 from dateline.records.mention import ActorMention
@@ -35,14 +35,16 @@ def merge(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> li
     Every claim stands in one event. What people decided wins over what the program finds.
     """
     read = reports(readings)
-    decisions = list(decisions)
+    decisions = in_force(list(decisions))
     known = origins(read, decisions)
-    all_told = [told for one in read for told in one.of_story(known[one.article.id].story)]
     published = {one.article.id: one.article.published for one in read}
+    all_told = [told for one in read for told in one.of_story(known[one.article.id].story)]
+    del read  # sketches of texts and marks of headlines are as much again as what is told
     beside: dict[str, list[Told]] = {}
     for one in all_told:
         beside.setdefault(one.article_id, []).append(one)
-    decided = Decided.of(decisions, {name: [one.claim for one in told] for name, told in beside.items()})
+    claims = {name: [one.claim for one in told] for name, told in beside.items()} if decisions else {}
+    decided = Decided.of(decisions, claims)
     found = [
         event([all_told[n] for n in members], known, published, beside)
         for members in clusters(all_told, SameHappening(), SameInReport(), decided)

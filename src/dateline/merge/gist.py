@@ -70,8 +70,8 @@ class Gist:
         return replace(self, actors=self.recipients, recipients=self.actors)
 
 
-def gist(claims: Sequence[Told]) -> Gist:
-    """What claims of one happening say together."""
+def gist(claims: Sequence[Told], lines: tuple[Line, ...] = ()) -> Gist:
+    """What claims of one happening say together; `lines` are where, as far as that counts."""
     told = [one.claim for one in claims]
     reported = [one.reported for one in claims if one.reported]
     known = told[0].type in DEEDS and all(one.is_known for one in claims)
@@ -95,6 +95,7 @@ def gist(claims: Sequence[Told]) -> Gist:
         somebody=tuple(end for end in ("actor", "recipient") if any(is_unresolved(getattr(one, end)) for one in told)),
         weekdays=() if days else tuple(sorted({day for one in claims for day in weekdays(one.sentence)})),
         kinds=kinds_of(claims),
+        lines=lines,
         subject=claims[0].subject,
         around=terms(" ".join(sorted({one.sentence for one in claims}))),
     )
@@ -114,7 +115,7 @@ def kinds_of(claims: Sequence[Told]) -> tuple[str, ...]:
 def placed(claims: Sequence[Told]) -> Gist:
     """What claims of one report say together, with where in it they say it."""
     lines = {(one.article_id, one.claim.evidence.start, one.claim.evidence.end) for one in claims}
-    return replace(gist(claims), lines=tuple(sorted(lines)))
+    return gist(claims, tuple(sorted(lines)))
 
 
 def weekdays(sentence: str) -> list[int]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from dateline.merge.blocks import LARGE, met
+from dateline.merge.blocks import LARGE, Orders, met
 from dateline.merge.contradictions import loose
 from dateline.merge.gist import Gist
 from dateline.merge.matching import SameHappening
@@ -80,9 +80,10 @@ class Touched:
         places = {name: n for n, name in enumerate(self.order)}
         fresh = np.array([name in changed for name in self.order], bool)
         vague = np.array([loose(one) for one in self.gists], bool)
+        orders = Orders(self.gists)
         for block, names in self.members.items():
             if len(names) > 1:
-                first, second = met(np.array([sorted(places[name] for name in names)]), self.gists)
+                first, second = met(np.array([sorted(places[name] for name in names)]), orders)
                 kept = np.ones(len(first), bool) if block in self.large else fresh[first] | fresh[second]
                 kept &= vague[first] | vague[second] | (not self.undated[block])
                 for one, other in set(zip(first[kept].tolist(), second[kept].tolist(), strict=True)):

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 import msgspec
 
-from dateline.merge.blocks import names, undated_names
+from dateline.merge.blocks import dated, undated
 from dateline.merge.clusters import happenings
 from dateline.merge.decided import Decided
 from dateline.merge.gist import Gist, gist
-from dateline.merge.grouped import mark
 from dateline.merge.matching import SameInReport
 from dateline.merge.report import Report
 
@@ -37,8 +36,7 @@ class Node:
     @property
     def blocks(self) -> dict[int, bool]:
         """The blocks that it stands in, and whether they are blocks of what has no date."""
-        dated = {mark(*name): False for name in names(self.gist)}
-        return {mark(*name): True for name in undated_names(self.gist)} | dated
+        return dict.fromkeys(undated(self.gist), True) | dict.fromkeys(dated(self.gist), False)
 
 
 def node_in(line: str) -> Node:

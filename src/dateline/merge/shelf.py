@@ -35,7 +35,7 @@ class Shelf(Protocol):
         """What people decided, in that order."""
 
     def readings(self, articles: Iterable[str]) -> Iterable[Reading]:
-        """The readings of some articles, those that are there."""
+        """The readings of some articles, those that are there, without the claims that people rejected."""
 
     def told(self, articles: Iterable[str]) -> Iterable[tuple[Article, Claim]]:
         """The claims of some articles, by article and place in it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,17 +33,23 @@ def constants(purpose: str, count: int) -> NDArray[np.uint64]:
 
 def runs(words: Sequence[str]) -> Runs:
     """The runs of words of a text, each once, as checksums in order. There must be as many words as one run has."""
-    sums = np.array([zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in words], np.uint64)
+    sums = np.fromiter(map(checksum, words), np.uint64, len(words))
     factors, last = constants("run", RUN), len(words) - RUN + 1
     mixed = sum((sums[n : n + last] * factors[n] for n in range(RUN)), np.zeros(last, np.uint64))
     return np.unique((mixed >> np.uint64(32)).astype(np.uint32))
 
 
+@lru_cache(maxsize=100_000)
+def checksum(word: str) -> int:
+    """The checksum of a word."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
 def bands(text: Runs) -> Bands:
     """The bands of a sketch; two texts that share one are worth comparing."""
     factors, shifts = constants("factor", BANDS * ROWS), constants("shift", BANDS * ROWS)
-    hashed = (text.astype(np.uint64)[:, None] * factors + shifts) >> np.uint64(32)
-    rows = hashed.min(axis=0).reshape(BANDS, ROWS)
+    hashed = text.astype(np.uint64)[:, None] * factors + shifts
+    rows = (hashed.min(axis=0) >> np.uint64(32)).reshape(BANDS, ROWS)
     mixed = (rows * constants("row", ROWS)).sum(axis=1, dtype=np.uint64) + constants("band", BANDS)
     found: Bands = (mixed ^ (mixed >> np.uint64(29))).view(np.int64)
     return found

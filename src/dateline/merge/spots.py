@@ -86,9 +86,13 @@ def km_apart(one: Spot, other: Spot) -> float:
 
 def nearness(ones: Iterable[Spot], others: Iterable[Spot]) -> tuple[str, float] | None:
     """How near two sets of places are at best: ("near" | "within" | "country" | "far", km); None where one is empty."""
-    order = ("near", "within", "country", "far")
     found = [placed(one, other) for one in ones for other in others]
-    return min(found, key=lambda one: (order.index(one[0]), one[1]), default=None)
+    return min(found, key=nearer) if len(found) > 1 else found[0] if found else None
+
+
+def nearer(lie: tuple[str, float]) -> tuple[int, float]:
+    """The order of how places lie, the nearest first."""
+    return ("near", "within", "country", "far").index(lie[0]), lie[1]
 
 
 def placed(one: Spot, other: Spot) -> tuple[str, float]:

@@ -35,7 +35,10 @@ class Terms:
 
     def like(self, other: Terms) -> float:
         """How like two texts are, 0 to 1."""
-        return sum(weight * other.weights[word] for word, weight in self.weights.items() if word in other.weights)
+        theirs = other.weights
+        if theirs.keys().isdisjoint(self.weights):
+            return 0.0
+        return sum([weight * theirs[word] for word, weight in self.weights.items() if word in theirs])
 
 
 NOTHING = Terms()
@@ -51,8 +54,10 @@ def subject(article: Article) -> Terms:
 def terms(text: str) -> Terms:
     """The rarest words of a text, told more often or rarer in news the heavier."""
     counted = Counter(filter(None, map(rare_stem, WORD.findall(text))))
-    weighed = ((word, (1 + math.log(count)) * rare) for (word, rare), count in counted.items())
-    return scaled(sorted(weighed, key=lambda one: (-one[1], one[0]))[:KEPT])
+    weighed = [
+        (-rare if count == 1 else -(1 + math.log(count)) * rare, word) for (word, rare), count in counted.items()
+    ]
+    return scaled((word, -weight) for weight, word in sorted(weighed)[:KEPT])
 
 
 @lru_cache(maxsize=100_000)

@@ -75,9 +75,8 @@ def told(article: Article, claim: Claim, story: str = "") -> Told:
 
 def is_known(before: str, words: str) -> bool:
     """Whether a trigger is a noun that stands for something known, from the text before it."""
-    return bool(predicates_for(words, "noun") or predicates_for(words.removesuffix("s"), "noun")) and bool(
-        KNOWN.search(before)
-    )
+    named = predicates_for(words, "noun") or predicates_for(words.removesuffix("s"), "noun")
+    return bool(named) and bool(KNOWN.search(before))
 
 
 def folded(words: str) -> str:

@@ -117,6 +117,8 @@ class Claim:
     place_basis: str | None = None
     """How `place` is known: "stated" by the words of the event, "carried" from the scene that the report is on, or
     "dateline"; None without a place."""
+    hedges: tuple[Span, ...] = ()
+    """The words that speak for a `status` other than that of a fact: "may", "not", "threatened", "if"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from operator import eq
 
 import numpy as np
 
-from dateline.store.index import Happening, Index, Mask
+from dateline.store.index import Happening, Index, Mask, Spots
 from dateline.store.queries import EventQuery, lower, upper
+from dateline.store.reviewed import Reviewed
 from dateline.store.words import sought
 
 
@@ -22,10 +23,10 @@ class Fitting:
     claims: Mask
 
 
-def fitting(index: Index, query: EventQuery) -> Fitting:
-    """The events and the claims that fit a query."""
-    telling = told(index, query)
-    claims, events = happening(index.claims.what, query), happening(index.events.what, query)
+def fitting(index: Index, query: EventQuery, reviewed: Reviewed | None = None) -> Fitting:
+    """The events and the claims that fit a query; without `reviewed` nobody has decided anything."""
+    telling = told(index, query, reviewed or Reviewed.of(index))
+    claims, events = (happening(one.what, query, index.spots) for one in (index.claims, index.events))
     if telling is None:
         return Fitting(events, claims)
     of_these = index.claims.event[telling]
@@ -34,7 +35,7 @@ def fitting(index: Index, query: EventQuery) -> Fitting:
     return Fitting(events & hit, claims & telling)
 
 
-def happening(of: Happening, query: EventQuery) -> Mask:
+def happening(of: Happening, query: EventQuery, spots: Spots) -> Mask:
     """The rows whose type, status, time and place fit."""
     found = np.ones(len(of.begin), bool)
     for column, value in (
@@ -46,6 +47,8 @@ def happening(of: Happening, query: EventQuery) -> Mask:
             found &= column.where(partial(eq, value))
     if query.place is not None:
         found &= of.place_id.where(partial(eq, query.place)) | of.place_key.where(having(query.place))
+    if (box := query.box) is not None:
+        found &= of.place_id.where(lambda place: place in spots and box.holds(*spots[place]))
     if query.since is not None:
         found &= np.where(of.finish > 0, of.finish, of.begin) >= query.since.toordinal()
     if query.until is not None:
@@ -54,8 +57,8 @@ def happening(of: Happening, query: EventQuery) -> Mask:
     return found
 
 
-def told(index: Index, query: EventQuery) -> Mask | None:
-    """The claims whose actors, claimant, source and words fit; None where nothing of the kind is asked."""
+def told(index: Index, query: EventQuery, reviewed: Reviewed) -> Mask | None:
+    """The claims whose actors, claimant, source, words and verdict fit; None where nothing of the kind is asked."""
     masks = list[Mask]()
     for role, value in (("actor", query.actor), ("recipient", query.recipient), ("claimant", query.claimant)):
         if value is not None:
@@ -66,6 +69,8 @@ def told(index: Index, query: EventQuery) -> Mask | None:
         masks.append(index.sources.where(having(query.source))[index.claims.article])
     if query.text is not None:
         masks.append(saying(index, query.text))
+    if query.reviewed is not None:
+        masks.append(reviewed.fits(query.reviewed))
     found: Mask | None = np.logical_and.reduce(masks) if masks else None
     return found
 

@@ -4,7 +4,7 @@ filtered and counted in a few milliseconds, on SQLite and PostgreSQL alike. The 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +13,12 @@ from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Engine, Select, Text, and_, cast, select
+from sqlalchemy import Connection, Engine, Integer, Select, Text, and_, cast, func, select
 
+from dateline.records.codec import read_event
+from dateline.records.mention import PlaceMention
+from dateline.store.box import ON_THE_MAP
+from dateline.store.shelf import batches
 from dateline.store.spoken import Spoken, spoken
 from dateline.store.tables import ARTICLES, CLAIMS, EVENT_CLAIMS, EVENTS
 
@@ -22,6 +26,8 @@ V = TypeVar("V", bound=Hashable)
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int32]
+Spots = Mapping[str | None, tuple[float, float]]
+"""Degrees north and east of the places that stand on a map, by id."""
 Said = tuple[Spoken, list[tuple[str, int]]]
 """The words of all evidence, and the article and the position of each."""
 AT_A_TIME = 20_000
@@ -81,6 +87,8 @@ class Events:
     precision: Coded[str | None]
     sources: Coded[int]
     """How many independent sources tell it."""
+    places: tuple[PlaceMention | None, ...]
+    """The place that each value of `what.place_id` stands for, as one of its events has it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,6 +106,10 @@ class Claims:
     teller: Coded[tuple[str, str | None, str | None]]
     """Kind, id and name of the claimant."""
     party: Coded[bool | None]
+    score: Coded[int]
+    """The chance that it is right, in thousandths."""
+    killed: Coded[int | None]
+    """How many people it tells were killed."""
     starts: Numbers
     """For each article the row of its first claim."""
     spoken: Spoken
@@ -115,6 +127,7 @@ class Index:
     sources: Coded[str | None]
     events: Events
     claims: Claims
+    spots: Spots
 
 
 def load(engine: Engine, state: str) -> Index:
@@ -135,13 +148,20 @@ def load(engine: Engine, state: str) -> Index:
                 and_(EVENT_CLAIMS.c.article_id == CLAIMS.c.article_id, EVENT_CLAIMS.c.claim_id == CLAIMS.c.id),
             )
         )
-        said = spoken(connection)
+        said, spots, made = spoken(connection), spots_of(connection), events_of(connection, events)
     ids, order = in_order(articles[0])
-    event_ids, event_order = in_order(events[0])
     sources = Coded(articles[1].values, articles[1].codes[order])
-    precision, told_by = (taken(column, event_order) for column in events[1:3])
-    made = Events(event_ids, happening(events[3:], event_order), precision, told_by)
-    return Index(state, ids, sources, made, claims_of(claims, ids, event_ids, said))
+    return Index(state, ids, sources, made, claims_of(claims, ids, made.ids, said), spots)
+
+
+def spots_of(connection: Connection) -> Spots:
+    """Where the places of claims and events lie, those that stand on a map."""
+    found: dict[str | None, tuple[float, float]] = {}
+    for column in (CLAIMS.c, EVENTS.c):
+        wanted = select(column.place_id, column.lat, column.lon).distinct()
+        rows = connection.execute(wanted.where(column.lat.is_not(None), column.place_precision.in_(ON_THE_MAP)))
+        found |= {name: (lat, lon) for name, lat, lon in rows}
+    return found
 
 
 @contextmanager
@@ -160,10 +180,11 @@ def what(column: Any) -> list[Any]:
 
 
 def who(column: Any) -> list[Any]:
-    """The columns about actors, claimants and parties."""
+    """The columns about actors, claimants and parties, and those by which reviewers are given claims."""
     roles = ("actor", "recipient", "claimant")
     names = [f"{role}_{part}" for part in ("id", "key") for role in roles]
-    return [*(column[name] for name in names), column.claimant_kind, column.claimant_name, column.party]
+    told = (column.claimant_kind, column.claimant_name, column.party)
+    return [*(column[name] for name in names), *told, cast(func.round(column.score * 1000), Integer), column.killed]
 
 
 def coded(parts: Iterable[Iterable[Any]], width: int) -> list[Coded[Any]]:
@@ -204,6 +225,26 @@ def days(column: Coded[str | None]) -> Numbers:
     return found
 
 
+def events_of(connection: Connection, columns: list[Coded[Any]]) -> Events:
+    """The events of an index, from the columns that `load` asks for."""
+    ids, rows = in_order(columns[0])
+    precision, told_by = (taken(column, rows) for column in columns[1:3])
+    what = happening(columns[3:], rows)
+    _, first = np.unique(what.place_id.codes, return_index=True)
+    one_each = {int(what.place_id.codes[row]): ids[row] for row in first}
+    places = places_in(connection, one_each.values())
+    return Events(ids, what, precision, told_by, tuple(places[one_each[n]] for n in range(len(one_each))))
+
+
+def places_in(connection: Connection, event_ids: Iterable[str]) -> dict[str, PlaceMention | None]:
+    """The places of some events."""
+    found: dict[str, PlaceMention | None] = {}
+    for some in batches(event_ids):
+        for row in connection.execute(select(EVENTS.c.id, EVENTS.c.line).where(EVENTS.c.id.in_(some))):
+            found[row.id] = read_event(row.line).place
+    return found
+
+
 def claims_of(columns: list[Coded[Any]], articles: tuple[str, ...], events: tuple[str, ...], said: Said) -> Claims:
     """The claims of an index, from the columns that `load` asks for."""
     article, position, event = rows_of(columns[0], articles), values_of(columns[1]), rows_of(columns[2], events)
@@ -222,6 +263,8 @@ def claims_of(columns: list[Coded[Any]], articles: tuple[str, ...], events: tupl
         {role: taken(one, rows) for role, one in zip(roles, columns[13:16], strict=True)},
         taken(teller, rows),
         taken(columns[18], rows),
+        taken(columns[19], rows),
+        taken(columns[20], rows),
         starts,
         words,
         np.fromiter((first[name] + place for name, place in places), np.int32, len(places)),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from sqlalchemy import Connection, Date, column, inspect, select, table, text
+import msgspec
+from sqlalchemy import Connection, Date, Integer, bindparam, column, inspect, select, table, text
 
 from dateline.errors import BadConfig
+from dateline.records.claim import Count
 from dateline.records.codec import read_reading
-from dateline.store.rows import relation_rows
+from dateline.store.rows import Values, most_killed, relation_rows
+from dateline.store.shelf import batches
 from dateline.store.tables import MIGRATIONS
 
 PLACE_AND_TIME = """
@@ -129,7 +133,70 @@ def make_shelf(connection: Connection) -> None:
         connection.execute(text(statement.format(id=id_type(connection))))
 
 
-CHANGES: tuple[Callable[[Connection], None], ...] = (make_tables, make_relations, make_shelf)
+FOURTH = (
+    "CREATE TABLE revisions (number INTEGER PRIMARY KEY)",
+    "INSERT INTO revisions VALUES (1)",
+    """CREATE TABLE reviews (
+    number INTEGER PRIMARY KEY, article_id {id} NOT NULL, "by" {id} NOT NULL, json TEXT NOT NULL)""",
+    "CREATE INDEX reviews_article ON reviews (article_id)",
+    'CREATE INDEX reviews_by ON reviews ("by")',
+    """CREATE TABLE opinions (
+    article_id {id} NOT NULL, claim_id {id} NOT NULL, "by" {id} NOT NULL, position INTEGER NOT NULL,
+    verdict TEXT NOT NULL, PRIMARY KEY (article_id, claim_id, "by"))""",
+    """CREATE TABLE verdicts (
+    article_id {id} NOT NULL, claim_id {id} NOT NULL, position INTEGER NOT NULL, verdict TEXT NOT NULL,
+    PRIMARY KEY (article_id, claim_id))""",
+    "ALTER TABLE claims ADD COLUMN killed INTEGER",
+)
+CLAIMS_4 = table("claims", column("article_id"), column("id"), column("json"), column("killed", Integer))
+"""The columns of that table which the fourth change fills."""
+
+
+class Deaths(msgspec.Struct):
+    """Of a claim in JSON its numbers."""
+
+    quantities: tuple[Count, ...] = ()
+
+
+def make_reviews(connection: Connection) -> None:
+    """Where reviews are kept, and for each claim how many it says were killed."""
+    for statement in FOURTH:
+        connection.execute(text(statement.format(id=id_type(connection))))
+    claims = CLAIMS_4.c
+    here = (claims.article_id == bindparam("article")) & (claims.id == bindparam("claim"))
+    counted = CLAIMS_4.update().where(here).values(killed=bindparam("most"))
+    told = select(claims.article_id, claims.id, claims.json).where(claims.json.like('%"killed"%'))
+    for some in batches(connection.scalars(text("SELECT id FROM articles")).all()):
+        rows = connection.execute(told.where(claims.article_id.in_(some))).all()
+        if rows:
+            connection.execute(counted, [deaths_in(row) for row in rows])
+
+
+def deaths_in(row: Any) -> Values:
+    """How many people a claim says were killed, as the fourth change writes it."""
+    killed = most_killed(msgspec.json.decode(row.json, type=Deaths).quantities)
+    return {"article": row.article_id, "claim": row.id, "most": killed}
+
+
+def take_back(connection: Connection) -> None:
+    """Decisions can be taken back, and it is noted when an event became part of another."""
+    connection.execute(text("ALTER TABLE decisions ADD COLUMN takes_back INTEGER"))
+    connection.execute(text("ALTER TABLE forwardings ADD COLUMN at TEXT"))
+
+
+def count_articles(connection: Connection) -> None:
+    """The articles of a run are counted without reading their texts."""
+    connection.execute(text("CREATE INDEX articles_run ON articles (run)"))
+
+
+CHANGES: tuple[Callable[[Connection], None], ...] = (
+    make_tables,
+    make_relations,
+    make_shelf,
+    make_reviews,
+    take_back,
+    count_articles,
+)
 
 
 def migrate(connection: Connection, where: str) -> None:
@@ -154,6 +221,6 @@ def migrate(connection: Connection, where: str) -> None:
 
 def is_foreign(connection: Connection, tables: set[str]) -> bool:
     """Whether a database belongs to another program. A server's may be shared, if no table of ours is in the way."""
-    ours = {"articles", "claims", "events", "relations", "runs"}
+    ours = {"articles", "claims", "events", "relations", "reviews", "runs"}
     in_the_way = tables if connection.dialect.name == "sqlite" else tables & ours
     return bool(in_the_way) and "migrations" not in tables

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Engine, Select, select, tuple_
+from sqlalchemy import Engine, select, tuple_
 
 from dateline.errors import BadConfig
 from dateline.records.article import Article
@@ -56,10 +57,10 @@ def page_of_events(engine: Engine, index: Index, fit: Fitting, part: Slice) -> P
     mark = mark_of(part.after, (str,))
     behind = None if mark is None else (ordinal(mark.begin), bisect_left(events.ids, mark.key[0]))
     chosen, more = page(fit.events, events.what, part, behind)
-    found = {row.id: row.line for row in rows(engine, lines(EVENTS.c.id.in_([events.ids[n] for n in chosen])))}
+    found = events_by_id(engine, [events.ids[n] for n in chosen])
     last = chosen[-1] if more else None
     after = None if last is None else packed(Mark(day_of(events.what.begin[last]), (events.ids[last],)))
-    return Page(tuple(read_event(found[events.ids[n]]) for n in chosen if events.ids[n] in found), after)
+    return Page(found, after)
 
 
 def page_of_claims(engine: Engine, index: Index, fit: Fitting, part: Slice) -> Page[Told]:
@@ -98,9 +99,11 @@ def page(fits: Mask, what: Happening, part: Slice, behind: tuple[int, int] | Non
     return chosen[: part.size].tolist(), len(chosen) > part.size
 
 
-def lines(condition: ColumnElement[bool]) -> Select[Any]:
-    """The lines of some events."""
-    return select(EVENTS.c.id, EVENTS.c.line).where(condition)
+def events_by_id(engine: Engine, ids: Sequence[str]) -> tuple[Event, ...]:
+    """Some events in that order, without those that are gone."""
+    wanted = select(EVENTS.c.id, EVENTS.c.line).where(EVENTS.c.id.in_(ids))
+    found = {row.id: row.line for row in rows(engine, wanted)}
+    return tuple(read_event(found[one]) for one in ids if one in found)
 
 
 def ordinal(day: date | None) -> int:

@@ -15,6 +15,8 @@ from dateline.records.claim import Claim
 from dateline.records.codec import read_event, read_reading
 from dateline.records.event import Event
 from dateline.records.reading import Reading
+from dateline.store.box import Box
+from dateline.store.reviews import check_reviewed, has_verdict
 from dateline.store.rows import TOLD, told
 from dateline.store.tables import ARTICLES, CLAIMS, EVENT_CLAIMS, EVENTS, READINGS
 from dateline.store.words import key, sought
@@ -28,8 +30,10 @@ class EventQuery:
 
     `actor`, `recipient`, `place`, `claimant` and `source` are ids or words of names; `claimant` also takes "outlet" and
     "unnamed"; `text` are words of the evidence. Words match whole, in order, in any case. `country` is where it
-    happened, ISO 3166-1 alpha-3. An event fits when its own type, status, time and place fit, and one of its claims
-    fits the rest.
+    happened, ISO 3166-1 alpha-3; `box` a part of the map, in which nothing lies of which only the country is known.
+    `reviewed` is what people decided of a claim: "yes", "no", "accepted", "rejected", "edited" or "unsettled"
+    (reviewers differ). An event fits when its own type, status, time and place fit, and one of its claims fits the
+    rest.
     Without a known time nothing fits `since` or `until` (days, both included).
     Raises `BadConfig` for a filter that could not find anything.
     """
@@ -40,12 +44,14 @@ class EventQuery:
     recipient: str | None = None
     country: str | None = None
     place: str | None = None
+    box: Box | None = None
     since: date | None = None
     until: date | None = None
     claimant: str | None = None
     party: bool | None = None
     source: str | None = None
     text: str | None = None
+    reviewed: str | None = None
     limit: int | None = None
     offset: int = 0
 
@@ -53,6 +59,7 @@ class EventQuery:
         if self.country is not None and not (len(self.country) == 3 and self.country.isalpha()):
             raise BadConfig(f"{self.country!r} is no country code; give three letters, such as EGY")
         check_days(self.since, self.until)
+        check_reviewed(self.reviewed)
         if (self.limit is not None and self.limit < 0) or self.offset < 0:
             raise BadConfig("limit and offset cannot be negative")
         for name in ("actor", "recipient", "place", "claimant", "source", "text"):
@@ -146,6 +153,8 @@ def happening(table: Table, query: EventQuery) -> list[Condition]:
             found.append(column[name] == value)
     if query.place is not None:
         found.append(or_(column.place_id == query.place, holds(column.place_key, query.place)))
+    if query.box is not None:
+        found += query.box.conditions(column)
     if query.since is not None:
         found.append(func.coalesce(column.finish, column.begin) >= query.since)
     if query.until is not None:
@@ -168,6 +177,8 @@ def telling(query: EventQuery) -> list[Condition]:
         found.append(holds(ARTICLES.c.source_key, query.source))
     if query.text is not None:
         found.append(holds(column.evidence_key, query.text))
+    if query.reviewed is not None:
+        found.append(has_verdict(query.reviewed))
     return found
 
 

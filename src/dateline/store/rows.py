@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 from sqlalchemy import Row
 
 from dateline.records.article import Article, Dateline
-from dateline.records.claim import Claim, Relation
+from dateline.records.claim import Claim, Count, Relation
 from dateline.records.codec import event_line, from_builtins, to_builtins
 from dateline.records.event import Event
 from dateline.records.mention import ActorMention, PlaceMention
@@ -17,6 +18,8 @@ from dateline.store.tables import ARTICLES, CLAIMS, RELATIONS
 from dateline.store.words import key, key_of, storable
 
 Values = dict[str, Any]
+LARGEST = 2**31 - 1
+"""The largest number of a column of integers."""
 
 ARTICLE = tuple(column.label(f"article_{column.name}") for column in ARTICLES.c)
 TOLD = (*ARTICLE, CLAIMS.c.json)
@@ -54,7 +57,14 @@ def claim_row(article: Article, position: int, claim: Claim) -> Values:
         | {"claimant_kind": who.kind, "claimant_id": who.actor_id, "claimant_name": who.name}
         | {"claimant_key": key_of(who.actor_id, who.name), "party": claim.claimant_is_party}
         | {"evidence": evidence, "evidence_key": key_of(evidence) or " ", "json": packed(claim)}
+        | {"killed": most_killed(claim.quantities)}
     )
+
+
+def most_killed(quantities: Iterable[Count]) -> int | None:
+    """How many people were killed, by the highest number of them that fits a column; None where none is told."""
+    told = [end for one in quantities if one.kind == "killed" for end in (one.low, one.high) if end is not None]
+    return min(int(max(told)), LARGEST) if told else None
 
 
 def relation_rows(reading: Reading) -> list[Values]:

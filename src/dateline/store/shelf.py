@@ -17,6 +17,7 @@ from dateline.records.decision import Decision, Named
 from dateline.records.event import Event
 from dateline.records.origin import Origin
 from dateline.records.reading import Reading
+from dateline.records.review import REJECTED
 from dateline.store.rows import TOLD, event_row, member_rows, told
 from dateline.store.tables import (
     ARTICLES,
@@ -32,6 +33,7 @@ from dateline.store.tables import (
     NODES,
     READINGS,
     STORIES,
+    VERDICTS,
     WAITING,
 )
 from dateline.store.words import key
@@ -40,6 +42,7 @@ AT_ONCE = 500
 """Values in one question; databases limit how many there may be."""
 MADE = (WAITING, MERGED, STORIES, MARKS, NODES, BLOCKS, EDGES)
 """What merging makes beside events."""
+REJECTED_CLAIMS = select(VERDICTS).where(VERDICTS.c.verdict == REJECTED)
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class DatabaseShelf:
     """The shelf of a database whose transaction is open. Articles go by the ids that the database has for them."""
 
     connection: Connection
+    at: str | None = None
+    """When this happens: kept of events that become part of others."""
 
     def made_by(self) -> str | None:
         """A digest of the program that merged what stands here; None where nothing is merged."""
@@ -72,10 +77,14 @@ class DatabaseShelf:
         return [decision_of(row) for row in self.connection.execute(select(DECISIONS).order_by(DECISIONS.c.number))]
 
     def readings(self, articles: Iterable[str]) -> Iterator[Reading]:
-        """The readings of some articles, those that are there."""
-        for row in self._rows(select(READINGS), READINGS.c.article_id, articles):
+        """The readings of some articles, those that are there, without the claims that people rejected."""
+        names = [*articles]
+        rejected = {*map(claim_key, self._rows(REJECTED_CLAIMS, VERDICTS.c.article_id, names))}
+        for row in self._rows(select(READINGS), READINGS.c.article_id, names):
             if (reading := read_reading(row.line)) is not None:
-                yield replace(reading, article=replace(reading.article, id=row.article_id))
+                name = row.article_id
+                kept = tuple(one for one in reading.claims if f"{name}/{key(one.id)}" not in rejected)
+                yield replace(reading, article=replace(reading.article, id=name), claims=kept)
 
     def told(self, articles: Iterable[str]) -> Iterator[tuple[Article, Claim]]:
         """The claims of some articles, by article and place in it."""
@@ -168,7 +177,7 @@ class DatabaseShelf:
         self._put(EVENTS, map(event_row, made))
         self._put(EVENT_CLAIMS, (row for event in made for row in member_rows(event)))
         self._drop(FORWARDINGS.c.old, {*names, *(key(event.id) for event in made)})
-        self._put(FORWARDINGS, ({"old": old, "new": new} for old, new in forwardings))
+        self._put(FORWARDINGS, ({"old": old, "new": new, "at": self.at} for old, new in forwardings))
 
     def _members(self, column: Column[Any], values: Iterable[str]) -> Iterator[Any]:
         return self._rows(select(EVENT_CLAIMS), column, values)
@@ -204,4 +213,4 @@ def claim_key(row: Any) -> str:
 def decision_of(row: Any) -> Decision:
     """The decision in a row."""
     ones, others = (msgspec.json.decode(end, type=tuple[Named, ...]) for end in (row.ones, row.others))
-    return Decision(row.kind, ones, others, row.by, row.at, row.why)
+    return Decision(row.kind, ones, others, row.by, row.at, row.why, row.takes_back, row.number)

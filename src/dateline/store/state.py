@@ -1,44 +1,24 @@
-"""What a database is like just now, as a short text that changes whenever anybody writes to it."""
+"""What a database is like just now, as a short text: another one whenever something was written to it."""
 
 from __future__ import annotations
 
-import threading
-from dataclasses import dataclass, field
-from typing import Any
+from sqlalchemy import Connection, Engine, func, select, update
 
-from sqlalchemy import Engine, PoolProxiedConnection, text
+from dateline.store.tables import REVIEWS, REVISIONS
 
 
-@dataclass(frozen=True)
-class StateOf:
-    """Tells the state of a database, as long as this object lives: another one tells the same state otherwise.
+def revised(connection: Connection) -> None:
+    """Notes that something is written. To be done last, since whoever else writes on a server waits from here on."""
+    connection.execute(update(REVISIONS).values(number=REVISIONS.c.number + 1))
 
-    SQLite counts changes for each connection, so one is kept open for that alone.
-    """
 
-    engine: Engine
-    _kept: list[PoolProxiedConnection] = field(default_factory=list, compare=False)
-    _lock: Any = field(default_factory=threading.Lock, compare=False)
+def revision(engine: Engine) -> str:
+    """The state of all that is read, coded and merged. Reviews leave it as it is: they are many and change little."""
+    with engine.connect() as connection:
+        return str(connection.scalar(select(REVISIONS.c.number)))
 
-    def __call__(self) -> str:
-        """The state now."""
-        if self.engine.dialect.name == "sqlite":
-            return self._of_sqlite()
-        with self.engine.connect() as connection:
-            return str(connection.scalar(text("SELECT pg_current_snapshot()::text")))
 
-    def _of_sqlite(self) -> str:
-        with self._lock:
-            if not self._kept:
-                self._kept.append(self.engine.raw_connection())
-            cursor = self._kept[0].cursor()
-            cursor.execute("PRAGMA data_version")
-            version = cursor.fetchone()
-            cursor.close()
-            return str(version)
-
-    def close(self) -> None:
-        """Gives back the connection."""
-        with self._lock:
-            while self._kept:
-                self._kept.pop().close()
+def decided(engine: Engine) -> int:
+    """The state of the reviews: how many there are."""
+    with engine.connect() as connection:
+        return connection.scalar(select(func.max(REVIEWS.c.number))) or 0

@@ -19,17 +19,20 @@ from dateline.records.decision import Decision, Named
 from dateline.records.event import Event
 from dateline.records.origin import Origin
 from dateline.records.reading import Reading
-from dateline.store import decisions, queries
+from dateline.records.review import Review
+from dateline.store import decisions, queries, reviews
 from dateline.store.connect import connect, unusable, writing
 from dateline.store.queries import EventQuery
 from dateline.store.relations import RelationQuery, relations
 from dateline.store.rows import Values, article_row, claim_row, clean, relation_rows
 from dateline.store.shelf import DatabaseShelf
+from dateline.store.state import revised
 from dateline.store.tables import (
     ARTICLES,
     CLAIMS,
     EVENTS,
     FAILURES,
+    MERGED,
     READINGS,
     REJECTIONS,
     RELATIONS,
@@ -76,13 +79,13 @@ class Store:
 
     def begin_run(self, run: str, version: str, now: str) -> None:
         """Notes that a run works on this database; `now` is kept of the first time only."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             if connection.scalar(select(RUNS.c.id).where(RUNS.c.id == run)) is None:
                 connection.execute(RUNS.insert().values(id=run, version=version, began=now))
 
     def end_run(self, run: str, now: str) -> None:
         """Notes that a run came to its end."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             connection.execute(RUNS.update().where(RUNS.c.id == run).values(ended=now))
 
     def known(self, tickets: Sequence[Ticket]) -> dict[Ticket, str | Rejection]:
@@ -111,7 +114,7 @@ class Store:
                 outcome = Failure(outcome.article.id, ticket.origin, "codec", described(error))
             else:
                 return self._write_reading(outcome, line, ticket)
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             forget_losses(connection, ticket, outcome.id)
             connection.execute(*loss_row(outcome, ticket))
         return NEW
@@ -119,7 +122,7 @@ class Store:
     def _write_reading(self, reading: Reading, line: str, ticket: Ticket) -> str:
         name = key(reading.article.id)
         stood = select(READINGS.c.line, ARTICLES.c.capture).join(ARTICLES, ARTICLES.c.id == READINGS.c.article_id)
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             forget_losses(connection, ticket, reading.article.id)
             before = connection.execute(stood.where(ARTICLES.c.id == name)).first()
             if before is not None and (before.line, before.capture) == (line, ticket.capture):
@@ -134,6 +137,7 @@ class Store:
                 connection.execute(CLAIMS.insert(), rows)
             if ties := relation_rows(reading):
                 connection.execute(RELATIONS.insert(), ties)
+            reviews.follow(connection, name)
         return NEW if before is None else CHANGED
 
     def claims(self, query: EventQuery | None = None) -> Iterator[tuple[Article, Claim]]:
@@ -164,8 +168,8 @@ class Store:
         """One event; None if there is no such event."""
         return queries.event(self.engine, event_id)
 
-    def forwarded(self, event_id: str) -> tuple[str, ...]:
-        """The events that hold now what an event of this id held; see `decisions.forwarded`."""
+    def forwarded(self, event_id: str) -> dict[str, str]:
+        """The events that hold now what an event of this id held, and since when; see `decisions.forwarded`."""
         return decisions.forwarded(self.engine, event_id)
 
     def parts(self, event_id: str) -> tuple[str, ...]:
@@ -186,8 +190,26 @@ class Store:
 
     def decide(self, decision: Decision) -> None:
         """Keeps what somebody decided."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             decisions.append(connection, decision)
+
+    def review(self, review: Review) -> Review:
+        """Keeps what somebody decided of a claim, as the last of all such decisions."""
+        with writing(self.engine) as connection:
+            return reviews.append(connection, review)
+
+    def reviews(self) -> list[Review]:
+        """What people decided of claims, in that order."""
+        return reviews.reviews(self.engine)
+
+    def merged_by(self) -> str | None:
+        """A digest of the program that merged what stands here; None where nothing is merged."""
+        row = queries.first(self.engine, select(MERGED.c.made_by))
+        return None if row is None else str(row.made_by)
+
+    def waits(self) -> bool:
+        """Whether any article has yet to be merged."""
+        return queries.first(self.engine, select(WAITING.c.article_id).limit(1)) is not None
 
     def reading(self, article_id: str) -> Reading | None:
         """What one article says; None if there is no such article."""
@@ -209,12 +231,22 @@ class Store:
         yield from (reading for reading in found if reading is not None)
 
     @contextmanager
-    def shelf(self) -> Iterator[DatabaseShelf]:
-        """Where merging keeps its work; all of it is kept at the end, or nothing. One at a time works there."""
-        with writing(self.engine) as connection:
+    def shelf(self, at: str | None = None) -> Iterator[DatabaseShelf]:
+        """Where merging keeps its work; all of it is kept at the end, or nothing. One at a time works there.
+
+        `at` is the time that is kept of events that become part of others.
+        """
+        with self._writing() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(MERGING_LOCK)
-            yield DatabaseShelf(connection)
+            yield DatabaseShelf(connection, at)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A connection that writes anything but reviews."""
+        with writing(self.engine) as connection:
+            yield connection
+            revised(connection)
 
 
 def forget_losses(connection: Connection, ticket: Ticket, name: str) -> None:

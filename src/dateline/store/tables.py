@@ -2,7 +2,8 @@
 
 Columns that end in `_key` are for searching: the words of a text as `words.key_of` gives them, so that every database
 compares alike.
-Only `runs` holds times: all other content is the same whenever and however often it was written.
+Only `runs`, `forwardings` and what people decided hold times, and only `revisions` counts writes: all other content is
+the same whenever and however often it was written.
 """
 
 from __future__ import annotations
@@ -89,7 +90,9 @@ CLAIMS = Table(
     text("evidence_key", required=True),
     Column("score", Double, nullable=False),
     text("json", required=True),
+    Column("killed", Integer),
 )
+"""`killed` is how many people it tells were killed, the most where it is a range; None where it tells of none."""
 
 RELATIONS = Table(
     "relations",
@@ -185,7 +188,8 @@ EDGES = Table(
     Column("score", Double, nullable=False),
 )
 
-FORWARDINGS = Table("forwardings", METADATA, text("old", key=True), text("new", key=True))
+FORWARDINGS = Table("forwardings", METADATA, text("old", key=True), text("new", key=True), text("at"))
+"""Where claims of an event stand that is gone or was split, and since when."""
 
 DECISIONS = Table(
     "decisions",
@@ -197,5 +201,40 @@ DECISIONS = Table(
     text("by"),
     text("at", required=True),
     text("why", required=True),
+    Column("takes_back", Integer),
 )
 """`ones` and `others` are JSON lists of what was named."""
+
+REVISIONS = Table("revisions", METADATA, Column("number", Integer, primary_key=True, autoincrement=False))
+"""One row: how often anything was written but reviews."""
+
+REVIEWS = Table(
+    "reviews",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    text("article_id", required=True),
+    text("by", required=True),
+    text("json", required=True),
+)
+"""What people decided of claims, in that order. Rows are added and never changed."""
+
+OPINIONS = Table(
+    "opinions",
+    METADATA,
+    text("article_id", key=True),
+    text("claim_id", key=True),
+    text("by", key=True),
+    Column("position", Integer, nullable=False),
+    text("verdict", required=True),
+)
+"""What follows from `reviews`: each person's last word on each claim that is there now."""
+
+VERDICTS = Table(
+    "verdicts",
+    METADATA,
+    text("article_id", key=True),
+    text("claim_id", key=True),
+    Column("position", Integer, nullable=False),
+    text("verdict", required=True),
+)
+"""Likewise what all of them together come to."""

@@ -18,6 +18,7 @@ from dateline.records.reading import Reading
 from dateline.sheets import Told
 from dateline.view import View
 from dateline.web.answers import Answer, named, respond
+from dateline.web.lists import verdicts
 from dateline.web.marks import KINDS, paragraphs
 from dateline.web.voices import Saying, saying
 from dateline.web.wording import day
@@ -46,7 +47,7 @@ def article(request: Request, name: str, claim: Chosen = None) -> Response:
 
     def shown() -> dict[str, object]:
         with view.knowing():
-            return about(view, reading, claim)
+            return {**about(view, reading, claim), "verdicts": verdicts(request, told)}
 
     answer = Answer(
         "article.html", shown, lambda: outcome_line(reading), lambda: csv_lines(told, CLAIM_TABLE), "claims"

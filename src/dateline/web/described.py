@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import msgspec
 from fastapi import FastAPI
 
 from dateline.lexicon.find_actors import Sheet
 from dateline.records.claim import Claim
+from dateline.records.decision import Decision
 from dateline.records.event import Event
 from dateline.records.reading import Reading
 from dateline.records.tie import Tie
@@ -17,62 +17,65 @@ from dateline.store.articles import Loss, Outlet, RunRecord
 from dateline.store.bins import Bin
 from dateline.store.counts import Numbers, Unplaced
 from dateline.store.network import Activity, Edge
+from dateline.web import described_judging as judging
+from dateline.web import described_review as review
+from dateline.web.shapes import COUNTS, NUMBER, QUADS, STRINGS, TEXT, Shape, error, many, of, or_none
 
-Shape = dict[str, Any]
-
-RECORDS = (Activity, Bin, Claim, Edge, Event, Loss, Numbers, Outlet, Reading, RunRecord, Sheet, Tie, Unplaced)
-TEXT: Shape = {"type": "string"}
-NUMBER: Shape = {"type": "integer"}
-FILTERS: Shape = {"type": "object", "additionalProperties": TEXT}
-COUNTS: Shape = {"type": "array", "minItems": 2, "maxItems": 2}
-"""What is counted, and how many there are."""
-QUADS: Shape = {"type": "object", "additionalProperties": NUMBER}
-"""The quad of each type that is counted: 1 and 2 cooperate, 3 and 4 are in conflict, 2 and 4 by deeds; 0: not known."""
-NEXT: Shape = {"type": ["string", "null"]}
-ERROR: Shape = {"type": "object", "required": ["error"], "properties": {"error": TEXT}}
-
-
-def of(kind: type) -> Shape:
-    """The shape of a record."""
-    return {"$ref": f"#/components/schemas/{kind.__name__}"}
-
-
-def many(kind: type | Shape) -> Shape:
-    """The shape of a list."""
-    return {"type": "array", "items": kind if isinstance(kind, dict) else of(kind)}
-
-
+RECORDS = (
+    Activity,
+    Bin,
+    Claim,
+    Decision,
+    Edge,
+    Event,
+    Loss,
+    Numbers,
+    Outlet,
+    Reading,
+    RunRecord,
+    Sheet,
+    Tie,
+    Unplaced,
+    *judging.RECORDS,
+    *review.RECORDS,
+)
+OPTIONAL = or_none(TEXT)
 SHAPES: Mapping[str, Shape] = {
     "/overview": {
-        "fitting": of(Numbers), "filters": FILTERS, "types": many(COUNTS), "statuses": many(COUNTS),
+        "fitting": of(Numbers), "filters": STRINGS, "types": many(COUNTS), "statuses": many(COUNTS),
         "countries": many(COUNTS),
     },
-    "/events": {"events": many(Event), "fitting": of(Numbers), "filters": FILTERS, "next": NEXT},
-    "/claims": {"claims": many(Claim), "fitting": of(Numbers), "filters": FILTERS, "next": NEXT},
+    "/events": {"events": many(Event), "fitting": of(Numbers), "filters": STRINGS, "next": OPTIONAL},
+    "/claims": {"claims": many(Claim), "fitting": of(Numbers), "filters": STRINGS, "next": OPTIONAL},
     "/timeline": {
-        "counts": TEXT, "filters": FILTERS, "quads": QUADS, "unit": {"enum": ["day", "week", "month", "year"]},
+        "counts": TEXT, "filters": STRINGS, "quads": QUADS, "unit": {"enum": ["day", "week", "month", "year"]},
         "bins": many(Bin), "before": NUMBER, "after": NUMBER, "undated": NUMBER,
     },
     "/map": {
-        "type": TEXT, "features": many({"type": "object"}), "counts": TEXT, "filters": FILTERS, "places": NUMBER,
+        "type": TEXT, "features": many({"type": "object"}), "counts": TEXT, "filters": STRINGS, "places": NUMBER,
         "unplaced": many({"type": "object"}),
     },
     "/network": {
         "counts": TEXT, "kind": TEXT, "all_edges": NUMBER, "nodes": many({"type": "object"}), "edges": many(Edge),
-        "filters": FILTERS, "quads": QUADS,
+        "filters": STRINGS, "quads": QUADS,
     },
-    "/ties": {"ties": many(Tie), "all_ties": NUMBER, "left_out": NUMBER, "filters": FILTERS},
+    "/ties": {"ties": many(Tie), "all_ties": NUMBER, "left_out": NUMBER, "filters": STRINGS},
     "/actors": {"counts": TEXT, "actors": many({"type": "object"}), "all_actors": NUMBER},
     "/sources": {"counts": TEXT, "sources": many(Outlet)},
     "/runs": {"runs": many(RunRecord)},
     "/losses": {"losses": many(Loss), "all_losses": NUMBER},
-    "/events/{name}": {"event": of(Event), "claims": many(Claim)},
+    "/events/{name}": {
+        "event": of(Event), "claims": many(Claim), "asked": OPTIONAL, "joined_at": TEXT, "parts": many(TEXT),
+        "decisions": many(Decision),
+    },
     "/articles/{name}": {"format": TEXT, "run": TEXT, "article": {"type": "object"}, "claims": many(Claim)},
     "/actors/{name}": {
         "actor": of(Activity), "name": TEXT, "known": {"anyOf": [of(Sheet), {"type": "null"}]}, "did": many(Edge),
         "done_by": many(Edge), "says_of": many(Edge), "claimed_by": many(Edge), "ties": many(Tie),
     },
     "/claims/{name}": {"format": TEXT, "article": {"type": "object"}, "id": TEXT, "type": TEXT, "words": TEXT},
+    **judging.SHAPES,
+    **review.SHAPES,
 }  # fmt: skip
 """The fields of each answer, all of which are always there."""
 EXAMPLES: Mapping[str, object] = {
@@ -109,9 +112,18 @@ EXAMPLES: Mapping[str, object] = {
         "counts": "reports",
         "sources": [{"name": "Harbour Wire", "reports": 7, "first": "2015-10-01", "last": "2015-10-20"}],
     },
+    **judging.EXAMPLES,
+    **review.EXAMPLES,
 }  # fmt: skip
 WRONG = "a filter that does not exist, or that could not find anything"
-NAMED = {"/events/{name}", "/articles/{name}", "/actors/{name}", "/claims/{name}"}
+NAMED = {
+    "/events/{name}",
+    "/articles/{name}",
+    "/actors/{name}",
+    "/claims/{name}",
+    "/review/{name}",
+    "/review/claims/{name}",
+}
 
 
 def answers(path: str, csv: bool) -> dict[int | str, Shape]:
@@ -133,11 +145,6 @@ def answers(path: str, csv: bool) -> dict[int | str, Shape]:
     return found
 
 
-def error(when: str, example: str) -> Shape:
-    """What the description says of an error."""
-    return {"description": when, "content": {"application/json": {"schema": ERROR, "example": {"error": example}}}}
-
-
 class Described(FastAPI):
     """An application whose description has the shapes of our records, and the errors as we tell them."""
 
@@ -146,7 +153,8 @@ class Described(FastAPI):
         if self.openapi_schema is None:
             made = super().openapi()
             _, records = msgspec.json.schema_components(RECORDS, ref_template="#/components/schemas/{name}")
-            made["components"] = {"schemas": records}
+            made.setdefault("components", {}).setdefault("schemas", {}).update(records)
             for one in made["paths"].values():
-                one["get"]["responses"].pop("422", None)
+                for called in one.values():
+                    called["responses"].pop("422", None)
         return self.openapi_schema or {}

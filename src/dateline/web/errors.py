@@ -42,15 +42,18 @@ def bad_request(request: Request, error: Exception) -> Response:
 
 
 def refused(request: Request, error: Exception) -> Response:
-    """The answer where there is no such page, or no such method."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    return told(request, status, "there is no such page" if status == 404 else HTTPStatus(status).phrase.lower())
+    """The answer where there is no such page, no such method, or where a page refuses."""
+    status, why = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
+    phrase = HTTPStatus(status).phrase
+    return told(
+        request, status, "there is no such page" if status == 404 else phrase.lower() if why in {"", phrase} else why
+    )
 
 
 def flaw(one: dict[str, Any]) -> str:
     """What is wrong with one filter."""
     name = str(one["loc"][-1])
-    if one["type"] == "extra_forbidden":
+    if one["type"] == "extra_forbidden" and one["loc"][0] == "query":
         return f"there is no filter {name!r}; there are {', '.join(Listing.model_fields)}"
     return f"{name}: {one['msg'].lower()}"
 

@@ -37,16 +37,17 @@ class Unchanged:
             await self.app(scope, receive, adding({"Cache-Control": KEPT}, send))
             return
         tag = self.tag(scope, await run_in_threadpool(self.state))
-        headers = {"ETag": tag, "Cache-Control": KEPT, "Vary": "Accept"}
+        headers = {"ETag": tag, "Cache-Control": KEPT, "Vary": "Accept, Cookie"}
         if holds(Headers(scope=scope).get("if-none-match", ""), tag):
             await Response(status_code=304, headers=headers)(scope, receive, send)
             return
         await self.app(scope, receive, adding(headers, send))
 
     def tag(self, scope: Scope, state: str) -> str:
-        """What stands for an answer: another one for another address, shape, state, or server."""
-        query = scope["query_string"].decode("latin-1")
-        return f'W/"{digest(self.born, state, scope["path"], query, Headers(scope=scope).get("accept", ""))}"'
+        """What stands for an answer: another one for another address, shape, state, person, or server."""
+        query, headers = scope["query_string"].decode("latin-1"), Headers(scope=scope)
+        asked = (scope["path"], query, headers.get("accept", ""), headers.get("cookie", ""))
+        return f'W/"{digest(self.born, state, *asked)}"'
 
 
 def adding(headers: dict[str, str], send: Send) -> Send:

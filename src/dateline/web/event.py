@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 from fastapi import Request, Response
@@ -30,6 +30,7 @@ class Story:
 
     article: Article
     source: str
+    withdrawn: bool
     copies: tuple[Article, ...]
 
 
@@ -40,7 +41,8 @@ def event(request: Request, name: str) -> Response:
 
     def json() -> bytes:
         claims = [msgspec.Raw(claim_json(told)) for told in sheet.claims]
-        return msgspec.json.encode({"event": msgspec.Raw(event_json(sheet.event)), "claims": claims})
+        about = {name: getattr(sheet, name) for name in ("asked", "joined_at", "parts", "decisions")}
+        return msgspec.json.encode({"event": msgspec.Raw(event_json(sheet.event)), "claims": claims, **about})
 
     def shown() -> dict[str, object]:
         with view.knowing():
@@ -54,14 +56,15 @@ def event(request: Request, name: str) -> Response:
 def about(view: View, sheet: EventSheet) -> dict[str, object]:
     """What the page of an event shows."""
     told = sheet.claims[:MOST]
-    part = EventSheet(sheet.event, told)
+    part = replace(sheet, claims=told)
     readings = view.readings(list(dict.fromkeys(article.id for article, _ in told)))
     return {
         "event": sheet.event,
+        "sheet": sheet,
         "claims": told,
         "left_out": len(sheet.claims) - len(told),
-        "voices": voices(told, readings),
-        "differences": differences(told),
+        "voices": voices(part, readings),
+        "differences": differences(part.counting()),
         "pictures": [picture(one) for one in sheet.event.quantities],
         "stories": folded(sheet, readings),
         "joins": part.joins(),
@@ -82,7 +85,10 @@ def folded(sheet: EventSheet, readings: Sequence[Reading]) -> tuple[Story, ...]:
     first = sorted({*story.values()} & articles.keys(), key=lambda one: (articles[one].published or "9", one))
     return tuple(
         Story(
-            articles[one], origins[one].source, tuple(articles[n] for n, of in story.items() if of == one and n != one)
+            articles[one],
+            origins[one].source,
+            origins[one].withdrawn,
+            tuple(articles[n] for n, of in story.items() if of == one and n != one),
         )
         for one in first
     )

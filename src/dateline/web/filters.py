@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dateline.store.box import Box
 from dateline.store.pages import Slice
 from dateline.store.queries import EventQuery
 
@@ -31,12 +32,16 @@ class Filters(BaseModel):
     recipient: str | None = words("to whom, likewise", "civilians")
     country: str | None = words("where it happened: three letters", "SYR")
     place: str | None = words("where it happened: id or words of the name", "Homs")
+    box: str | None = words("a part of the map: west,south,east,north in degrees", "35.5,32.3,42.4,37.4")
     since: date | None = Field(default=None, description="not over before this day", examples=["2015-10-01"])
     until: date | None = Field(default=None, description="begun by this day", examples=["2015-10-31"])
     claimant: str | None = words("who says so: id, words of the name, outlet or unnamed", "outlet")
     party: bool | None = Field(default=None, description="whether who says so is a party to it", examples=[True])
     source: str | None = words("words of the outlet's name", "Harbour Wire")
     text: str | None = words("words of the evidence, in order", "hospital")
+    reviewed: Literal["yes", "no", "accepted", "rejected", "edited", "unsettled"] | None = Field(
+        default=None, description="what people decided of a claim", examples=["no"]
+    )
     map: str | None = words("what the browser's map shows; filters nothing", "5/34.8/38.9")
     selected: str | None = words(
         "what is chosen in the browser: an event, a place, an actor or two; filters nothing", "83b41ff5d4e23f39"
@@ -44,7 +49,8 @@ class Filters(BaseModel):
 
     def query(self) -> EventQuery:
         """The filters as the desk takes them. Raises `BadConfig` for one that could not find anything."""
-        return EventQuery(**{name: value for name in FILTERS if (value := getattr(self, name)) is not None})
+        given = {name: value for name in FILTERS if (value := getattr(self, name)) is not None}
+        return EventQuery(**given | {"box": None if self.box is None else Box.of(self.box)})
 
     def given(self) -> dict[str, str]:
         """What is given, as text, by name."""
@@ -94,6 +100,11 @@ def address(path: str, filters: Filters | None = None, /, **changes: object) -> 
 def at_claim(article_id: str, claim_id: str) -> str:
     """The address of a claim in the page of its article."""
     return f"{at('articles', article_id)}?{urlencode({'claim': claim_id})}#claim"
+
+
+def at_review(name: str) -> str:
+    """The address of the page on which a claim ("article/claim") is reviewed."""
+    return f"/review/claims/{quote(name)}"
 
 
 def at(kind: str, name: str) -> str:

@@ -7,14 +7,18 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dateline.web.access import Access
+from dateline.web.writer import token_in
 
 LARGEST_BODY = 1_000_000
 LONGEST_QUERY = 8_000
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+SIGN_IN = "/reviewer"
+"""Where people show the token, and so cannot have shown it yet."""
+PROGRAMS = "/api/"
 OWN = ("script-src", "style-src", "img-src", "font-src", "connect-src", "worker-src", "form-action")
 NONE = ("default-src", "base-uri", "frame-ancestors")
 POLICY = "; ".join([*(f"{name} 'none'" for name in NONE), *(f"{name} 'self'" for name in OWN)])
@@ -22,7 +26,7 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with "no-referrer" a browser says nothing of where our own forms come from
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
@@ -55,25 +59,27 @@ class Guard:
         await self.app(scope, bounded(receive), guarded)
 
 
-def refusal(scope: Scope, access: Access) -> PlainTextResponse | None:
+def refusal(scope: Scope, access: Access) -> Response | None:
     """The answer to a request that may not come in; None for one that may."""
     headers = Headers(scope=scope)
     if not access.serves(headers.get("host", "")):
-        return told(421, "this desk is not served under that name; use its address")
+        return told(scope, 421, "this desk is not served under that name; use its address")
     if len(scope["query_string"]) > LONGEST_QUERY:
-        return told(414, "the address is too long")
+        return told(scope, 414, "the address is too long")
     if int_of(headers.get("content-length")) > LARGEST_BODY:
-        return told(413, "the request is too large")
-    return None if scope["method"] in SAFE else writing_refusal(headers, access)
+        return told(scope, 413, "the request is too large")
+    why = None if scope["method"] in SAFE else writing_refusal(scope["path"], headers, access)
+    return None if why is None else told(scope, 403, why)
 
 
-def writing_refusal(headers: Headers, access: Access) -> PlainTextResponse | None:
-    """The answer to a request to write that may not; None for one that may."""
+def writing_refusal(path: str, headers: Headers, access: Access) -> str | None:
+    """Why a request to write may not; None for one that may."""
     if not is_from_here(headers):
-        return told(403, "a page of another site may not write here")
-    if not access.may_write(token_in(headers)):
-        why = "this desk is read-only" if access.read_only else "writing needs the token (Authorization: Bearer …)"
-        return told(403, why)
+        return "a page of another site may not write here"
+    if access.read_only:
+        return "this desk is read-only"
+    if path != SIGN_IN and not access.may_write(token_in(headers)):
+        return f"writing needs the token: programs show it (Authorization: Bearer …), people type it at {SIGN_IN}"
     return None
 
 
@@ -83,12 +89,6 @@ def is_from_here(headers: Headers) -> bool:
     if origin is not None and urlsplit(origin).netloc != headers.get("host"):
         return False
     return site in {None, "same-origin", "none"}
-
-
-def token_in(headers: Headers) -> str | None:
-    """The token that a request shows."""
-    kind, _, token = headers.get("authorization", "").partition(" ")
-    return token.strip() if kind.lower() == "bearer" else None
 
 
 def bounded(receive: Receive) -> Receive:
@@ -111,6 +111,8 @@ def int_of(value: str | None) -> int:
     return int(value) if value is not None and value.isdecimal() and len(value) < 20 else 0
 
 
-def told(status: int, why: str) -> PlainTextResponse:
-    """A refusal in a sentence."""
+def told(scope: Scope, status: int, why: str) -> Response:
+    """A refusal in a sentence, for programs as JSON."""
+    if scope["path"].startswith(PROGRAMS):
+        return JSONResponse({"error": why}, status)
     return PlainTextResponse(f"{why}\n", status)

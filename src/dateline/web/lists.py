@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Generic, TypeVar
 
@@ -12,11 +12,14 @@ from fastapi import Query, Request, Response
 from dateline.export.columns import CLAIM_TABLE, EVENT_TABLE, Table
 from dateline.export.csv import csv_lines
 from dateline.export.jsonl import claim_json, event_json
+from dateline.reviewing import Reviewing
+from dateline.sheets import Told
 from dateline.store.pages import Page, Slice
 from dateline.store.queries import EventQuery
 from dateline.view import View
 from dateline.web.answers import Answer, respond
 from dateline.web.filters import Listing, address
+from dateline.web.writer import writer
 
 R = TypeVar("R")
 
@@ -33,10 +36,12 @@ class Sort(Generic[R]):
     find: Callable[[View, EventQuery, Slice], Page[R]]
     line: Callable[[R], bytes]
     table: Table[R]
+    verdicts: Callable[[Request, Page[R]], object] = lambda *_: {}
+    """What people decided of the rows of a page."""
 
 
 EVENTS = Sort("events", View.events, event_json, EVENT_TABLE)
-CLAIMS = Sort("claims", View.claims, claim_json, CLAIM_TABLE)
+CLAIMS = Sort("claims", View.claims, claim_json, CLAIM_TABLE, lambda request, page: verdicts(request, page.rows))
 
 
 def events(request: Request, asked: Asked) -> Response:
@@ -64,9 +69,18 @@ def listing(request: Request, asked: Listing, of: Sort[R]) -> Response:
         rows = page.rows if asked.limit else every(lambda part: of.find(view, query, part), asked.slice(AT_A_TIME))
         return csv_lines(rows, of.table)
 
-    shown = {"filters": asked, "page": page, "fitting": fitting, "onward": onward}
+    def shown() -> Mapping[str, object]:
+        told = {"filters": asked, "page": page, "fitting": fitting, "onward": onward}
+        return told | {"verdicts": of.verdicts(request, page)}
+
     headers = {"Link": f'<{onward}>; rel="next"'} if onward else {}
-    return respond(request, Answer(f"{of.name}.html", lambda: shown, json, csv, of.name, headers))
+    return respond(request, Answer(f"{of.name}.html", shown, json, csv, of.name, headers))
+
+
+def verdicts(request: Request, told: Sequence[Told]) -> Mapping[tuple[str, str], str]:
+    """What people decided of some claims, by article and claim, as far as whoever asks may see it."""
+    articles = list(dict.fromkeys(article.id for article, _ in told))
+    return Reviewing(request.app.state.view).verdicts(articles, writer(request).name)
 
 
 def every(find: Callable[[Slice], Page[R]], part: Slice) -> Iterator[R]:

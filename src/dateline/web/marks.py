@@ -25,6 +25,7 @@ KINDS: Mapping[str, str] = {
     "place": "where",
     "time": "when",
     "number": "how many",
+    "hedge": "why it is no plain fact",
     "speaker": "who says so",
     "cue": "the word that says so",
     "content": "what is said",
@@ -162,6 +163,9 @@ def of_claim(claim: Claim, text: str) -> Iterator[Mark]:
     if claim.place is not None:
         yield Mark(claim.place, "place", f"Where ({what}): {about_place(claim.place)}", claim.id)
     yield from when_and_how_many(claim, what)
+    yield from (
+        Mark(one, "hedge", f"Why it is told as {spoken(claim.status)} ({what})", claim.id) for one in claim.hedges
+    )
     who = claim.claimant
     if who.start is not None and who.end is not None:
         yield Mark(Span(who.start, who.end), "speaker", f"Who says so ({what}): {claimant(who, text)}", claim.id)

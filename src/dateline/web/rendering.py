@@ -15,7 +15,8 @@ from dateline.export.wording import whose_word
 from dateline.lexicon.labels import label
 from dateline.lexicon.ontology import event_types
 from dateline.web import wording
-from dateline.web.filters import Filters, address, at, at_claim
+from dateline.web.filters import Filters, address, at, at_claim, at_review
+from dateline.web.writer import writer
 
 if TYPE_CHECKING:
     from dateline.view import View
@@ -24,8 +25,8 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 BUILT = STATIC / "built"
 WORDS = (
-    "amount", "claimant", "country", "day", "days", "how_exact", "kind", "many", "names", "opening", "party",
-    "plain_score", "quad", "spoken", "where", "who",
+    "amount", "between", "claimant", "country", "day", "day_of", "days", "how_exact", "kind", "many", "moment", "names",
+    "opening", "party", "plain_score", "quad", "spoken", "where", "who",
 )  # fmt: skip
 """What templates can call of `wording`."""
 
@@ -41,9 +42,15 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        {name: getattr(wording, name) for name in WORDS}, address=address, at=at, at_claim=at_claim, label=label
+        {name: getattr(wording, name) for name in WORDS},
+        address=address,
+        at=at,
+        at_claim=at_claim,
+        at_review=at_review,
+        label=label,
     )
-    made.globals.update(version=__version__, quads=wording.QUADS, whose_word=whose_word)
+    made.globals.update(version=__version__, quads=wording.QUADS, standings=wording.STANDINGS, whose_word=whose_word)
+    made.globals.update(field_labels=wording.LABELS, known_statuses=wording.STATUSES)
     made.globals["known_types"] = [one.name for one in event_types()]
     return made
 
@@ -56,6 +63,8 @@ def render(request: Request, template: str, shown: Mapping[str, object]) -> str:
         "filters": Filters(),
         "scripts": (BUILT / "desk.js").is_file(),
         "database": request.app.state.named,
+        "writer": writer(request),
+        "form_token": request.app.state.form_token,
         **shown,
     }
     with view.knowing():

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.export.wording import sentence
 from dateline.records.article import Article
 from dateline.records.claim import NOT_SO, Claim
 from dateline.records.reading import Reading
-from dateline.sheets import Told
+from dateline.sheets import EventSheet, Told
 from dateline.web.wording import claimant, days, party, spoken, where
 
 AROUND = 240
@@ -27,22 +27,30 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One claim as somebody makes it: the stance of the statement it stands in (None: in none), and the words."""
+    """One claim as somebody makes it: the stance of the statement it stands in (None: in none), and the words.
+
+    `standing` is "superseded" or "withdrawn"; "" where the claim counts.
+    """
 
     article: Article
     claim: Claim
     stance: str | None
     sentence: str
     quote: Quote
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A claimant with all it says of an event. `is_party`: whether it is a party to any of it; None: not known."""
+    """A claimant with all it says of an event: what counts, and what counts no more.
+
+    `is_party`: whether it is a party to any of it; None: not known.
+    """
 
     name: str
     is_party: bool | None
     sayings: tuple[Saying, ...]
+    former: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +69,21 @@ class Difference:
     versions: tuple[Version, ...]
 
 
-def voices(claims: Sequence[Told], readings: Sequence[Reading]) -> tuple[Voice, ...]:
-    """Who says what of an event: parties to it first, then others, those who say most first."""
+def voices(sheet: EventSheet, readings: Sequence[Reading]) -> tuple[Voice, ...]:
+    """Who says what of an event: parties first, then others, those who say most first; last who counts no more."""
     stances = {(reading.article.id, one.id): one.stance for reading in readings for one in reading.statements}
     said: dict[str, list[Saying]] = {}
-    for article, claim in claims:
-        said.setdefault(voice(article, claim), []).append(saying(article, claim, stances))
-    found = [Voice(name, is_party(sayings), tuple(sayings)) for name, sayings in said.items()]
-    return tuple(sorted(found, key=lambda one: (not one.is_party, -len(one.sayings), one.name)))
+    for article, claim in sheet.claims:
+        told = replace(saying(article, claim, stances), standing=sheet.standing(article, claim))
+        said.setdefault(voice(article, claim), []).append(told)
+    found = [voice_of(name, sayings) for name, sayings in said.items()]
+    return tuple(sorted(found, key=lambda one: (not one.sayings, not one.is_party, -len(one.sayings), one.name)))
+
+
+def voice_of(name: str, said: Sequence[Saying]) -> Voice:
+    """A claimant with what it says, what counts apart from what counts no more."""
+    counting, former = (tuple(one for one in said if bool(one.standing) is gone) for gone in (False, True))
+    return Voice(name, is_party(counting or former), counting, former)
 
 
 def voice(article: Article, claim: Claim) -> str:

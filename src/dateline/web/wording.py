@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from dateline.lexicon.labels import label
 from dateline.lexicon.ontology import event_types
@@ -12,10 +12,33 @@ from dateline.records.mention import ActorMention, PlaceMention
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
+LABELS = {
+    "event": "Is there such an event?", "type": "What", "mode": "How", "status": "Status", "context": "Context",
+    "actor": "Who", "recipient": "To whom", "place": "Where", "day": "When", "span": "Words", "all": "All of it",
+}  # fmt: skip
+"""What the fields are called."""
+
+
+STATUSES = (
+    "happened", "ongoing", "planned", "threatened", "possible", "conditional", "denied", "disputed", "did_not_happen",
+    "historical",
+)  # fmt: skip
+
 
 def day(one: date | None) -> str:
     """A day: "7 Oct 2015"."""
     return f"{one.day} {one:%b %Y}" if one else "day not known"
+
+
+def day_of(moment: str) -> str:
+    """The day of a time in ISO 8601: "7 Oct 2015"."""
+    return day(datetime.fromisoformat(moment).date())
+
+
+def moment(at: str) -> str:
+    """A time in ISO 8601, in words: "7 Oct 2015, 08:32 UTC"."""
+    when = datetime.fromisoformat(at).astimezone(UTC)
+    return f"{day(when.date())}, {when:%H:%M} UTC"
 
 
 def days(begin: date | None, finish: date | None) -> str:
@@ -34,6 +57,14 @@ def days(begin: date | None, finish: date | None) -> str:
     if (begin.year, begin.month) == (finish.year, finish.month):
         return f"{begin.day}–{day(finish)}"
     return f"{begin.day} {begin:%b} – {day(finish)}" if begin.year == finish.year else f"{day(begin)} – {day(finish)}"
+
+
+def between(first: str | None, last: str | None) -> str:
+    """Two days of publication in words; as they were given where they are no ISO dates."""
+    try:
+        return days(*(one and date.fromisoformat(one[:10]) for one in (first, last)))  # type: ignore[arg-type]
+    except ValueError:
+        return f"{first} – {last}"
 
 
 def names(ids: Sequence[str]) -> str:
@@ -65,6 +96,11 @@ def how_exact(place: PlaceMention) -> str:
     return f"{PRECISIONS.get(place.precision or '', 'how exactly is not known')}{size}"
 
 
+STANDINGS = {
+    "superseded": "A later version of the same story gives another number",
+    "withdrawn": "The story was taken back",
+}
+"""Why a claim counts no more."""
 PRECISIONS = {
     "point": "an exact spot",
     "settlement": "a town or village",

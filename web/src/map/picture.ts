@@ -1,12 +1,13 @@
 /** The map: where events happened, as exactly as reports tell it, with a list beside it of what can be chosen. */
 
 import { LngLatBounds, Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from "maplibre-gl";
-import { at, keep, kept } from "../address";
+import { at, changed, keep, kept } from "../address";
 import { answer, type Places } from "../answers";
 import { button, make, many } from "../dom";
 import { choices, Panel } from "../panel";
 import type { Picture } from "../pictures";
 import { onTheme } from "../theme";
+import { visit } from "../visits";
 import { featuresOf, type PlaceProperties } from "./features";
 import { icons, RATIO } from "./icons";
 import { legend, policy } from "./legend";
@@ -113,6 +114,20 @@ class PlaceMap implements Picture {
     );
   }
 
+  /** Takes only what is in view into everything that the page shows. */
+  private filterByView(): void {
+    const view = this.map!.getBounds();
+    const [west, south] = [rounded(Math.max(view.getWest(), -180), Math.floor), rounded(view.getSouth(), Math.floor)];
+    const [east, north] = [rounded(Math.min(view.getEast(), 180), Math.ceil), rounded(view.getNorth(), Math.ceil)];
+    this.keepView();
+    void visit(changed(location.href, { box: [west, south, east, north].join(","), after: null }));
+  }
+
+  private keepView(): void {
+    const { lat, lng } = this.map!.getCenter();
+    keep("map", [this.map!.getZoom().toFixed(2), lat.toFixed(3), lng.toFixed(3)].join("/"));
+  }
+
   private seeAll(): void {
     if (this.found === null) return;
     this.map?.fitBounds(bounds(this.found), { padding: 48, maxZoom: 6 });
@@ -140,11 +155,7 @@ class PlaceMap implements Picture {
   }
 
   private moved(event: { byPerson?: boolean; originalEvent?: Event }): void {
-    const map = this.map!;
-    if (event.byPerson || event.originalEvent !== undefined) {
-      const { lat, lng } = map.getCenter();
-      keep("map", [map.getZoom().toFixed(2), lat.toFixed(3), lng.toFixed(3)].join("/"));
-    }
+    if (event.byPerson || event.originalEvent !== undefined) this.keepView();
     if (this.listing) this.listPlaces(false);
   }
 
@@ -179,9 +190,9 @@ class PlaceMap implements Picture {
       inView.length > LISTED ? `The ${LISTED} with most events of ${many(inView.length, "place")} in view` : many(inView.length, "place");
     const more = this.found!.places - this.found!.features.length;
     const left = more > 0 ? [make("p", { class: "soft" }, `${many(more, "place")} with fewer events are not on the map.`)] : [];
-    this.panel.show("In view", [make("p", { class: "soft" }, `${count}. Numbers count events.`), choices(first), ...left, ...this.tray()], {
-      focus,
-    });
+    const only = button("Only what is in view", () => this.filterByView(), { class: "plain", "data-control": "box" });
+    const told = make("p", { class: "soft" }, `${count}. Numbers count events. `, ...(inView.length > 0 ? [only] : []));
+    this.panel.show("In view", [told, choices(first), ...left, ...this.tray()], { focus });
     this.mark(null);
     if (before !== null)
       this.panel.element.querySelectorAll<HTMLElement>(".choice")[first.findIndex((one) => one.label === before.name)]?.focus();
@@ -291,6 +302,11 @@ function viewKept(): [number, number, number] | null {
   const [zoom, lat, lon] = numbers;
   const fits = numbers.length === 3 && numbers.every(Number.isFinite) && Math.abs(lat!) <= 85 && Math.abs(lon!) <= 180;
   return fits ? [zoom!, lat!, lon!] : null;
+}
+
+/** A coordinate with two decimals, to the side that loses nothing of the view. */
+function rounded(degrees: number, to: (number: number) => number): number {
+  return to(degrees * 100) / 100;
 }
 
 /** The smallest part of the world that holds all places; without any, most of it. */

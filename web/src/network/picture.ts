@@ -11,7 +11,7 @@ import { placed, type Frame } from "./layout";
 
 /** Arrows that are drawn at first; more than that are read in the table. */
 const DRAWN = 40;
-/** On a narrow screen. */
+/** On a narrow screen, and where the picture is one of several. */
 const FEWER = 14;
 const MOST = 240;
 /** What is left free at each side. */
@@ -56,6 +56,10 @@ class NetworkPicture implements Picture {
 
   async show(figure: HTMLElement): Promise<void> {
     figure.prepend(this.element);
+    const small = "small" in figure.dataset;
+    this.element.classList.toggle("small", small);
+    if (small) this.drawn = FEWER;
+    figure.querySelector("details")?.removeAttribute("open");
     const source = figure.dataset.source!;
     if (source !== this.source) {
       this.found = await answer<Graph>(source);
