@@ -18,6 +18,7 @@ from dateline.records.reading import Reading
 from dateline.view import View
 from dateline.web.answers import Answer, named, respond
 from dateline.web.drawing import Range, ranges
+from dateline.web.lists import verdicts
 from dateline.web.voices import differences, voices
 
 MOST = 100
@@ -46,7 +47,7 @@ def event(request: Request, name: str) -> Response:
 
     def shown() -> dict[str, object]:
         with view.knowing():
-            return about(view, sheet)
+            return {**about(view, sheet), "verdicts": verdicts(request, sheet.claims[:MOST])}
 
     return respond(
         request, Answer("event.html", shown, json, lambda: csv_lines(sheet.claims, CLAIM_TABLE), "event"), kind
