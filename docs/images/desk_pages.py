@@ -78,7 +78,7 @@ def pictures(event: str, other: str, article: str) -> tuple[Picture, ...]:
         Picture("sources", "/sources", height=700),
         Picture("runs", "/runs", height=500),
         Picture("exports", "/exports?type=ASSAULT", height=700),
-        Picture("review", "/review", height=1500, signed=True),
+        Picture("review", "/review", height=2000, signed=True),
         Picture("review-claim", "/review/stakes?text=hospital", height=800, signed=True),
         Picture("review-claim-dark", "/review/stakes?text=hospital", height=1250, dark=True, keys="e", signed=True),
         Picture("review-claim-small", "/review/stakes?text=hospital", 360, 1500, signed=True),
@@ -125,7 +125,7 @@ def said(shown: Answers, person: str, n: int) -> Word:
     """What one of them says of the claim that comes as the nth."""
     if n % 7 == 3:
         return Word(REJECT, person)
-    if n % 9 == 5 or (n == 10 and person == "Ben"):
+    if n % 9 == 5 or (n == 12 and person == "Ben"):
         return Word(EDIT, person, answers=replace(shown, status="planned", place=None))
     return Word(ACCEPT, person)
 

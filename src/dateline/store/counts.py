@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from sqlalchemy import Engine, select
 
-from dateline.records.codec import read_event
 from dateline.records.mention import PlaceMention
 from dateline.store.box import ON_THE_MAP
 from dateline.store.fitting import Fitting
 from dateline.store.index import Coded, Index
 from dateline.store.index import Numbers as Rows
-from dateline.store.queries import rows
-from dateline.store.tables import EVENTS
 
 FACTS = ("happened", "ongoing", "historical")
 """Statuses of what is told as a fact."""
@@ -130,42 +126,41 @@ def by_claimant(index: Index, fit: Fitting, most: int) -> ClaimantCounts:
     return ClaimantCounts(tuple(counts[:most]), len(counts))
 
 
-def by_place(engine: Engine, index: Index, fit: Fitting, most: int) -> MapCount:
+def by_place(index: Index, fit: Fitting, most: int) -> MapCount:
     """Events by place, those places with most events first."""
-    what, rows_ = index.events.what, np.flatnonzero(fit.events)
-    on_map = index.events.precision.where(ON_THE_MAP.__contains__) & what.place_id.where(lambda one: one is not None)
-    off = fit.events & ~on_map
-    placed = rows_[on_map[rows_]]
-    places: dict[int, Counter[str]] = {}
-    pairs, events = counted(what.place_id.codes[placed], what.status.codes[placed])
-    for (place, status), count in zip(pairs, events, strict=True):
-        places.setdefault(place, Counter())[what.status.values[status]] += count
-    several = index.events.sources.where(lambda one: one > 1) & what.status.where(FACTS.__contains__)
-    corroborated = Counter(what.place_id.codes[placed[several[placed]]].tolist())
-    first = sorted(places, key=lambda one: (-places[one].total(), what.place_id.values[one] or ""))[:most]
-    _, sample = np.unique(what.place_id.codes[placed], return_index=True)
-    one_each = {int(what.place_id.codes[row]): index.events.ids[row] for row in placed[sample]}
-    described = places_of(engine, [one_each[one] for one in first])
-    shown = (place_count(described.get(one_each[one]), places[one], corroborated[one]) for one in first)
+    what = index.events.what
+    place, status = what.place_id, what.status
+    on_map = index.events.precision.where(ON_THE_MAP.__contains__) & place.where(lambda one: one is not None)
+    off, placed = fit.events & ~on_map, np.flatnonzero(fit.events & on_map)
+    several = index.events.sources.where(lambda one: one > 1) & status.where(FACTS.__contains__)
+    size = len(place.values), len(status.values)
+    cells = place.codes[placed].astype(np.int64) * size[1] + status.codes[placed]
+    statuses = np.bincount(cells, minlength=size[0] * size[1]).reshape(size)
+    totals = statuses.sum(axis=1)
+    corroborated = np.bincount(place.codes[placed[several[placed]]], minlength=size[0])
+    known = np.flatnonzero(totals).tolist()
+    first = sorted(known, key=lambda one: (-totals[one], place.values[one] or ""))[:most]
+    shown = (
+        place_count(
+            index.events.places[one],
+            dict(zip(status.values, statuses[one].tolist(), strict=True)),
+            int(corroborated[one]),
+        )
+        for one in first
+    )
     unplaced = sorted(what.country.counts(off).items(), key=lambda one: (one[0] is None, -one[1], one[0] or ""))
     return MapCount(
-        tuple(one for one in shown if one is not None), len(places), tuple(Unplaced(*one) for one in unplaced)
+        tuple(one for one in shown if one is not None), len(known), tuple(Unplaced(*one) for one in unplaced)
     )
 
 
-def places_of(engine: Engine, event_ids: Sequence[str]) -> dict[str, PlaceMention | None]:
-    """The places of some events."""
-    wanted = select(EVENTS.c.id, EVENTS.c.line).where(EVENTS.c.id.in_(event_ids))
-    return {row.id: read_event(row.line).place for row in rows(engine, wanted)}
-
-
-def place_count(place: PlaceMention | None, statuses: Counter[str], corroborated: int) -> PlaceCount | None:
+def place_count(place: PlaceMention | None, statuses: Mapping[str, int], corroborated: int) -> PlaceCount | None:
     """A place with its counts; None where it has no point."""
     if place is None or place.place_id is None or place.lat is None or place.lon is None:
         return None
-    by_status = tuple(sorted(statuses.items(), key=lambda one: (-one[1], one[0])))
+    by_status = sorted((one for one in statuses.items() if one[1]), key=lambda one: (-one[1], one[0]))
     about = (place.name, place.country, place.precision, place.lat, place.lon, place.radius_km)
-    return PlaceCount(place.place_id, *about, statuses.total(), by_status, corroborated)
+    return PlaceCount(place.place_id, *about, sum(statuses.values()), tuple(by_status), corroborated)
 
 
 def counted(*columns: Rows) -> tuple[list[tuple[int, ...]], list[int]]:

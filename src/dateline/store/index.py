@@ -15,7 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, Integer, Select, Text, and_, cast, func, select
 
+from dateline.records.codec import read_event
+from dateline.records.mention import PlaceMention
 from dateline.store.box import ON_THE_MAP
+from dateline.store.shelf import batches
 from dateline.store.spoken import Spoken, spoken
 from dateline.store.tables import ARTICLES, CLAIMS, EVENT_CLAIMS, EVENTS
 
@@ -84,6 +87,8 @@ class Events:
     precision: Coded[str | None]
     sources: Coded[int]
     """How many independent sources tell it."""
+    places: tuple[PlaceMention | None, ...]
+    """The place that each value of `what.place_id` stands for, as one of its events has it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,13 +148,10 @@ def load(engine: Engine, state: str) -> Index:
                 and_(EVENT_CLAIMS.c.article_id == CLAIMS.c.article_id, EVENT_CLAIMS.c.claim_id == CLAIMS.c.id),
             )
         )
-        said, spots = spoken(connection), spots_of(connection)
+        said, spots, made = spoken(connection), spots_of(connection), events_of(connection, events)
     ids, order = in_order(articles[0])
-    event_ids, event_order = in_order(events[0])
     sources = Coded(articles[1].values, articles[1].codes[order])
-    precision, told_by = (taken(column, event_order) for column in events[1:3])
-    made = Events(event_ids, happening(events[3:], event_order), precision, told_by)
-    return Index(state, ids, sources, made, claims_of(claims, ids, event_ids, said), spots)
+    return Index(state, ids, sources, made, claims_of(claims, ids, made.ids, said), spots)
 
 
 def spots_of(connection: Connection) -> Spots:
@@ -220,6 +222,26 @@ def days(column: Coded[str | None]) -> Numbers:
     """Days as ordinals, 0 for none."""
     ordinals = [date.fromisoformat(one).toordinal() if one else 0 for one in column.values]
     found: Numbers = np.array(ordinals, np.int32)[column.codes]
+    return found
+
+
+def events_of(connection: Connection, columns: list[Coded[Any]]) -> Events:
+    """The events of an index, from the columns that `load` asks for."""
+    ids, rows = in_order(columns[0])
+    precision, told_by = (taken(column, rows) for column in columns[1:3])
+    what = happening(columns[3:], rows)
+    _, first = np.unique(what.place_id.codes, return_index=True)
+    one_each = {int(what.place_id.codes[row]): ids[row] for row in first}
+    places = places_in(connection, one_each.values())
+    return Events(ids, what, precision, told_by, tuple(places[one_each[n]] for n in range(len(one_each))))
+
+
+def places_in(connection: Connection, event_ids: Iterable[str]) -> dict[str, PlaceMention | None]:
+    """The places of some events."""
+    found: dict[str, PlaceMention | None] = {}
+    for some in batches(event_ids):
+        for row in connection.execute(select(EVENTS.c.id, EVENTS.c.line).where(EVENTS.c.id.in_(some))):
+            found[row.id] = read_event(row.line).place
     return found
 
 

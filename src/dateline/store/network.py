@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.store.counts import counted, together
 from dateline.store.fitting import Fitting
 from dateline.store.index import Coded, Index
 
@@ -45,28 +44,59 @@ class Activity:
     says: int
 
 
-def network(index: Index, fit: Fitting, kind: str, most: int) -> Network:
-    """The edges of a kind that the claims that fit make, at most so many."""
-    claims, (one, other) = index.claims, EDGES[kind]
+@dataclass(frozen=True, eq=False)
+class Links:
+    """Claims that tell an event and name both ends of an edge, by the first end, the second and the event.
+
+    `rows` are those of the claims; ends are numbered by `names`, which are in order.
+    """
+
+    names: list[str]
+    rows: NDArray[np.int32]
+    sources: NDArray[np.int32]
+    targets: NDArray[np.int32]
+    events: NDArray[np.int32]
+
+
+def links(index: Index, one: str, other: str) -> Links:
+    """The links from whom claims name in one role to whom they name in another."""
+    claims = index.claims
     source, target = ids(claims.ids[one], claims.ids[other])
-    chosen = fit.claims & (source >= 0) & (target >= 0) & (source != target) & (claims.event >= 0)
-    if kind == "against":
-        chosen &= claims.party.where(bool)
-    (sources, targets, events), _ = together(source[chosen], target[chosen], claims.event[chosen])
-    ends = sources.astype(np.int64) * (int(target.max(initial=0)) + 1) + targets
-    _, rows, edge, counts = np.unique(ends, return_index=True, return_inverse=True, return_counts=True)
-    first = np.lexsort((rows, -counts))[:most]  # names are numbered in their order, and so are rows of edges
-    is_first = np.isin(edge, first)
-    types = index.events.what.type
-    found: dict[int, Counter[str]] = {}
-    for (one_edge, kind_of_event), count in zip(*counted(edge[is_first], types.codes[events[is_first]]), strict=True):
-        found.setdefault(one_edge, Counter())[types.values[kind_of_event]] += count
+    rows = np.flatnonzero((source >= 0) & (target >= 0) & (source != target) & (claims.event >= 0)).astype(np.int32)
+    rows = rows[np.lexsort((claims.event[rows], target[rows], source[rows]))]
     names = names_of(claims.ids[one], claims.ids[other])
+    return Links(names, rows, source[rows], target[rows], claims.event[rows])
+
+
+def network(index: Index, known: Links, fit: Fitting, kind: str, most: int) -> Network:
+    """The edges of a kind that the claims that fit make, at most so many; `known` are the links of its two roles."""
+    chosen = fit.claims & index.claims.party.where(bool) if kind == "against" else fit.claims
+    there = chosen[known.rows]
+    sources, targets, events = (of[there] for of in (known.sources, known.targets, known.events))
+    new_edge = differs(sources) | differs(targets)
+    new_event = new_edge | differs(events)
+    begins = np.flatnonzero(new_edge[new_event])
+    counts = np.diff(np.r_[begins, new_event.sum()])
+    first = np.argsort(-counts, kind="stable")[:most]  # edges are in the order of their names
+    sources, targets, events = (of[new_event] for of in (sources, targets, events))
+    types = index.events.what.type
     edges = (
-        Edge(names[sources[row]], names[targets[row]], int(counts[n]), ordered(found[n]))
-        for n, row in zip(first.tolist(), rows[first].tolist(), strict=True)
+        Edge(
+            known.names[sources[begin]],
+            known.names[targets[begin]],
+            count,
+            ordered(Counter(types.values[code] for code in types.codes[events[begin : begin + count]].tolist())),
+        )
+        for begin, count in zip(begins[first].tolist(), counts[first].tolist(), strict=True)
     )
     return Network(tuple(edges), len(counts))
+
+
+def differs(of: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Where a value is another one than that before it; the first is."""
+    found = np.ones(len(of), bool)
+    found[1:] = of[1:] != of[:-1]
+    return found
 
 
 def names_of(*columns: Coded[str | None]) -> list[str]:

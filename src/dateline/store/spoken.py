@@ -27,7 +27,10 @@ class Spoken:
     begins: NDArray[np.int64]
 
     def having(self, wanted: str) -> NDArray[np.int64]:
-        """Which evidences have these words, in this order. Raises `BadConfig` where there is no word."""
+        """Which evidences have these words, in this order; one that has them twice stands there twice.
+
+        Raises `BadConfig` where there is no word.
+        """
         numbers = [self.numbers.get(word) for word in sought(wanted).split()]
         if None in numbers or len(self.words) < len(numbers):
             return np.zeros(0, np.int64)
@@ -35,7 +38,7 @@ class Spoken:
         for n, number in enumerate(numbers[1:], 1):
             found = found[found + n < len(self.words)]
             found = found[self.words[found + n] == number]
-        return np.unique(np.searchsorted(self.begins, found, side="right") - 1)
+        return np.searchsorted(self.begins, found, side="right") - 1
 
 
 def spoken(connection: Connection) -> tuple[Spoken, list[tuple[str, int]]]:

@@ -50,7 +50,7 @@ def overview(request: Request, asked: Asked) -> Response:
             "filters": asked,
             "fitting": fitting,
             "timeline": drawn(view, query),
-            "places": view.by_place(query, PLACES),
+            "places": view.by_place(query, SHOWN),
             "edges": view.network(query, "did", SHOWN),
             "claimants": view.claimants(query, SHOWN),
             "page": view.events(query, Slice(SHOWN)),
