@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -62,6 +63,7 @@ def about(view: View, sheet: EventSheet) -> dict[str, object]:
     return {
         "event": sheet.event,
         "sheet": sheet,
+        "former": Counter(filter(None, (sheet.standing(*told) for told in sheet.claims))),
         "claims": told,
         "left_out": len(sheet.claims) - len(told),
         "voices": voices(part, readings),
