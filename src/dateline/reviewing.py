@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.desk import now
 from dateline.errors import BadConfig, BadInput
-from dateline.merge.again import is_ours, merge_again
+from dateline.merge.again import merge_again, program
 from dateline.records.claim import Claim
 from dateline.records.decision import Named
 from dateline.records.reading import Reading
@@ -237,11 +237,14 @@ class Reviewing:
     def _keep(self, review: Review) -> Review:
         others_wait = self.view.store.waits()  # then somebody adds articles, and merges ours with theirs
         kept = self.view.store.review(review)
-        if not others_wait and self.view.store.waits():
+        if not others_wait and self.view.store.waits() and self._is_merged_by_us():
             with self.view.store.shelf(review.at) as shelf:
-                if is_ours(shelf):  # what another version merged is made anew when articles are added, not at a key
-                    merge_again(shelf)
+                merge_again(shelf)
         return kept
+
+    def _is_merged_by_us(self) -> bool:
+        """What another version merged is made anew as a whole: when articles are added, not at a key."""
+        return self.view.store.merged_by() == program()
 
 
 def checked(word: Word, shown: Answers) -> Word:

@@ -32,6 +32,8 @@ def places(text: str) -> list[tuple[str, str | None]]:
         ("He died in GHQRT on Monday.", []),
         ("Shells fell near Qudsaya Airport on Monday.", [("Qudsaya Airport", None)]),
         ("A patrol boat sank near Fenbrook Island.", [("Fenbrook Island", None)]),
+        ("Helicopters shelled the camp at San Pedro de Bocay.", [("San Pedro de Bocay", None)]),
+        ("Soldiers were killed near Base Norte on Thursday.", [("Base Norte", None)]),
         ("Peacekeepers left Mount Ravnik on Sunday.", [("Mount Ravnik", None)]),
         ("Rockets fell on the Abu Rashid district of Tripoli.", [("Abu Rashid", None), ("Tripoli", "known")]),
         ("The army shelled farms along the Veldara.", [("Veldara", None)]),

@@ -60,7 +60,7 @@ def pairs(event: Candidate, cast: Cast) -> list[Ends]:
 def doers(event: Candidate, cast: Cast) -> Sequence[int] | None:
     """The words for who did it; None where a mere thing would have done violence.
 
-    Of an operation they are those whose it is, if that is told: "an army operation killed 22", "the offensive killed 22".
+    Of an operation they are those whose it is, if that is told: "an army operation killed 22".
     """
     if event.type not in {"ASSAULT", "COERCE"} or not event.actors or any(cast.is_somebody(n) for n in event.actors):
         return event.actors

@@ -67,7 +67,8 @@ def is_new(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
 def is_first(toponym: Toponym) -> bool:
     """Whether the first word of a name says that it is a place's: "Mount" of "Mount Igman"."""
     first, _, rest = toponym.name.partition(" ")
-    return bool(rest) and first.lower().rstrip(".") in place_words().firsts
+    word, words = first.lower().rstrip("."), place_words()
+    return bool(rest) and (word in words.firsts or (toponym.locative and word in words.saints))
 
 
 def is_titled(toponym: Toponym) -> bool:

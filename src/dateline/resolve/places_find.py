@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.lexicon.gazetteer import Gazetteer, Hit
 from dateline.lexicon.gazetteer_names import normal
+from dateline.lexicon.names import is_shouted
 from dateline.records.text import Sentence, Span, Token
 from dateline.resolve.places_around import (
     MODIFIERS,
@@ -211,7 +212,7 @@ def name_part(
         return first, last, kind
     if kind and knows(first, last - 1):
         return first, last - 1, kind
-    if knows(first, last):
+    if knows(first, last) or is_joined(tokens, first, last):
         return first, last, None
     is_whole = (
         last - first > 1 and tokens[last - 1].text.istitle() and tokens[last - 1].text.lower() in place_words().wholes
@@ -220,6 +221,14 @@ def name_part(
         if knows(begin, end) and not (is_whole and not is_large(known.hits(shown(text, tokens, begin, end)))):
             return begin, end, place_words().kinds.get(tokens[end - 1].text.lower()) if end > begin + 1 else None
     return first, last - bool(kind and tokens[last - 1].text.islower()), "site" if is_whole else kind
+
+
+def is_joined(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words are one name though a part of them is another's: "Base Norte", "San Pedro de Bocay"."""
+    words, opening = place_words(), tokens[first].text.lower()
+    if opening in words.firsts:
+        return last - first == 2
+    return opening in words.saints and any(token.text.lower() in words.links for token in tokens[first + 1 : last - 1])
 
 
 def is_large(hits: Sequence[Hit]) -> bool:
@@ -244,7 +253,7 @@ def parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int,
 def with_short_form(text: str, toponym: Toponym) -> Iterator[Toponym]:
     """A toponym, and the short form of a state after it, of which it then is a part."""
     larger = short_form_after().match(text, toponym.end)
-    if larger is None:
+    if larger is None or is_shouted(text):  # in capitals "LA" begins a name as well
         yield toponym
         return
     short = larger[1] or larger[2]

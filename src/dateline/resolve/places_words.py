@@ -12,6 +12,8 @@ SETS = (
     "strict",
     "beside",
     "firsts",
+    "saints",
+    "links",
     "part_of_name",
     "wholes",
     "natures",
@@ -39,6 +41,8 @@ class Words:
     strict: frozenset[str]
     beside: frozenset[str]
     firsts: frozenset[str]
+    saints: frozenset[str]
+    links: frozenset[str]
     part_of_name: frozenset[str]
     wholes: frozenset[str]
     natures: frozenset[str]
