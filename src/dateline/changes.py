@@ -12,7 +12,9 @@ from dateline.sheets import decided
 
 Events = tuple[Event, ...]
 
-PLAIN = ("type", "mode", "begin", "finish", "actors", "recipients", "status", "reports", "independent_sources")
+PLAIN = (
+    "type", "mode", "begin", "finish", "actors", "recipients", "status", "whose_word", "reports", "independent_sources",
+)  # fmt: skip
 """What is compared of two events as it stands."""
 
 
@@ -88,7 +90,7 @@ def differences(old: Event, new: Event) -> tuple[str, ...]:
     one, other = told(old), told(new)
     plain = [f"{name}: {one.get(name, '-')} → {other.get(name, '-')}" for name in one | other]
     found = [line for name, line in zip(one | other, plain, strict=True) if one.get(name) != other.get(name)]
-    for name in ("claims", "superseded", "withdrawn"):
+    for name in ("claims", "superseded", "corrected", "withdrawn", "holds"):
         had, has = {*getattr(old, name)}, {*getattr(new, name)}
         if had != has:
             found.append(f"{name}: {len(has - had)} more, {len(had - has)} less")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Told = tuple[Article, Claim]
 ASPECTS = ("status", "who", "to whom", "when", "where")
 """What is set side by side, beside numbers."""
+STANDINGS = ("withdrawn", "corrected", "superseded")
+"""What may have become of a claim, the gravest first."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Side:
     """What one voice says, and how many articles of which sources carry it in the same way.
 
     `told` has words for each aspect and each kind of number that is told; `differs` names those in which most others
-    say something else. `standing` is "superseded" or "withdrawn", and "" where the claims count.
+    say something else. `standing` is "superseded", "corrected" or "withdrawn", and "" where the claims count.
     """
 
     claimant: str
@@ -57,6 +59,10 @@ class EventSheet:
     """When the event of that former id became part of this one: UTC, ISO 8601; "" where that was not noted."""
     parts: tuple[str, ...] = ()
     """Other events that hold claims which this one once held."""
+    acts: tuple[str, ...] = ()
+    """Of a campaign: the events of the single acts that it holds."""
+    campaigns: tuple[str, ...] = ()
+    """The campaigns that hold this event."""
 
     def counting(self) -> tuple[Told, ...]:
         """The claims that count; all of them where none does."""
@@ -101,9 +107,9 @@ class EventSheet:
         return known.source if known else article.source or article.id
 
     def standing(self, article: Article, claim: Claim) -> str:
-        """Whether a claim is "superseded" or "withdrawn"; "" where it counts."""
+        """Whether a claim is "superseded", "corrected" or "withdrawn"; "" where it counts."""
         key = ClaimKey(article.id, claim.id)
-        return "withdrawn" if key in self.event.withdrawn else "superseded" if key in self.event.superseded else ""
+        return next((name for name in STANDINGS if key in getattr(self.event, name)), "")
 
     def claimant(self, article: Article, claim: Claim) -> str:
         """Who says so: the source itself, a name, or somebody unnamed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 from random import Random
@@ -15,12 +16,13 @@ from hypothesis import strategies as st
 from dateline.merge.clusters import clusters
 from dateline.merge.events import merge
 from dateline.merge.gist import Gist, gist
-from dateline.merge.matching import SameHappening, SameInReport, excludes
+from dateline.merge.matching import SameHappening, SameInReport
+from dateline.merge.places import agreed as where
 from dateline.merge.told import told
-from dateline.merge.voices import status
+from dateline.merge.voices import status, whose_word
 from dateline.records.claim import Claimant
 from dateline.records.reading import Reading
-from tellings import FIRST, readings, report
+from tellings import FIRST, claim, readings, report
 
 RAID: dict[str, Any] = {
     "type": "ASSAULT",
@@ -56,7 +58,7 @@ def test_no_two_reports_of_an_event_rule_one_another_out(read: list[Reading]) ->
     tellings = [told(reading.article, claim) for reading in one_each for claim in reading.claims]
     for members in clusters(tellings, SameHappening(), SameInReport()):
         gists: list[Gist] = [gist([tellings[n]]) for n in members]
-        assert not any(excludes(one, other) for one, other in combinations(gists, 2))
+        assert not any(SameHappening().excludes(one, other) for one, other in combinations(gists, 2))
 
 
 @settings(max_examples=40, deadline=None)
@@ -199,3 +201,32 @@ def test_thousands_of_claims_on_few_days() -> None:
     events = merge(read)
     assert time.process_time() - begin < 20, "a second or two is usual"
     assert 60 < len(events) < 2500
+
+
+@pytest.mark.parametrize(
+    ("places", "agreed"),
+    [
+        (["Homs province", "Homs", "Syria"], "Homs"),
+        (["Homs", "Rastan", "Rastan", "Homs province"], "Homs province"),
+        (["Homs", "Talbiseh", "Talbiseh"], "Talbiseh"),
+        (["Homs", "Rastan", "Rastan"], "Rastan"),
+        ([None, "Syria"], "Syria"),
+        ([None], None),
+    ],
+)
+def test_an_event_is_at_the_finest_place_that_no_claim_contradicts(
+    places: list[str | None], agreed: str | None
+) -> None:
+    claims = [claim({**RAID, "place": name}) for name in places]
+    assert getattr(where(claims), "name", None) == agreed
+
+
+def test_a_place_of_the_dateline_counts_where_no_claim_has_another() -> None:
+    filed = replace(claim({**RAID, "place": "Cairo"}), place_basis="dateline")
+    assert where([filed, claim({**RAID, "place": "Syria"})]) == claim({**RAID, "place": "Syria"}).place
+    assert where([filed]) == filed.place
+
+
+def test_a_denial_that_stands_elsewhere_makes_what_it_denies_disputed() -> None:
+    told = replace(claim(RAID), denied_by=("c7",))
+    assert (status([told]), whose_word([told], ["outlet"])) == ("disputed", "disputed")

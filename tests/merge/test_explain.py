@@ -16,10 +16,14 @@ RAID = {"type": "ASSAULT", "words": "bombed", "day": date(2015, 9, 30), "actor":
 
 
 def test_reports_agree_on_day_place_and_actor() -> None:
-    read = [report("a", {**RAID, "place": "Homs"}), report("b", {**RAID, "place": "Talbiseh", "words": "raids"})]
+    about = "barracks granary ferry orchard"
+    read = [
+        report("a", {**RAID, "place": "Homs"}, text=f"bombed {about}"),
+        report("b", {**RAID, "place": "Talbiseh", "words": "raids"}, text=f"raids {about}"),
+    ]
     assert len(merge(read)) == 1
     assert reasons((r.article, c) for r in read for c in r.claims) == (
-        "a/c000 and b/c000: same day, 12 km, same actor, same recipient (0.75)",
+        "a/c000 and b/c000: same day, 12 km, same actor, same recipient, like subject (0.932)",
     )
 
 

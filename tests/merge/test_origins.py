@@ -10,7 +10,7 @@ from dateline.lexicon.files import load
 from dateline.lexicon.notices import notice_pattern
 from dateline.merge.events import merge
 from dateline.merge.origins import origins
-from dateline.merge.outlets import credited, outlet
+from dateline.merge.outlets import credited, is_called_so, outlet
 from dateline.merge.report import report as kept
 from dateline.records.article import Article, Dateline
 from dateline.records.claim import Claimant
@@ -29,8 +29,9 @@ def told(name: str, killed: int, published: str, source: str, text: str = STORY)
 
 
 def test_each_notice_finds_its_example_and_not_the_words_elsewhere() -> None:
-    for entry in load("en/notices.yaml")["withdrawn"]:
-        assert notice_pattern().search(entry["example"].casefold()), entry["words"]
+    for kind in ("withdrawn", "corrected"):
+        for entry in load("en/notices.yaml")[kind]:
+            assert notice_pattern(kind).search(entry["example"].casefold()), entry["words"]
     assert not notice_pattern().search("rebels kill nine: witnesses speak of a retraction of promises")
 
 
@@ -47,6 +48,19 @@ def test_each_notice_finds_its_example_and_not_the_words_elsewhere() -> None:
 )
 def test_an_outlet_is_known_by_its_usual_name(name: str, means: str) -> None:
     assert outlet(name) == means
+
+
+def test_unknown_outlets_are_known_by_their_names() -> None:
+    names = load("en/media_names.yaml")
+    assert all(is_called_so(name) for name in names["like"])
+    assert not any(is_called_so(name) for name in names["unlike"])
+
+
+def test_a_report_that_opens_with_what_another_reported_is_of_that_one() -> None:
+    quoting = {**RAID, "claimant": Claimant("actor", actor_id="name:rift-standard", name="Rift Standard")}
+    later = {**RAID, "type": "PROTEST", "words": "marched"}
+    events = merge([report("a", quoting, later, source="Coast"), report("b", later, source="Rift Standard")])
+    assert {event.type: event.independent_sources for event in events} == {"ASSAULT": 1, "PROTEST": 1}
 
 
 def test_an_agency_is_credited_in_dateline_or_byline() -> None:
@@ -91,6 +105,26 @@ def test_other_stories_replace_nothing() -> None:
     other = "Bombed " + " ".join(f"other{n}" for n in range(80))
     [event] = merge([told("a", 12, "2015-09-28", "Coast"), told("b", 18, "2015-09-29", "Hill", other)])
     assert (event.quantities[0].low, event.quantities[0].high) == (12, 18)
+
+
+OTHER = "Bombed " + " ".join(f"other{n}" for n in range(80))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "corrected"),
+    [
+        (STORY + " This story has been corrected.", "Coast", ["a"]),
+        (OTHER + " This version corrects an earlier toll.", "Coast", ["a"]),
+        (OTHER, "Coast", []),
+        (OTHER + " This version corrects an earlier toll.", "Hill", []),
+    ],
+    ids=["the same story", "another story", "no correction", "another source"],
+)
+def test_what_a_report_of_the_same_source_corrects_counts_no_more(text: str, source: str, corrected: list[str]) -> None:
+    [event] = merge([told("a", 12, "2015-09-28", "Coast"), told("b", 9, "2015-09-29", source, text)])
+    assert [key.article_id for key in event.corrected] == corrected
+    assert event.superseded == ()
+    assert (event.quantities[0].low, event.quantities[0].high) == ((9, 9) if corrected else (9, 12))
 
 
 def headed(reading: Reading, title: str) -> Reading:

@@ -120,7 +120,7 @@ def test_events_of_before_have_what_was_not_told_yet_as_unknown() -> None:
     told = Event(
         "e", "ASSAULT", None, None, None, None, None, (), (), "happened", (), (ClaimKey("a", "c1"),), 1, 1, 0, 1
     )
-    new = {"superseded", "withdrawn", "first_report", "last_report", "whose_word"}
+    new = {"superseded", "withdrawn", "first_report", "last_report", "whose_word", "corrected", "holds"}
     line = {name: value for name, value in json.loads(event_line(told)).items() if name not in new}
     assert read_event(json.dumps(line)) == told
     assert (told.first_report, told.last_report, told.whose_word) == (None, None, None)

@@ -66,10 +66,8 @@ def tellers(event: Event) -> str:
 def show_event(sheet: EventSheet, why: bool = False) -> None:
     """Prints an event and every claim it joins; with `why`, what decided their types."""
     event, out = sheet.event, console()
-    if sheet.asked:
-        out.print(f"{plain(sheet.asked)} is now part of {plain(event.id)}\n")
-    if sheet.parts:
-        out.print(f"part of what it held is now {plain(', '.join(sheet.parts))}\n")
+    for line in elsewhere(sheet):
+        out.print(f"{line}\n")
     out.print(f"{what(event.type, event.mode, event.status)}, {days(event.begin, event.finish) or 'when is not known'}")
     out.print(f"{place_words(event.place)}: {labels(event.actors) or '?'} to {labels(event.recipients) or '?'}")
     for count in event.quantities:
@@ -87,6 +85,17 @@ def show_event(sheet: EventSheet, why: bool = False) -> None:
         out.print("joined because:")
         for line in reasons:
             out.print(f"  {plain(line)}")
+
+
+def elsewhere(sheet: EventSheet) -> list[str]:
+    """Lines on other events: what it was, what it once held, and of a campaign what it holds, or what holds it."""
+    asked = f"{plain(sheet.asked)} is now part of {plain(sheet.event.id)}" if sheet.asked else ""
+    others = (
+        ("part of what it held is now", sheet.parts),
+        ("a campaign that holds", sheet.acts),
+        ("part of the campaign", sheet.campaigns),
+    )
+    return [*filter(None, [asked]), *(f"{words} {plain(', '.join(names))}" for words, names in others if names)]
 
 
 def reported(event: Event) -> str:

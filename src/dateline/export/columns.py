@@ -105,6 +105,11 @@ def members(event: Event) -> Cell:
     return listed(f"{one.article_id}/{one.claim_id}" for one in event.claims)
 
 
+def acts(event: Event) -> Cell:
+    """The claims of single acts that a campaign holds."""
+    return listed(f"{one.article_id}/{one.claim_id}" for one in event.holds)
+
+
 def count_columns(kind: str) -> tuple[Column[Event], ...]:
     """The columns of a number told of an event."""
 
@@ -210,6 +215,7 @@ EVENT_COLUMNS: tuple[Column[Event], ...] = (
     Column("whose_word", "others, one_side, both_sides, disputed or denied", lambda event: event.whose_word),
     Column("superseded", "claims that a later version of their story replaced", lambda event: len(event.superseded)),
     Column("withdrawn", "claims of stories that were taken back", lambda event: len(event.withdrawn)),
+    Column("holds", "of a campaign: article/claim of each single act that its reports tell", acts),
 )
 
 CLAIM_TABLE: Table[Told] = Table(CLAIM_COLUMNS, lambda told: f"{told[0].id}/{told[1].id}", place_told)

@@ -1,4 +1,4 @@
-"""The words of notices that take a story back."""
+"""The words of notices that take a story back, and of those that correct one."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ SLUG_END = r"\s*[:|()\[\]–—-]"
 
 
 @cache
-def notice_pattern() -> re.Pattern[str]:
-    """What finds the words of a notice in an opening in small letters."""
-    slugs = [one["words"] for one in load(SOURCE)["withdrawn"] if not one.get("inside")]
-    inside = [one["words"] for one in load(SOURCE)["withdrawn"] if one.get("inside")]
-    return re.compile(rf"^\W{{0,3}}(?:{any_of(slugs)})(?={SLUG_END})|\b(?:{any_of(inside)})\b")
+def notice_pattern(kind: str = "withdrawn") -> re.Pattern[str]:
+    """What finds the words of a notice, one of "withdrawn" or "corrected", in an opening in small letters."""
+    slugs = [one["words"] for one in load(SOURCE)[kind] if not one.get("inside")]
+    inside = [one["words"] for one in load(SOURCE)[kind] if one.get("inside")]
+    return re.compile(rf"^\W{{0,3}}(?:{any_of(slugs)})(?={SLUG_END})|(?<!\w)(?:{any_of(inside)})\b")
 
 
 def any_of(words: list[str]) -> str:

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from importlib.resources import files
 
+from dateline.lexicon.files import DATA
 from dateline.merge.clusters import joined, surest_first
 from dateline.merge.connected import connected
 from dateline.merge.decided import Decided
 from dateline.merge.events import event
 from dateline.merge.identity import forwardings, with_ids
 from dateline.merge.linking import linked
+from dateline.merge.matching import WEIGHTS, SameHappening
 from dateline.merge.nodes import Node, node_in, nodes_of
 from dateline.merge.origins import origins
 from dateline.merge.shelf import Shelf
@@ -44,6 +46,7 @@ def merge_again(shelf: Shelf, *, anew: bool = False) -> None:
 def program() -> str:
     """A digest of the program that merges: what another version made is made anew."""
     found = sorted((one.name, one.read_bytes()) for one in files("dateline.merge").iterdir() if one.name[-3:] == ".py")
+    found.append((WEIGHTS, (DATA / WEIGHTS).read_bytes()))
     return sha256(b"".join(content for _, content in found)).hexdigest()[:16]
 
 
@@ -108,22 +111,22 @@ def clustered(shelf: Shelf, nodes: Nodes, decided: Decided) -> list[list[str]]:
     where = {claim: places[name] for name, node in nodes.items() for claim in node.claims}
     found = {(score, places[one], places[other]) for one, other, score in shelf.edges(order)}
     edges = surest_first([*found, *decided.edges(where)])
-    groups = joined([nodes[name].gist for name in order], edges, decided.apart(where))
+    groups = joined([nodes[name].gist for name in order], edges, decided.apart(where), SameHappening().excludes)
     return [[claim for n in group for claim in nodes[order[n]].claims] for group in groups]
 
 
 def events_of(shelf: Shelf, clusters: list[list[str]]) -> list[Event]:
     """The events of some clusters of claims, with the ids that their first claims make."""
     said = list(shelf.told({key.rpartition("/")[0] for claims in clusters for key in claims}))
-    places = {f"{article.id}/{claim.id}": n for n, (article, claim) in enumerate(said)}
     published = {article.id: article.published for article, _ in said}
     known = shelf.origins(published)
 
-    def one_told(place: int) -> Told:
-        article, claim = said[place]
-        return told(article, claim, known[article.id].story)
-
+    tellings = {f"{article.id}/{claim.id}": told(article, claim, known[article.id].story) for article, claim in said}
+    beside: dict[str, list[Told]] = {}
+    for one in tellings.values():
+        beside.setdefault(one.article_id, []).append(one)
+    order = {key: n for n, key in enumerate(tellings)}
     return [
-        event([one_told(place) for place in sorted(places[key] for key in claims)], known, published)
+        event([tellings[key] for key in sorted(claims, key=order.__getitem__)], known, published, beside)
         for claims in clusters
     ]

@@ -1,146 +1,138 @@
-"""What speaks for a same happening, and how much; what speaks against it without ruling it out."""
+"""What two reports agree and differ in, each thing by a name under which a weight is learned for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from math import log2
 
-from dateline.merge.contradictions import (
-    ALIKE,
-    MUCH_ALIKE,
-    NEAR_WORDS,
-    SAME_WORDS,
-    beside,
-    loose,
-    same_deed,
-    shared_number,
-)
-from dateline.merge.ends import likeness
-from dateline.merge.gist import VICTIMS, Gist
-from dateline.merge.spots import gap, nearness
+from dateline.merge.contradictions import answers, guessed, loose, shared_number
+from dateline.merge.ends import NAMED, End, likeness
+from dateline.merge.gist import DEEDS, VICTIMS, Gist
+from dateline.merge.spots import Days, gap, nearness
 
-Weighed = tuple[float, str]
-
-WEIGHTS: Mapping[str, float] = {
-    "same day": 0.2, "no day": 0.1, "no day, same deed": 0.25, "another weekday": -0.4,
-    "same place": 0.3, "5 km": 0.25, "near": 0.2, "within": 0.15, "country": 0.05, "no place in one": -0.05,
-    "same name": 0.3, "same state": 0.25, "same noun": 0.1, "like end": 0.2,
-    "other noun": -0.2, "other noun, no day": -0.1, "other end": -0.1,
-    "same mode": 0.05, "other mode": -0.1, "other weapon": 0.0,
-    "same number": 0.2, "far number": -0.2, "same word": 0.15,
-    "same subject": 0.2, "same subject, no day": 0.35, "like subject": 0.1, "like subject, no day": 0.25,
-    "same sentences": 0.2, "like sentences": 0.1,
-}  # fmt: skip
-"""How much each agreement of two reports is worth."""
-
-IN_REPORT: Mapping[str, float] = {
-    "same report": 0.3, "same sentence": 0.15, "next sentence": 0.1, "same place": 0.15,
-    "same end": 0.25, "like end": 0.1, "other end": -0.15, "no end": 0.05, "bare": 0.2,
-}  # fmt: skip
-"""How much each agreement inside one report is worth."""
+Said = tuple[str, float, str]
+"""A name, how much of it there is (0 to 4; mostly 1), and words for people; no words for what they need not be told."""
 
 WEAPONS = frozenset({"aerial", "drone", "explosives", "firearms", "heavy-weapons"})
 """Modes that name what an attack was made with: reports of one attack often name different ones, or the coder does."""
 MANY_TIMES = 4.0
 """A toll that much higher is of something larger, not an update."""
-ENDS = {3: "same name", 2: "same state", 1: "same noun", 0.5: "like end"}
+MOST = 4.0
+"""Days apart count in doublings, up to this many."""
+HOW_LIKE = {NAMED: "same name", 2: "same state", 1: "same noun", 0.5: "like", 0: "in other words", -1: "another"}
+ENOUGH = 0.6
+"""Texts as like as that are as good as the same."""
+TELLING = 0.2
+"""From this likeness on people are told of it."""
 
 
-def weighed(what: str, reason: str | None = None) -> Weighed:
-    """An agreement of two reports with its weight and the words for it."""
-    return WEIGHTS[what], reason or what
+def agreements(one: Gist, other: Gist) -> Iterator[Said]:
+    """All that two reports agree and differ in."""
+    for said in (day, weekday, place, actor, recipient, how, numbers, story, nature):
+        yield from said(one, other)
 
 
-def undated(one: Gist, other: Gist) -> str:
-    """What a weight is called by where one of two reports gives no day: then words count for more."""
-    return ", no day" if loose(one) or loose(other) else ""
-
-
-def day(one: Gist, other: Gist) -> Iterator[Weighed]:
-    """What the days of two reports say for a same happening."""
-    if loose(one) or loose(other):
-        same = same_deed(one, other)
-        yield weighed("no day, same deed", "done to the same") if same else weighed("no day", "no day against it")
-    if one.days is None or other.days is None:
-        return
-    apart = gap(one.days, other.days)
-    if one.days.loose or other.days.loose:
-        yield 0.0, "times that overlap"
-    elif apart:
-        yield 0.0, "a day apart"
-    elif max(one.days.begin, other.days.begin) <= min(one.days.finish, other.days.finish):
-        yield weighed("same day", "same day" if one.days.begin == one.days.finish else "same days")
+def day(one: Gist, other: Gist) -> Iterator[Said]:
+    """What the days of two reports say."""
+    if one.days is None or other.days is None or loose(one) or loose(other):
+        yield "no day in both" if loose(one) and loose(other) else "no day in one", 1, "no day against it"
+        if one.reported and other.reported and (apart := abs((one.reported - other.reported).days)):
+            yield "reported apart", doublings(apart), f"reported {days_apart(apart)}"
+    elif apart := gap(one.days, other.days):
+        yield (
+            "guessed days apart" if guessed(one) or guessed(other) else "a day apart",
+            doublings(apart),
+            days_apart(apart),
+        )
     else:
-        yield 0.0, "day before the report"
+        yield same_days(one.days, other.days), 1, "same day" if one.days == other.days else "days that overlap"
+        if one.days.begin != one.days.finish or other.days.begin != other.days.finish:
+            yield "several days", 1, ""
 
 
-def weekday(one: Gist, other: Gist) -> Iterator[Weighed]:
-    """What speaks against it in the weekdays of two reports without a date."""
-    if one.weekdays and other.weekdays and {*one.weekdays}.isdisjoint(other.weekdays):
-        yield weighed("another weekday")
+def same_days(one: Days, other: Days) -> str:
+    """How it is known that two times overlap."""
+    if one.by_report and other.by_report:
+        return "same day by report"
+    if not (one.by_report or other.by_report):
+        return "same day"
+    within = max(one.begin, other.begin) <= min(one.finish, other.finish)
+    return "day of the report" if within else "day before the report"
 
 
-def story(one: Gist, other: Gist) -> Iterator[Weighed]:
-    """What the rarest words of two reports and of their sentences say; less where days tell one from another."""
-    likeness = one.subject.like(other.subject)
-    if likeness >= ALIKE:
-        how = "same" if likeness >= MUCH_ALIKE else "like"
-        yield weighed(f"{how} subject{undated(one, other)}", f"{how} subject")
-    near = one.around.like(other.around)
-    if near >= NEAR_WORDS:
-        yield weighed("same sentences" if near >= SAME_WORDS else "like sentences")
+def doublings(days: int) -> float:
+    """How far apart days are: one day 1, three days 2, seven days 3."""
+    return min(MOST, log2(1 + days))
 
 
-def unplaced(one: Gist, other: Gist) -> Iterator[Weighed]:
-    """What speaks against it in two reports where only one gives a place: what befell elsewhere the same day."""
-    if bool(one.spots) != bool(other.spots):
-        yield weighed("no place in one")
+def days_apart(days: int) -> str:
+    """A distance in days, in words."""
+    return f"{days} day{'s' * (days > 1)} apart"
 
 
-def place(one: Gist, other: Gist) -> Iterator[Weighed]:
-    """What the places say for a same happening."""
+def weekday(one: Gist, other: Gist) -> Iterator[Said]:
+    """What the weekdays in the words of two reports without a date say."""
+    if one.weekdays and other.weekdays:
+        same = not {*one.weekdays}.isdisjoint(other.weekdays)
+        yield ("same weekday", 1, "same weekday") if same else ("another weekday", 1, "another weekday")
+
+
+def place(one: Gist, other: Gist) -> Iterator[Said]:
+    """What the places say."""
     lie = nearness(one.spots, other.spots)
     if lie is None:
-        return
-    kind, km = lie
-    if kind == "near":
-        yield weighed("same place") if km < 0.5 else weighed("5 km" if km <= 5 else "near", f"{km:.0f} km")
-    elif kind == "within":
-        yield weighed("within", "a place in the other")
+        yield ("no place in one", 1, "no place in one") if one.spots or other.spots else ("no place in both", 1, "")
+    elif lie[0] == "near":
+        yield ("same place", 1, "same place") if lie[1] < 0.5 else ("near place", 1, f"{lie[1]:.0f} km")
+    elif lie[0] == "within":
+        yield "place within", 1, "a place in the other"
     else:
-        yield weighed("country", "same country")
+        yield "same country", 1, "same country"
 
 
-def ends(one: Gist, other: Gist) -> Iterator[Weighed]:
-    """What actors and recipients of two reports say for a same happening."""
-    for role, first, second in (
-        ("actor", one.actors, other.actors),
-        ("recipient", one.recipients, other.recipients),
-    ):
-        alike = likeness(first, second)
-        if alike in ENDS:
-            yield weighed(ENDS[alike], f"{'same' if alike >= 1 else 'like'} {role}")
-        elif first and second:
-            nouns = f"other noun{undated(one, other)}" if first[0].weight == second[0].weight == 1 else "other end"
-            yield weighed(nouns, f"{role} in other words")
+def actor(one: Gist, other: Gist) -> Iterator[Said]:
+    """What those who did it say."""
+    return ends("actor", one.actors, other.actors)
 
 
-def how(one: Gist, other: Gist) -> Iterator[Weighed]:
-    """What the way of acting and the words say for a same happening."""
+def recipient(one: Gist, other: Gist) -> Iterator[Said]:
+    """What those to whom it was done say."""
+    return ends("recipient", one.recipients, other.recipients)
+
+
+def ends(role: str, ones: tuple[End, ...], others: tuple[End, ...]) -> Iterator[Said]:
+    """What those in one role say."""
+    if not (ones and others):
+        yield (f"no {role} in one", 1, f"no {role} in one") if ones or others else (f"no {role} in both", 1, "")
+        return
+    alike = likeness(ones, others)
+    words = "same" if alike >= 1 else "like" if alike > 0 else "another"
+    yield f"{role}: {HOW_LIKE[alike]}", 1, f"{role} in other words" if alike == 0 else f"{words} {role}"
+
+
+def how(one: Gist, other: Gist) -> Iterator[Said]:
+    """What the type, the way of acting and the words say."""
+    if one.type != other.type:
+        yield "another type", 1, f"{one.type} and {other.type}"
     if one.modes and other.modes:
         shared = sorted({*one.modes} & {*other.modes})
+        unlike = "another weapon" if WEAPONS.issuperset((*one.modes, *other.modes)) else "another mode"
         told = f"both {shared[0]}" if shared else f"{one.modes[0]} and {other.modes[0]}"
-        unlike = "other weapon" if WEAPONS.issuperset((*one.modes, *other.modes)) else "other mode"
-        yield weighed("same mode" if shared else unlike, told)
+        yield "same mode" if shared else unlike, 1, told
     if {*one.stems} & {*other.stems}:
-        yield weighed("same word")
+        yield "same word", 1, "same word"
 
 
-def numbers(one: Gist, other: Gist) -> Iterator[Weighed]:
-    """What the numbers of victims say for a same happening."""
+def numbers(one: Gist, other: Gist) -> Iterator[Said]:
+    """What the numbers of victims say."""
     if (number := shared_number(one, other)) is not None:
-        yield weighed("same number", number)
-    elif any(high >= MANY_TIMES * low for low, high in tolls(one, other)):
-        yield weighed("far number", "numbers far apart")
+        yield "same number", 1, number
+    elif told := tolls(one, other):
+        if any(high >= MANY_TIMES * low for low, high in told):
+            yield "far number", 1, "numbers far apart"
+        else:
+            same = any(low == high for low, high in told)
+            yield ("small number", 1, "same number") if same else ("another number", 1, "another number")
 
 
 def tolls(one: Gist, other: Gist) -> list[tuple[float, float]]:
@@ -150,31 +142,25 @@ def tolls(one: Gist, other: Gist) -> list[tuple[float, float]]:
     return [(low, high) for low, high in pairs]
 
 
-def together(one: Gist, other: Gist) -> Iterator[Weighed]:
-    """What it says for a same happening that one report tells them together: the deed, and whom it struck."""
-    if any(kind in VICTIMS for kind, _ in one.numbers + other.numbers) and (near := beside(one, other)):
-        yield IN_REPORT[near], near
+def story(one: Gist, other: Gist) -> Iterator[Said]:
+    """What the rarest words of two reports and of their sentences say; more where no days tell one from another."""
+    undated = loose(one) or loose(other)
+    for what, alike in (("subject", one.subject.like(other.subject)), ("sentences", one.around.like(other.around))):
+        yield what, min(alike, ENOUGH), f"like {what}" if alike >= TELLING else ""
+        if undated:
+            yield f"{what}, no day", min(alike, ENOUGH), ""
 
 
-def same_place(one: Gist, other: Gist) -> Iterator[Weighed]:
-    """What the places in one report say for a same happening."""
-    if {spot.place_id for spot in one.spots} & {spot.place_id for spot in other.spots}:
-        yield IN_REPORT["same place"], "same place"
-
-
-def roles(one: Gist, other: Gist) -> Iterator[Weighed]:
-    """What actors and recipients of one report say for a same happening: there the same word is the same actor."""
-    yield IN_REPORT["same report"], "same report"
-    for role, first, second in (
-        ("actor", one.actors, other.actors),
-        ("recipient", one.recipients, other.recipients),
-    ):
-        alike = likeness(first, second)
-        if alike > 0:
-            yield IN_REPORT["same end" if alike >= 1 else "like end"], f"{'same' if alike >= 1 else 'like'} {role}"
-        elif first and second:
-            yield IN_REPORT["other end"], f"{role} in other words"
-        elif role not in one.somebody + other.somebody:
-            yield IN_REPORT["no end"], f"no {role} in one"
+def nature(one: Gist, other: Gist) -> Iterator[Said]:
+    """What kind of telling it is: of a deed or of words, a denial, history, or one that names nobody."""
+    if one.type in DEEDS:
+        yield "deed", 1, ""
+    if one.denied and other.denied:
+        yield "both deny", 1, "both deny it"
+    elif one.denied or other.denied:
+        answer = answers(one, other)
+        yield ("denial of it", 1, "one denies it") if answer else ("denial of something", 1, "one denies something")
+    if one.history != other.history:
+        yield "history in one", 1, "one tells it as history"
     if one.bare or other.bare:
-        yield IN_REPORT["bare"], "named before"
+        yield "nobody named in one", 1, ""

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from dateline.merge.contradictions import LATE, MUTUAL, TELLING, loose
 from dateline.merge.ends import NAMED
-from dateline.merge.gist import DEEDS, VICTIMS, Gist
+from dateline.merge.gist import DEEDS, SEIZURE, VICTIMS, Gist
 from dateline.merge.grouped import Grouped, Numbers, mark
 from dateline.merge.spots import Days, Spot
 
@@ -25,7 +25,9 @@ LARGE = 40
 """Gists in a block from which only neighbours are compared."""
 NEIGHBOURS = 6
 TERMS = 8
-"""Rarest words of a report by which it is compared with others."""
+"""Rarest words of a report by which what has no date is compared with others."""
+ABOUT = 4
+"""The same of what has a day."""
 
 
 FLUSHED = 4_000_000
@@ -130,10 +132,17 @@ def dated(one: Gist) -> list[int]:
     if one.days is None or one.days.loose:
         return []
     names = [block(kind, one.open, *feature) for feature in features(one) for kind in one.kinds]
+    names += [block(kind, one.open, "about", term) for kind, term in about(one)]
     tolls = [block(one.type, one.open, *n) for n in one.numbers if n[0] in VICTIMS and n[1] >= TELLING]
     later = range(one.days.begin.toordinal(), one.days.finish.toordinal() + 2)
     found = [on(day, name) for name in names for day in day_numbers(one.days)]
     return list(dict.fromkeys([*found, *(on(day, name) for name in tolls for day in later)]))
+
+
+def about(one: Gist) -> Iterator[tuple[str, str]]:
+    """The rarest words of its report, each with the type of a gist; one word's own kinds would only repeat them."""
+    kinds = one.kinds[: 1 + (SEIZURE in one.kinds)]
+    yield from ((kind, term) for kind in kinds for term in one.subject.first(ABOUT))
 
 
 def undated(one: Gist) -> list[int]:

@@ -15,7 +15,7 @@ import numpy as np
 from dateline.merge.blocks import LARGE, pairs
 from dateline.merge.decided import NOTHING, SURE, Decided
 from dateline.merge.gist import Gist, gist, placed
-from dateline.merge.matching import SameHappening, SameInReport, excludes
+from dateline.merge.matching import SameHappening, SameInReport
 from dateline.merge.told import Told
 from dateline.step import Judgement
 
@@ -41,7 +41,7 @@ def clusters(
     gists = [gist([told[n] for n in members]) for members in nodes]
     where = {told[n].key: node for node, members in enumerate(nodes) for n in members}
     found = chain(edges(gists, pairs(gists), across.judge), decided.edges(where))
-    groups = joined(gists, surest_first(found), decided.apart(where))
+    groups = joined(gists, surest_first(found), decided.apart(where), across.excludes)
     return sorted(tuple(sorted(n for node in group for n in nodes[node])) for group in groups)
 
 
@@ -72,7 +72,7 @@ def report_clusters(
     gists = [placed([told[n] for n in members]) for members in tellings]
     where = {told[n].key: place for place, members in enumerate(tellings) for n in members}
     found = [*edges(gists, report_pairs(gists), inside.judge), *decided.edges(where)]
-    groups = joined(gists, sorted(found, key=surest_and_nearest), decided.apart(where))
+    groups = joined(gists, sorted(found, key=surest_and_nearest), decided.apart(where), inside.excludes)
     return [sorted(n for place in group for n in tellings[place]) for group in groups]
 
 
@@ -111,7 +111,9 @@ def surest_and_nearest(edge: Edge) -> tuple[float, int, int]:
     return -edge[0], edge[2] - edge[1], edge[1]
 
 
-def joined(gists: Sequence[Gist], found: Iterable[Edge], apart: Mapping[int, set[int]]) -> list[list[int]]:
+def joined(
+    gists: Sequence[Gist], found: Iterable[Edge], apart: Mapping[int, set[int]], excludes: Callable[[Gist, Gist], bool]
+) -> list[list[int]]:
     """The positions in groups, joined along edges where no gist of one group rules out one of the other.
 
     `apart` says for a position which others people parted from it; what people joined is not asked what rules it out.
@@ -124,7 +126,7 @@ def joined(gists: Sequence[Gist], found: Iterable[Edge], apart: Mapping[int, set
         large, small = sorted((of[one], of[other]), key=lambda group: -len(group.members))
         if large is small or parted(large, small, apart):
             continue
-        if score < SURE and (bridges(large, small, gists[one], gists[other]) or contradict(large, small)):
+        if score < SURE and (bridges(large, small, gists[one], gists[other]) or contradict(large, small, excludes)):
             continue
         large.members += small.members
         large.gists |= small.gists
@@ -138,8 +140,8 @@ def parted(large: Group, small: Group, apart: Mapping[int, set[int]]) -> bool:
     return bool(apart) and any(not apart.get(n, set()).isdisjoint(large.members) for n in small.members)
 
 
-def contradict(large: Group, small: Group) -> bool:
-    """Whether a gist of one group rules out one of the other."""
+def contradict(large: Group, small: Group, excludes: Callable[[Gist, Gist], bool]) -> bool:
+    """Whether a gist of one group excludes one of the other."""
     return any(excludes(a, b) for a in small.gists for b in large.gists)
 
 

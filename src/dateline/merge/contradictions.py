@@ -4,49 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.merge.ends import NAMED, likeness
-from dateline.merge.gist import DEEDS, VICTIMS, Gist
+from dateline.merge.ends import likeness
+from dateline.merge.gist import VICTIMS, Gist
 from dateline.merge.spots import gap, nearness
 
 MUTUAL = frozenset({"CONSULT"})
 """Types without a direction: who met whom is who was met by whom."""
 LATE = 3
-"""Days that may lie between two reports of a happening without a date."""
+"""Days that may lie between two reports of a happening without a date that are compared."""
 TELLING = 3
 """From so many victims on, a number tells one happening from the next."""
-
 BREAK = 3
 """Characters of white space that may lie between two sentences that follow one another."""
-ALIKE, MUCH_ALIKE = 0.2, 0.35
-"""From this likeness of their rarest words on two reports are about the same, or hardly about anything else."""
-NEAR_WORDS, SAME_WORDS = 0.25, 0.4
-"""The same of two sentences."""
 
 
 def ruled_out(one: Gist, other: Gist) -> Iterator[str]:
-    """What rules out that two gists tell the same happening."""
-    yield from ruled_out_either_way(one, other)
-    if likeness(one.actors, other.actors) < 0:
-        yield "another actor"
-    if likeness(one.recipients, other.recipients) < 0:
-        yield "another recipient"
-
-
-def ruled_out_either_way(one: Gist, other: Gist) -> Iterator[str]:
-    """What rules it out whoever of the two ends is the actor."""
+    """What rules out that two gists tell the same happening, whoever tells it."""
     if one.type != other.type and set(one.kinds).isdisjoint(other.kinds):
         yield f"{one.type} is not {other.type}"
     if one.open != other.open:
         yield "one has happened, the other not"
     if one.campaign != other.campaign:
         yield "one is a campaign"
-    yield from other_days(one, other)
+    if not (guessed(one) or guessed(other)):
+        yield from other_days(one, other)
     if (lie := nearness(one.spots, other.spots)) is not None and lie[0] == "far":
         yield f"{lie[1]:.0f} km apart"
 
 
+def other_in_report(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in one report beside that: other ends, other days, other towns however near, another denial."""
+    if not ((guessed(one) or guessed(other)) and beside(one, other)):
+        yield from other_days(one, other)
+    if likeness(one.actors, other.actors) < 0:
+        yield "another actor"
+    if likeness(one.recipients, other.recipients) < 0:
+        yield "another recipient"
+    first, second = ({spot.place_id for spot in gist.spots if spot.fine} for gist in (one, other))
+    if first and second and not first & second:
+        yield "another place"
+
+
 def other_matter(one: Gist, other: Gist) -> Iterator[str]:
-    """What rules it out where one denies. A third report may call the denied deed otherwise, and is not asked."""
+    """What rules it out where one denies. A third telling may call the denied deed otherwise, and is not asked."""
     if one.denied != other.denied and not answers(one, other):
         yield "a denial of something else"
 
@@ -54,8 +54,6 @@ def other_matter(one: Gist, other: Gist) -> Iterator[str]:
 def other_days(one: Gist, other: Gist) -> Iterator[str]:
     """What rules it out in the days. A day apart is forgiven where as many victims are told."""
     if one.days is None or other.days is None:
-        return
-    if (one.days.by_report or other.days.by_report) and beside(one, other):
         return
     apart = gap(one.days, other.days)
     if apart > 1 or (apart == 1 and shared_number(one, other) is None):
@@ -91,54 +89,14 @@ def loose(one: Gist) -> bool:
     return one.days is None or one.days.loose
 
 
-def undated(one: Gist, other: Gist) -> Iterator[str]:
-    """What rules it out in two reports of which one gives no days: they must agree on who, and whom or where."""
-    if not (loose(one) or loose(other)):
-        return
-    if one.reported and other.reported and abs((one.reported - other.reported).days) > LATE:
-        yield "no date, and reported at other times"
-    if same_deed(one, other) or same_act(one, other) or same_story(one, other):
-        return
-    if one.history != other.history:
-        yield "one is history"
-    actor, recipient = likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)
-    lie = nearness(one.spots, other.spots)
-    told = (lie is not None and lie[0] == "near") or shared_number(one, other) is not None
-    if actor < 1 or (recipient < 1 and not told):
-        yield "no date, and not the same actor with recipient, place or number"
-    elif max(actor, recipient) < NAMED and not told:
-        yield "no date, and nothing that tells one from another"
-
-
-def same_story(one: Gist, other: Gist) -> bool:
-    """Whether two reports on the same tell it in like words; what is said every day, in like sentences."""
-    if one.subject.like(other.subject) < ALIKE or not in_like_words(one, other):
-        return False
-    return one.type in DEEDS or one.around.like(other.around) >= NEAR_WORDS
+def guessed(one: Gist) -> bool:
+    """Whether its day is only that of the report."""
+    return one.days is not None and one.days.by_report
 
 
 def in_like_words(one: Gist, other: Gist) -> bool:
     """Whether both are told in one word, or as done in one way: "shot" and "opened fire"."""
     return not ({*one.stems}.isdisjoint(other.stems) and {*one.modes}.isdisjoint(other.modes))
-
-
-def same_act(one: Gist, other: Gist) -> bool:
-    """Whether two reports tell in the same word what somebody they name did to much the same."""
-    actor, recipient = likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)
-    return actor == NAMED and recipient > 0 and bool({*one.stems} & {*other.stems})
-
-
-def same_deed(one: Gist, other: Gist) -> bool:
-    """Whether two reports tell in the same word what was done to somebody they name."""
-    same = likeness(one.recipients, other.recipients) == NAMED
-    return same and one.type in DEEDS and bool({*one.stems} & {*other.stems})
-
-
-def other_town(one: Gist, other: Gist) -> Iterator[str]:
-    """What rules it out in the places of one report: who names two towns tells two happenings, however near."""
-    first, second = ({spot.place_id for spot in gist.spots if spot.fine} for gist in (one, other))
-    if first and second and not first & second:
-        yield "another place"
 
 
 def shared_number(one: Gist, other: Gist) -> str | None:

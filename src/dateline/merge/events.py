@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
+from dateline.merge.campaigns import held
 from dateline.merge.clusters import clusters
 from dateline.merge.decided import Decided
 from dateline.merge.ends import end_of, key
@@ -13,19 +15,18 @@ from dateline.merge.gist import best_time
 from dateline.merge.matching import SameHappening, SameInReport
 from dateline.merge.numbers import counts
 from dateline.merge.origins import origins
-from dateline.merge.outlets import quoted
+from dateline.merge.outlets import quoted, relayed
+from dateline.merge.places import agreed
 from dateline.merge.report import reports
 from dateline.merge.told import Told
-from dateline.merge.versions import current
+from dateline.merge.versions import current, uncorrected
 from dateline.merge.voices import status, voice, whose_word
 from dateline.records.decision import Decision, in_force
 from dateline.records.event import ClaimKey, Event
 from dateline.records.ids import digest
-from dateline.records.mention import ActorMention, PlaceMention
+from dateline.records.mention import ActorMention
 from dateline.records.origin import Origin
 from dateline.records.reading import Reading
-
-FINENESS = ("point", "settlement", "admin2", "admin1", "region", "country")
 
 
 def merge(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> list[Event]:
@@ -37,19 +38,29 @@ def merge(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> li
     decisions = in_force(list(decisions))
     known = origins(read, decisions)
     published = {one.article.id: one.article.published for one in read}
-    claims = {one.article.id: [told.claim for told in one.told] for one in read} if decisions else {}
-    decided = Decided.of(decisions, claims)
     all_told = [told for one in read for told in one.of_story(known[one.article.id].story)]
-    del read, claims  # sketches of texts and marks of headlines are as much again as what is told
+    del read  # sketches of texts and marks of headlines are as much again as what is told
+    beside: dict[str, list[Told]] = {}
+    for one in all_told:
+        beside.setdefault(one.article_id, []).append(one)
+    claims = {name: [one.claim for one in told] for name, told in beside.items()} if decisions else {}
+    decided = Decided.of(decisions, claims)
     found = [
-        event([all_told[n] for n in members], known, published)
+        event([all_told[n] for n in members], known, published, beside)
         for members in clusters(all_told, SameHappening(), SameInReport(), decided)
     ]
     return sorted(found, key=lambda one: (one.begin or date.max, one.id))
 
 
-def event(told: Sequence[Told], known: Mapping[str, Origin], published: Mapping[str, str | None]) -> Event:
-    """What a cluster of claims agrees on; `known` is the origin of each article, `published` when it came out.
+def event(
+    told: Sequence[Told],
+    known: Mapping[str, Origin],
+    published: Mapping[str, str | None],
+    beside: Mapping[str, Sequence[Told]],
+) -> Event:
+    """What a cluster of claims agrees on.
+
+    Of each article `known` has the origin, `published` when it came out, and `beside` all its claims.
 
     What was withdrawn is kept and does not count, unless nothing else is left; of versions of a story the last counts.
     """
@@ -58,10 +69,12 @@ def event(told: Sequence[Told], known: Mapping[str, Origin], published: Mapping[
     stand = [one for one in told if not known[one.article_id].withdrawn]
     seen = stand or gone
     voices = [voice(one, source) for one in seen]
-    latest = current(seen, published, voices)
+    right = uncorrected(seen, published, voices, source)
+    latest = current(right, published, voices)
     claims = [one.claim for one in seen]
     when = best_time(claim.when for claim in claims)
     parties = {voice(one, source) for one in stand if one.claim.claimant_is_party}
+    origin = {name: relayed([one.claim for one in beside[name]]) or of for name, of in source.items()}
     came = [one.reported for one in stand if one.reported]
     return Event(
         id=digest("event", min(one.key for one in told)),
@@ -70,21 +83,23 @@ def event(told: Sequence[Told], known: Mapping[str, Origin], published: Mapping[
         begin=when.begin if when else None,
         finish=when.finish if when else None,
         date_precision=when.precision if when else None,
-        place=finest([claim.place for claim in claims if claim.place]),
+        place=agreed(claims),
         actors=named([known_as(claim.actor) for claim in claims]),
         recipients=named([known_as(claim.recipient) for claim in claims]),
         status=status(claims) if stand else "withdrawn",
         quantities=counts(latest, lambda one: voice(one, source)),
         claims=keys(told),
         reports=len({one.article_id for one in stand}),
-        independent_sources=len({quoted(one.claim) or source[one.article_id] for one in stand}),
+        independent_sources=len({quoted(one.claim) or origin[one.article_id] for one in stand}),
         party_claimants=len(parties),
         other_claimants=len({voice(one, source) for one in stand} - parties),
-        superseded=keys([one for one, new in zip(seen, latest, strict=True) if one is not new]),
+        superseded=keys([one for one, new in zip(right, latest, strict=True) if one is not new]),
         withdrawn=keys(gone),
         first_report=min(came, default=None),
         last_report=max(came, default=None),
         whose_word=whose_word(claims, voices) if stand else None,
+        corrected=keys([one for one, new in zip(seen, right, strict=True) if one is not new]),
+        holds=keys(held(told, chain.from_iterable(beside[name] for name in sorted(source)))),
     )
 
 
@@ -96,15 +111,6 @@ def keys(told: Iterable[Told]) -> tuple[ClaimKey, ...]:
 def known_as(end: ActorMention | None) -> str | None:
     """The id of an actor or recipient, else its words; None for a pronoun that nobody resolved."""
     return None if end_of(end) is None else key(end)
-
-
-def finest(places: Sequence[PlaceMention]) -> PlaceMention | None:
-    """The finest place that claims name; of several as fine, the one most claims name."""
-    if not places:
-        return None
-    grade = {place.place_id: FINENESS.index(place.precision) if place.precision in FINENESS else 9 for place in places}
-    counted = Counter(place.place_id for place in places)
-    return min(places, key=lambda one: (grade[one.place_id], -counted[one.place_id], one.place_id or ""))
 
 
 def named(keys: Sequence[str | None]) -> tuple[str, ...]:

@@ -19,8 +19,6 @@ from dateline.records.claim import NOT_SO, When
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 """Types of what is done to somebody, and not to the same one every day; statements are made every day."""
 OPEN = frozenset({"planned", "threatened", "conditional"})
-CAMPAIGNS = frozenset({"campaign", "war", "conflict", "offensive", "operation", "operations", "siege", "blockade"})
-"""Words for what goes on for weeks and holds many single acts."""
 BASES = ("stated", "relative", "carried", "told", "dateline", "published")
 Line = tuple[str, int, int]
 """A sentence that tells something: the article, and where it starts and ends."""
@@ -28,6 +26,8 @@ LONG_WORD = re.compile(r"[a-z]{6,}")
 Known = TypeVar("Known", End, Spot)
 SEIZING = frozenset({"abduct", "arrest"})
 """Modes of taking somebody: one report says captured, another arrested."""
+SEIZURE = "seizure"
+"""What gists of somebody taken share, whichever type they have."""
 SEIZURES = frozenset({"ASSAULT", "COERCE"})
 """The types that have such a mode."""
 VICTIMS = frozenset({"killed", "wounded", "missing", "detained", "abducted", "displaced"})
@@ -90,7 +90,7 @@ def gist(claims: Sequence[Told], lines: tuple[Line, ...] = ()) -> Gist:
         numbers=tuple(sorted({(n.kind, float(n.low)) for one in told for n in one.quantities if n.low is not None})),
         stems=tuple(sorted({stem(one.words.split()[0]) for one in claims if one.words})),
         denied=all(one.status in NOT_SO for one in told),
-        campaign=any(one.words in CAMPAIGNS for one in claims),
+        campaign=any(one.is_campaign for one in claims),
         bare=all(one.actor is None and one.recipient is None for one in told),
         somebody=tuple(end for end in ("actor", "recipient") if any(is_unresolved(getattr(one, end)) for one in told)),
         weekdays=() if days else tuple(sorted({day for one in claims for day in weekdays(one.sentence)})),
@@ -109,7 +109,7 @@ def kinds_of(claims: Sequence[Told]) -> tuple[str, ...]:
     told = [one.claim for one in claims]
     taken = any(one.type in SEIZURES and one.mode in SEIZING for one in told)
     words = {f"{one.claim.quad} {stem(one.words.split()[0])}" for one in claims if one.words and one.claim.quad}
-    return (told[0].type, *(("seizure",) if taken else ()), *sorted(words))
+    return (told[0].type, *((SEIZURE,) if taken else ()), *sorted(words))
 
 
 def placed(claims: Sequence[Told]) -> Gist:

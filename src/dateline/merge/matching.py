@@ -1,49 +1,45 @@
 """Do two claims tell the same happening? A judgement with a score and reasons.
 
-First what rules it out, then what speaks for it: each agreement has a weight, and from `least` on it is the same.
-Weights and limits are set by hand; `docs/decisions/0007-merging.md` says why.
+First what rules it out, then what speaks for it. Between reports the weights are learned (`training/same_happening`),
+inside a report they are set by hand; `docs/decisions/0012-merging-again.md` says why.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from math import exp
+from typing import Any
 
-from dateline.merge.agreements import (
-    Weighed,
-    day,
-    ends,
-    how,
-    numbers,
-    place,
-    roles,
-    same_place,
-    story,
-    together,
-    unplaced,
-    weekday,
-)
-from dateline.merge.contradictions import (
-    MUTUAL,
-    other_matter,
-    other_town,
-    ruled_out,
-    ruled_out_either_way,
-    undated,
-)
+from dateline.lexicon.files import load
+from dateline.merge.agreements import Said, agreements
+from dateline.merge.contradictions import MUTUAL, loose, other_in_report, other_matter, ruled_out
 from dateline.merge.gist import Gist, gist
 from dateline.merge.told import Told
+from dateline.merge.within import weighed
 from dateline.records.claim import Claim
 from dateline.step import Judgement
 
-ACROSS = (day, weekday, place, unplaced, ends, how, numbers, story)
-INSIDE = (roles, together, same_place, how, numbers)
+WEIGHTS = "models/same-happening/weights.yaml"
+
+
+@cache
+def learned() -> dict[str, Any]:
+    """What was learned of pairs of reports: `weights` by name, and `bias`, the log odds where nothing is said."""
+    return dict(load(WEIGHTS))
 
 
 @dataclass(frozen=True)
 class SameHappening:
-    """Compares what claims of two reports say: type, days, place, actors, numbers and words."""
+    """Compares what claims of two reports say: type, days, place, actors, numbers and words.
 
-    least: float = 0.65
+    The score is the chance that it is the same, as learned; `least` says from which on it is taken for that, `undated`
+    the same where one of the two has no day.
+    """
+
+    least: float = 0.83
+    undated: float = 0.5
 
     def __call__(self, one: Claim, other: Claim, /) -> Judgement:
         """Whether two claims tell the same happening, by what they say alone."""
@@ -51,17 +47,20 @@ class SameHappening:
 
     def judge(self, one: Gist, other: Gist) -> Judgement:
         """Whether two gists tell the same happening; the score is 0 where something rules it out."""
-        if one.type in MUTUAL and next(ruled_out_either_way(one, other), None) is None:
-            ways = [(a, b) for a in (one, one.turned()) for b in (other, other.turned())]
-            return max((self._judge(a, b) for a, b in ways), key=lambda found: (found.score, found.reasons))
-        return self._judge(one, other)
+        return max((self._judge(a, b) for a, b in ways(one, other)), key=lambda found: (found.score, found.reasons))
 
     def _judge(self, one: Gist, other: Gist) -> Judgement:
-        against = next((why for rule in (ruled_out, other_matter, undated) for why in rule(one, other)), None)
+        against = next(ruled_out(one, other), None)
         if against is not None:
             return Judgement(False, 0.0, (against,))
-        found = [weight for said in ACROSS for weight in said(one, other)]
-        return judged(found, self.least)
+        said = list(agreements(one, other))
+        score = round(chance(said), 3)
+        least = self.undated if loose(one) or loose(other) else self.least
+        return Judgement(score >= least, score, tuple(words for _, _, words in said if words))
+
+    def excludes(self, one: Gist, other: Gist) -> bool:
+        """Whether two gists cannot tell the same happening."""
+        return all(next(ruled_out(a, b), None) is not None for a, b in ways(one, other))
 
 
 @dataclass(frozen=True)
@@ -72,23 +71,31 @@ class SameInReport:
 
     def judge(self, one: Gist, other: Gist) -> Judgement:
         """Whether two gists tell the same happening; the score is 0 where something rules it out."""
-        against = next((why for rule in (ruled_out, other_matter, other_town) for why in rule(one, other)), None)
+        rules = (ruled_out, other_in_report, other_matter)
+        against = next((why for rule in rules for why in rule(one, other)), None)
         if against is not None:
             return Judgement(False, 0.0, (against,))
-        found = [weight for said in INSIDE for weight in said(one, other)]
-        return judged(found, self.least)
+        found = list(weighed(one, other))
+        score = round(min(1.0, max(0.0, sum(weight for weight, _ in found))), 3)
+        return Judgement(score >= self.least, score, tuple(reason for _, reason in found))
+
+    def excludes(self, one: Gist, other: Gist) -> bool:
+        """Whether two gists cannot tell the same happening."""
+        return all(
+            next((why for rule in (ruled_out, other_in_report) for why in rule(a, b)), None) is not None
+            for a, b in ways(one, other)
+        )
 
 
-def judged(found: list[Weighed], least: float) -> Judgement:
-    """A judgement from what speaks for and against it."""
-    score = round(min(1.0, max(0.0, sum(weight for weight, _ in found))), 3)
-    return Judgement(score >= least, score, tuple(reason for _, reason in found))
+def ways(one: Gist, other: Gist) -> list[tuple[Gist, Gist]]:
+    """How two gists may fit: of what has no direction, who acts in one may be who was met in the other."""
+    if one.type not in MUTUAL:
+        return [(one, other)]
+    return [(a, b) for a in (one, one.turned()) for b in (other, other.turned())]
 
 
-def excludes(one: Gist, other: Gist) -> bool:
-    """Whether two gists cannot tell the same happening."""
-    if next(ruled_out(one, other), None) is None:
-        return False
-    if one.type not in MUTUAL or next(ruled_out_either_way(one, other), None) is not None:
-        return True
-    return next(ruled_out(one, other.turned()), None) is not None
+def chance(said: Iterable[Said]) -> float:
+    """How likely it is that two reports that agree and differ so tell the same happening, 0 to 1 (logistic)."""
+    weights = learned()["weights"]
+    odds = learned()["bias"] + sum(weights.get(name, 0.0) * much for name, much, _ in said)
+    return float(1 / (1 + exp(-odds)))

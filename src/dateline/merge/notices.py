@@ -1,8 +1,9 @@
-"""Notices: articles that take a story back."""
+"""Notices: articles that take a story back, or say that they correct one."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dateline.lexicon.notices import notice_pattern
 from dateline.merge.grouped import mark
@@ -24,6 +25,13 @@ def named(article: Article) -> frozenset[int]:
         if (words := pattern.search(opening)) is not None:
             found += [opening[words.end() :].partition("\n")[0], *QUOTED.findall(opening)]
     return frozenset(marked for words in found if (marked := headline(words)) is not None)
+
+
+@lru_cache(maxsize=1024)
+def is_correction(article: Article) -> bool:
+    """Whether an article says that it corrects what was reported before."""
+    end = article.text[-OPENING:].casefold().replace("’", "'")
+    return any(notice_pattern("corrected").search(words) for words in (*openings(article), end))
 
 
 def headline(words: str | None) -> int | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dateline.lexicon.actors import actor, actors
+from dateline.lexicon.files import load
 from dateline.lexicon.in_force import kept
 from dateline.records.claim import Claim, Claimant
 from dateline.records.reading import Reading
 
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?(?P<name>[a-z0-9-]+)(?:\.[a-z]{2,6}){1,2}$")
+NAMES = "en/media_names.yaml"
 CREDITS = frozenset({"byline", "credit"})
 BY = re.compile(r"^(?:by|from|via)\s+", re.IGNORECASE)
 
@@ -47,9 +49,24 @@ def quoted(claim: Claim) -> str | None:
     return next((name for one in (claim.claimant, *claim.via) if (name := medium(one)) is not None), None)
 
 
+def relayed(claims: Sequence[Claim]) -> str | None:
+    """The outlet whose report an article passes on: the one that its first claim is quoted from."""
+    first = min(claims, key=lambda one: (one.trigger.start, one.id), default=None)
+    return None if first is None else quoted(first)
+
+
 def medium(claimant: Claimant) -> str | None:
     """The name of the outlet that says something; None for anybody else."""
     known = actor(claimant.actor_id) if claimant.actor_id else None
     if known is not None:
         return known.name if known.kind == "media" else None
-    return outlets().get(folded(claimant.name)) if claimant.kind == "actor" and claimant.name else None
+    if claimant.kind != "actor" or not claimant.name:
+        return None
+    named = claimant.name if (claimant.actor_id or "").startswith("name:") and is_called_so(claimant.name) else None
+    return outlets().get(folded(claimant.name), named)
+
+
+def is_called_so(name: str) -> bool:
+    """Whether a name of several words ends or begins as names of outlets do."""
+    words, ends = name.casefold(), load(NAMES)
+    return words.partition(" ")[0] in ends["first"] or words.endswith(tuple(f" {last}" for last in ends["last"]))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.lexicon.predicates import predicates_for
+from dateline.merge.campaigns import is_campaign
+from dateline.merge.notices import is_correction
 from dateline.merge.terms import NOTHING, Terms, subject
 from dateline.records.article import Article
 from dateline.records.claim import Claim
@@ -18,7 +20,9 @@ class Told:
 
     `reported` is the day the article came out, `words` those of the trigger, `sentence` those of the evidence, both
     folded; `story` is the id of the first article that carried the text, `subject` what the article is about.
-    `is_known` is whether the words speak of a deed as of something that readers know: "the attack", "Monday's raid".
+    `is_known` is whether the words speak of a deed as of something that readers know: "the attack", "Monday's raid",
+    `corrects` whether the article says that it corrects what was reported before, `is_campaign` whether it tells
+    of what goes on for long.
     """
 
     article_id: str
@@ -28,6 +32,8 @@ class Told:
     sentence: str = ""
     story: str = ""
     is_known: bool = False
+    corrects: bool = False
+    is_campaign: bool = False
     subject: Terms = field(default=NOTHING, compare=False)
 
     @property
@@ -52,6 +58,7 @@ NEARBY = 40
 def told(article: Article, claim: Claim, story: str = "") -> Told:
     """A claim as an article tells it; `story` is the first article with the text, where that is another."""
     words, sentence = (folded(span.of(article.text)) for span in (claim.trigger, claim.evidence))
+    before = article.text[max(0, claim.trigger.start - NEARBY) : claim.trigger.start]
     return Told(
         article.id,
         claim,
@@ -59,7 +66,9 @@ def told(article: Article, claim: Claim, story: str = "") -> Told:
         words,
         sentence,
         story or article.id,
-        is_known(article.text[max(0, claim.trigger.start - NEARBY) : claim.trigger.start], words),
+        is_known(before, words),
+        is_correction(article),
+        is_campaign(claim, words, before),
         subject(article),
     )
 

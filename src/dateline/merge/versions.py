@@ -9,6 +9,8 @@ from dateline.merge.told import Told
 from dateline.records.claim import Count
 
 Value = tuple[int | float | None, int | float | None]
+Line = tuple[str, str, str]
+"""Whose numbers of which kind: a story or source, the voice in it, the kind."""
 
 
 def current(told: Sequence[Told], published: Mapping[str, str | None], voices: Sequence[str]) -> list[Told]:
@@ -17,16 +19,45 @@ def current(told: Sequence[Told], published: Mapping[str, str | None], voices: S
     A number is as old as the first version that has it: a copy that comes late with the old number replaces nothing.
     `published` is when each article came out, `voices` who speaks in each claim.
     """
-    first: dict[tuple[str, str, str], dict[Value, str]] = {}
-    for one, voice in zip(told, voices, strict=True):
-        for count in one.claim.quantities:
-            came = first.setdefault((one.story, voice, count.kind), {})
-            day = published.get(one.article_id) or ""
-            came[count.low, count.high] = min(day, came.get((count.low, count.high), day))
+    lines = [(one.story, voice) for one, voice in zip(told, voices, strict=True)]
+    first = came(told, lines, published)
     return [
-        without(one, [n for n in one.claim.quantities if is_old(n, first[one.story, voice, n.kind])])
-        for one, voice in zip(told, voices, strict=True)
+        without(one, [n for n in one.claim.quantities if is_old(n, first[*line, n.kind])])
+        for one, line in zip(told, lines, strict=True)
     ]
+
+
+def uncorrected(
+    told: Sequence[Told], published: Mapping[str, str | None], voices: Sequence[str], source: Mapping[str, str]
+) -> list[Told]:
+    """The claims without the numbers that a later report of their own source, in the same voice, says it corrects."""
+    lines = [(source[one.article_id], voice) for one, voice in zip(told, voices, strict=True)]
+    mending = [n for n, one in enumerate(told) if one.corrects]
+    first = came(told, lines, published)
+    right = came([told[n] for n in mending], [lines[n] for n in mending], published)
+
+    def is_wrong(count: Count, line: tuple[str, str]) -> bool:
+        value, of = (count.low, count.high), (*line, count.kind)
+        mine, mended = first[of][value], right.get(of, {})
+        return bool(mine) and value not in mended and any(later(day, mine) for day in mended.values())
+
+    return [
+        without(one, [n for n in one.claim.quantities if is_wrong(n, line)])
+        for one, line in zip(told, lines, strict=True)
+    ]
+
+
+def came(
+    told: Sequence[Told], lines: Sequence[tuple[str, str]], published: Mapping[str, str | None]
+) -> dict[Line, dict[Value, str]]:
+    """For each line of numbers the day on which each number was first told."""
+    first: dict[Line, dict[Value, str]] = {}
+    for one, line in zip(told, lines, strict=True):
+        day = published.get(one.article_id) or ""
+        for count in one.claim.quantities:
+            known = first.setdefault((*line, count.kind), {})
+            known[count.low, count.high] = min(day, known.get((count.low, count.high), day))
+    return first
 
 
 def is_old(count: Count, came: Mapping[Value, str]) -> bool:

@@ -27,9 +27,14 @@ def voice(told: Told, source: Mapping[str, str]) -> str:
     return f"unnamed in {source[told.article_id]}"
 
 
+def statuses(claims: Sequence[Claim]) -> set[str]:
+    """The statuses of claims; "denied" too where somebody denies one of them, wherever that denial stands."""
+    return {claim.status for claim in claims} | {"denied" for claim in claims if claim.denied_by}
+
+
 def status(claims: Sequence[Claim]) -> str:
     """The status from all voices: "disputed" where some tell it as a fact and some deny it."""
-    found = {claim.status for claim in claims}
+    found = statuses(claims)
     if found & TOLD and found & NOT_SO:
         return "disputed"
     if found & NOT_SO and not found - NOT_SO:
@@ -43,7 +48,7 @@ def whose_word(claims: Sequence[Claim], voices: Sequence[str]) -> str | None:
     "disputed" where some tell it, if only as possible, and some deny it; "denied" where nobody tells it. Else it is the
     word of "others" where somebody tells it who is no party, and of "one_side" or "both_sides" where only parties do.
     """
-    found = {claim.status for claim in claims}
+    found = statuses(claims)
     if status(claims) == "disputed" or ("denied" in found and found - NOT_SO):
         return "disputed"
     if "denied" in found:

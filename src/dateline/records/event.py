@@ -73,3 +73,7 @@ class Event:
     whose_word: str | None = None
     """Whose word it is: "others" (of somebody who is no party), "one_side", "both_sides", "disputed" or "denied"; None
     where that is not known, and where all was withdrawn."""
+    corrected: tuple[ClaimKey, ...] = ()
+    """Claims of which a later report of the same source says that it corrects the number; theirs no longer counts."""
+    holds: tuple[ClaimKey, ...] = ()
+    """Of a campaign ("the air war since 30 September"): the claims of the same reports that tell a single act of it."""

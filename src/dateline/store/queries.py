@@ -107,6 +107,14 @@ def claims_of(engine: Engine, event_id: str) -> Iterator[tuple[Article, Claim]]:
     yield from map(told, rows(engine, ordered))
 
 
+def beside(engine: Engine, event_id: str) -> list[Event]:
+    """The other events that the articles of an event tell, by id."""
+    articles = select(EVENT_CLAIMS.c.article_id).where(EVENT_CLAIMS.c.event_id == key(event_id))
+    names = select(EVENT_CLAIMS.c.event_id).where(EVENT_CLAIMS.c.article_id.in_(articles))
+    wanted = select(EVENTS.c.line).where(EVENTS.c.id.in_(names), EVENTS.c.id != key(event_id)).order_by(EVENTS.c.id)
+    return [read_event(row.line) for row in rows(engine, wanted)]
+
+
 def claim(engine: Engine, article_id: str, claim_id: str) -> tuple[Article, Claim] | None:
     """One claim with its article; None if there is no such claim."""
     wanted = select(*TOLD).join(ARTICLES, ARTICLES.c.id == CLAIMS.c.article_id)

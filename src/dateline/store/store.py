@@ -156,6 +156,10 @@ class Store:
         """The claims that an event joins, each with its article."""
         return queries.claims_of(self.engine, event_id)
 
+    def beside(self, event_id: str) -> list[Event]:
+        """The other events that the articles of an event tell, by id."""
+        return queries.beside(self.engine, event_id)
+
     def claim(self, article_id: str, claim_id: str) -> tuple[Article, Claim] | None:
         """One claim with its article; None if there is no such claim."""
         return queries.claim(self.engine, article_id, claim_id)
