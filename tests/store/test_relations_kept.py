@@ -148,6 +148,7 @@ def test_a_database_of_the_first_version_gets_the_relations_of_its_readings(data
             for name in ("relations", *LATER):
                 connection.execute(text(f"DROP TABLE {name}"))
             connection.execute(text("ALTER TABLE claims DROP COLUMN killed"))
+            connection.execute(text("DROP INDEX articles_run"))
             connection.execute(delete(MIGRATIONS).where(MIGRATIONS.c.number > 1))
     assert len(before) == len(TOLD) + 3
     with Store.open(database) as opened, opened.engine.connect() as connection:

@@ -29,7 +29,7 @@ Nodes = dict[str, Node]
 
 def merge_again(shelf: Shelf, *, anew: bool = False) -> None:
     """Brings the events up to date with the readings and with what people decided; `anew` makes all of them again."""
-    if anew or not is_ours(shelf):
+    if anew or shelf.made_by() != program():
         shelf.forget(program())
     waiting = shelf.waiting()
     if waiting:
@@ -45,11 +45,6 @@ def program() -> str:
     """A digest of the program that merges: what another version made is made anew."""
     found = sorted((one.name, one.read_bytes()) for one in files("dateline.merge").iterdir() if one.name[-3:] == ".py")
     return sha256(b"".join(content for _, content in found)).hexdigest()[:16]
-
-
-def is_ours(shelf: Shelf) -> bool:
-    """Whether this version of the program merged what stands there, so that merging again changes only what waits."""
-    return shelf.made_by() == program()
 
 
 def decided_of(shelf: Shelf, decisions: Sequence[Decision]) -> Decided:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Date, Integer, column, inspect, select, table, text
+from sqlalchemy import Connection, Date, Integer, bindparam, column, inspect, select, table, text
 
 from dateline.errors import BadConfig
 from dateline.records.claim import Count
 from dateline.records.codec import read_reading
-from dateline.store.rows import most_killed, relation_rows
+from dateline.store.rows import Values, most_killed, relation_rows
+from dateline.store.shelf import batches
 from dateline.store.tables import MIGRATIONS
 
 PLACE_AND_TIME = """
@@ -146,8 +148,7 @@ FOURTH = (
     PRIMARY KEY (article_id, claim_id))""",
     "ALTER TABLE claims ADD COLUMN killed INTEGER",
 )
-TELLING_OF_DEATHS = """SELECT article_id, id, json FROM claims WHERE json LIKE '%"killed"%'"""
-CLAIMS_4 = table("claims", column("article_id"), column("id"), column("killed", Integer))
+CLAIMS_4 = table("claims", column("article_id"), column("id"), column("json"), column("killed", Integer))
 """The columns of that table which the fourth change fills."""
 
 
@@ -161,10 +162,20 @@ def make_reviews(connection: Connection) -> None:
     """Where reviews are kept, and for each claim how many it says were killed."""
     for statement in FOURTH:
         connection.execute(text(statement.format(id=id_type(connection))))
-    for row in connection.execute(text(TELLING_OF_DEATHS)).all():
-        killed = most_killed(msgspec.json.decode(row.json, type=Deaths).quantities)
-        here = (CLAIMS_4.c.article_id == row.article_id) & (CLAIMS_4.c.id == row.id)
-        connection.execute(CLAIMS_4.update().where(here).values(killed=killed))
+    claims = CLAIMS_4.c
+    here = (claims.article_id == bindparam("article")) & (claims.id == bindparam("claim"))
+    counted = CLAIMS_4.update().where(here).values(killed=bindparam("most"))
+    told = select(claims.article_id, claims.id, claims.json).where(claims.json.like('%"killed"%'))
+    for some in batches(connection.scalars(text("SELECT id FROM articles")).all()):
+        rows = connection.execute(told.where(claims.article_id.in_(some))).all()
+        if rows:
+            connection.execute(counted, [deaths_in(row) for row in rows])
+
+
+def deaths_in(row: Any) -> Values:
+    """How many people a claim says were killed, as the fourth change writes it."""
+    killed = most_killed(msgspec.json.decode(row.json, type=Deaths).quantities)
+    return {"article": row.article_id, "claim": row.id, "most": killed}
 
 
 def take_back(connection: Connection) -> None:
@@ -173,12 +184,18 @@ def take_back(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE forwardings ADD COLUMN at TEXT"))
 
 
+def count_articles(connection: Connection) -> None:
+    """The articles of a run are counted without reading their texts."""
+    connection.execute(text("CREATE INDEX articles_run ON articles (run)"))
+
+
 CHANGES: tuple[Callable[[Connection], None], ...] = (
     make_tables,
     make_relations,
     make_shelf,
     make_reviews,
     take_back,
+    count_articles,
 )
 
 
