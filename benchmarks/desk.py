@@ -202,10 +202,14 @@ LISTS = (
     "/network",
     "/network?edges=said",
     "/network?edges=against",
+    "/review",
+    "/review/unsure",
+    "/review/stakes",
+    "/review/sample",
 )
 ALONE = (
     "/actors", "/sources", "/runs", "/losses", "/ties", "/exports", "/actors/state-SYR", "/actors/state-RUS",
-    "/events/e000000077", "/articles/a000000077", "/articles/a000000077?claim=c1",
+    "/events/e000000077", "/articles/a000000077", "/articles/a000000077?claim=c1", "/review/claims/a000000077/c1",
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from dateline.desk import Desk, EventSheet
 from dateline.errors import BadConfig, BadInput
 from dateline.merge.again import merge_again
 from dateline.merge.events import merge
-from dateline.records.decision import DIFFERENT, SAME, Decision, Named
+from dateline.records.decision import DIFFERENT, SAME, Decision, Named, in_force
 from dateline.records.event import Event
 from dateline.records.reading import Reading
 from dateline.store.store import Store, Ticket
@@ -67,6 +67,33 @@ def test_people_join_and_part(database: str) -> None:
     assert [one.by for one in desk.decisions()] == ["Ana", None]
     desk.judge("same", "a/c000", "b/c000", why="I was wrong", by="Ana")
     assert [group for group in clusters(desk) if group >= frozenset("abc")]
+
+
+def test_what_is_taken_back_holds_no_more_and_what_was_before_holds_again(database: str) -> None:
+    keep(database, report("a", RAID), report("b", RAID), report("c", MARCH))
+    desk = Desk(database)
+    desk.judge("different", "a/c000", "b/c000", why="two raids")
+    desk.judge("same", "a/c000", "b/c000", why="one raid")
+    assert frozenset("ab") in clusters(desk)
+    desk.take_back(2, why="two after all", by="Ana")
+    assert clusters(desk) == {frozenset("a"), frozenset("b"), frozenset("c")}
+    desk.take_back(3, why="no, one")
+    assert frozenset("ab") in clusters(desk)
+    desk.rebuild()
+    assert frozenset("ab") in clusters(desk)
+    assert [one.number for one in in_force(desk.decisions())] == [1, 2]
+    with pytest.raises(BadInput, match="decision 3 was taken back already"):
+        desk.take_back(3, why="again")
+    with pytest.raises(BadInput, match="there is no decision 9"):
+        desk.take_back(9, why="which?")
+
+
+def test_a_story_stands_again_when_its_withdrawal_is_taken_back(database: str) -> None:
+    keep(database, report("a", RAID))
+    desk = Desk(database)
+    desk.withdraw("a", why="the agency took it back")
+    desk.take_back(1, why="it did not")
+    assert [event.status for event in desk.events()] == ["happened"]
 
 
 def test_a_decision_follows_its_words_when_claims_are_numbered_otherwise(database: str) -> None:

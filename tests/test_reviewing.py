@@ -7,13 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from databases import KINDS, fresh
 from dateline.errors import BadConfig, BadInput
 from dateline.records.review import Thing
 from dateline.reviewing import HIDDEN
+from dateline.store.connect import writing
 from dateline.store.queries import EventQuery
 from dateline.store.queues import DIFFER, QUEUES, SAMPLE, SECOND, SETTLE, SKIPPED, STAKES, UNSURE
+from dateline.store.tables import MERGED
 from review_desk import MARCH, RAID, REPORTS, reviewing, said, say, write
 from tellings import report
 
@@ -61,6 +64,18 @@ def test_a_rejected_claim_leaves_its_event_and_comes_back(database: str) -> None
         assert desk.item("a1/c001", None).event_id == before.event_id
 
 
+def test_events_of_another_version_are_not_made_anew_at_a_key(database: str) -> None:
+    with reviewing(database) as desk:
+        event = desk.item("a1/c001", None).event_id
+        with writing(desk.view.store.engine) as connection:
+            connection.execute(update(MERGED).values(made_by="another version"))
+        say(desk, "a1/c001", "reject")
+        assert desk.item("a1/c001", None).event_id == event
+    write(database)
+    with reviewing(database) as desk:
+        assert desk.item("a1/c001", None).event_id is None
+
+
 def test_undo_and_redo_go_through_what_one_person_did(database: str) -> None:
     with reviewing(database) as desk:
         assert desk.undo("Ana") is desk.redo("Ana") is None
@@ -80,6 +95,21 @@ def test_undo_and_redo_go_through_what_one_person_did(database: str) -> None:
         assert [one.verdict for one in log] == ["accept", "reject", "skip", "undo", "undo", "redo", "accept"]
 
 
+def test_taking_back_twice_at_once_is_taking_back(database: str) -> None:
+    with reviewing(database) as desk:
+        say(desk, "a1/c000", "accept")
+        last = say(desk, "a1/c001", "accept")
+        for _ in range(2):
+            desk.view.store.review(replace(last, verdict="undo", answers=None, takes_back=last.number))
+        assert desk.item("a1/c001", None).verdict is None
+        undone = desk.undo("Ana")
+        assert undone is not None
+        assert str(undone.about) == "a1/c000"
+        redone = desk.redo("Ana")
+        assert redone is not None
+        assert str(redone.about) == "a1/c000"
+
+
 def test_an_edit_that_changes_nothing_is_an_accept(database: str) -> None:
     with reviewing(database) as desk:
         assert say(desk, "a1/c000", "edit", answers=said(desk, "a1/c000")).verdict == "accept"
@@ -90,6 +120,7 @@ def test_an_edit_that_changes_nothing_is_an_accept(database: str) -> None:
     [
         ("undo", {}, "not decided by"),
         ("accept", {"by": " "}, "under a name"),
+        ("accept", {"by": "x" * 61}, "under a name"),
         ("comment", {}, "comment is empty"),
         ("comment", {"comment": "x" * 3000}, "at most"),
         ("edit", {}, "what the claim should say"),

@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import uvicorn
@@ -21,7 +21,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from dateline.desk import Desk
 from dateline.engine.local import Local
+from dateline.records.review import ACCEPT, EDIT, REJECT, Answers
+from dateline.reviewing import Reviewing, Word
+from dateline.store.queries import EventQuery
+from dateline.view import View
 from dateline.web.app import web_app
+from dateline.web.writer import NAME
 
 HERE = Path(__file__).parent / "desk"
 DISPATCHES = Path(__file__).parents[2] / "examples" / "dispatches"
@@ -34,7 +39,8 @@ SYRIA = "map=5.4/34.9/38.2"
 
 @dataclass(frozen=True)
 class Picture:
-    """A page to take a picture of: how wide, how much of it, in which colours, and keys that are pressed before."""
+    """A page to take a picture of: how wide, how much of it, in which colours, with keys that are pressed before, and
+    whether somebody looks at it who has said who they are."""
 
     name: str
     path: str
@@ -42,13 +48,15 @@ class Picture:
     height: int = 1000
     dark: bool = False
     keys: str = ""
+    signed: bool = False
 
 
-def pictures(event: str, article: str) -> tuple[Picture, ...]:
-    """All pictures; an event and an article are chosen to be rich ones."""
+def pictures(event: str, other: str, article: str) -> tuple[Picture, ...]:
+    """All pictures; the events and the article are chosen to be rich ones."""
     return (
         Picture("overview", f"/overview?{SYRIA}", height=1900),
         Picture("overview-dark", f"/overview?{SYRIA}", height=1250, dark=True),
+        Picture("overview-wide", f"/overview?{SYRIA}", 1920, 1500),
         Picture("overview-small", "/overview", 360, 1500),
         Picture("map", f"/map?{SYRIA}&selected=geonames:170015"),
         Picture("map-small", f"/map?{SYRIA}", 360, 1400),
@@ -58,7 +66,9 @@ def pictures(event: str, article: str) -> tuple[Picture, ...]:
         Picture("events", "/events?type=ASSAULT&since=2015-10-01"),
         Picture("events-small", "/events?type=ASSAULT", 360, 1000),
         Picture("claims", "/claims?party=true"),
-        Picture("event", f"/events/{event}", height=1400),
+        Picture("event", f"/events/{event}", height=1400, signed=True),
+        Picture("event-small", f"/events/{event}", 360, 1400),
+        Picture("judge", f"/judge?event={event}&other={other}", height=920, signed=True),
         Picture("article", f"/articles/{article}", height=1200, keys="jjjj"),
         Picture("article-dark", f"/articles/{article}", height=1000, dark=True, keys="jjjj"),
         Picture("article-small", f"/articles/{article}", 360, 1100),
@@ -68,6 +78,11 @@ def pictures(event: str, article: str) -> tuple[Picture, ...]:
         Picture("sources", "/sources", height=700),
         Picture("runs", "/runs", height=500),
         Picture("exports", "/exports?type=ASSAULT", height=700),
+        Picture("review", "/review", height=2000, signed=True),
+        Picture("review-claim", "/review/stakes?text=hospital", height=800, signed=True),
+        Picture("review-claim-dark", "/review/stakes?text=hospital", height=1250, dark=True, keys="e", signed=True),
+        Picture("review-claim-small", "/review/stakes?text=hospital", 360, 1500, signed=True),
+        Picture("review-settle", "/review/settle", height=800, signed=True),
     )
 
 
@@ -87,6 +102,8 @@ def serving(folder: Path) -> Iterator[str]:
     """The address of a desk on the demonstration dispatches."""
     desk = Desk(str(folder / "demo.db"))
     desk.add(DISPATCHES, engine=Local(workers=1))
+    with View.of(desk) as view:
+        review(Reviewing(view))
     server = uvicorn.Server(uvicorn.Config(web_app(desk), port=0, log_level="warning"))
     threading.Thread(target=server.run, daemon=True).start()
     while not server.started:
@@ -95,18 +112,39 @@ def serving(folder: Path) -> Iterator[str]:
     server.should_exit = True
 
 
-def rich(home: str, browser: Browser) -> tuple[str, str]:
-    """The event that most claims tell, and an article of it."""
+def review(desk: Reviewing) -> None:
+    """Has two people go through a part of the random sample. What they say is made up; it is to be looked at."""
+    for person, many in (("Ana", 30), ("Ben", 20)):
+        for n in range(many):
+            name = desk.next("sample", EventQuery(), person)
+            if name is not None:
+                desk.decide(name, said(desk.item(name, None).said, person, n))
+
+
+def said(shown: Answers, person: str, n: int) -> Word:
+    """What one of them says of the claim that comes as the nth."""
+    if n % 7 == 3:
+        return Word(REJECT, person)
+    if n % 9 == 5 or (n == 12 and person == "Ben"):
+        return Word(EDIT, person, answers=replace(shown, status="planned", place=None))
+    return Word(ACCEPT, person)
+
+
+def rich(home: str, browser: Browser) -> tuple[str, str, str]:
+    """The event that most claims tell, the one of its type with most claims beside it, and an article of it."""
     with browser.new_context() as context:
         events = context.request.get(f"{home}/api/v1/events?limit=1000").json()["events"]
-    most = max(events, key=lambda one: (len(one["claims"]), one["id"]))
-    return most["id"], most["claims"][0]["article_id"]
+    most, *others = sorted(events, key=lambda one: (-len(one["claims"]), one["id"]))
+    other = next(one for one in others if one["type"] == most["type"])
+    return most["id"], other["id"], most["claims"][0]["article_id"]
 
 
 def take(browser: Browser, home: str, picture: Picture) -> None:
     """Takes a picture when everything on the page is drawn."""
     size = {"width": picture.width, "height": picture.height}
     with browser.new_context(color_scheme="dark" if picture.dark else "light", viewport=size) as context:  # type: ignore[arg-type]
+        if picture.signed:
+            context.add_cookies([{"name": NAME, "value": "Ana", "url": home}])
         page = context.new_page()
         page.goto(home + picture.path)
         page.wait_for_load_state("networkidle")

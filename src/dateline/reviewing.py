@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.desk import now
 from dateline.errors import BadConfig, BadInput
-from dateline.merge.again import merge_again
+from dateline.merge.again import merge_again, program
 from dateline.records.claim import Claim
 from dateline.records.decision import Named
 from dateline.records.reading import Reading
@@ -28,6 +28,7 @@ from dateline.store.reviewed import row_of
 from dateline.view import View
 
 LONGEST_COMMENT = 2_000
+LONGEST_NAME = 60
 MOST_SIBLINGS = 6
 HIDDEN = "reviewed"
 """What is told of a claim to somebody who may still decide on it: not how others did."""
@@ -237,18 +238,22 @@ class Reviewing:
     def _keep(self, review: Review) -> Review:
         others_wait = self.view.store.waits()  # then somebody adds articles, and merges ours with theirs
         kept = self.view.store.review(review)
-        if not others_wait and self.view.store.waits():
-            with self.view.store.shelf() as shelf:
+        if not others_wait and self.view.store.waits() and self._is_merged_by_us():
+            with self.view.store.shelf(review.at) as shelf:
                 merge_again(shelf)
         return kept
+
+    def _is_merged_by_us(self) -> bool:
+        """What another version merged is made anew as a whole: when articles are added, not at a key."""
+        return self.view.store.merged_by() == program()
 
 
 def checked(word: Word, shown: Answers) -> Word:
     """What is said as it is kept. Raises `BadConfig` where it cannot be said."""
     if word.verdict not in {*CODING, SKIP, COMMENT}:
         raise BadConfig(f"a claim is not decided by {word.verdict!r}; accept, reject, edit, skip or comment")
-    if not word.by.strip():
-        raise BadConfig("decisions are kept under a name; say who decides")
+    if not word.by.strip() or len(word.by) > LONGEST_NAME:
+        raise BadConfig(f"decisions are kept under a name of at most {LONGEST_NAME} letters; say who decides")
     if word.verdict == COMMENT and not word.comment.strip():
         raise BadConfig("the comment is empty; write one")
     if len(word.comment) > LONGEST_COMMENT:

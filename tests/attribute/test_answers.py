@@ -71,6 +71,32 @@ DENIED = [
         "responsibility",
         "Blue Front",
     ),
+    ("Peruvian jets bombed a school, a nurse said. Lima called that absurd.", "bombed", "that", "Peru"),
+    ("Peruvian jets bombed a school, a nurse said. That is a lie, Lima said.", "bombed", "That", "Peru"),
+    (
+        "Peruvian jets bombed a school, a nurse said. Lima said there was no such raid.",
+        "bombed",
+        "no such raid",
+        "Peru",
+    ),
+    (
+        "Peruvian jets bombed a school, a nurse said. It was noon. It was hot. Lima rejected the charge.",
+        "bombed",
+        "the charge",
+        "Peru",
+    ),
+    (
+        "Peruvian jets bombed a school, a nurse said. Lima rejected the findings on Twitter.",
+        "bombed",
+        "the findings",
+        "Peru",
+    ),
+    (
+        "The Blue Front shelled a village. The Blue Front denied that it had taken part.",
+        "shelled",
+        "taken part",
+        "Blue Front",
+    ),
 ]
 
 
@@ -96,6 +122,8 @@ def test_a_denial_is_a_claim_of_its_own(text: str, trigger: str, words: str, cla
         "Peruvian jets bombed a school. Lima said it.",
         "Peruvian jets bombed a school. Officials denied it.",
         "Lima said that Peruvian jets bombed a school. Lima denied it.",
+        "Peruvian jets bombed a school. Lima called that a success.",
+        "Peruvian jets bombed a school. Lima called the figure absurd.",
     ],
 )
 def test_no_denial_of_the_claim(text: str) -> None:

@@ -91,6 +91,7 @@ def test_strict_leaves_with_1_where_an_article_is_lost(articles: Path, tmp_path:
         (["claims", "--db", "FOLDER/none.db"], "dateline add"),
         (["claims", "--db", "GOOD"], "not a database"),
         (["claims", "--db", "FOLDER/none.db", "--country", "Egypt"], "three letters"),
+        (["claims", "--db", "FOLDER/none.db", "--box", "1,2,3"], "west,south,east,north"),
         (["events", "--db", "FOLDER/none.db", "--since", "spring"], "give it as 2024-03-31"),
         (["export", "FOLDER/x.pdf", "--db", "FOLDER/none.db"], "the ending decides the shape"),
     ],
@@ -161,6 +162,9 @@ def test_people_decide_and_see_what_it_changed(database: str, tmp_path: Path) ->
     ]
     assert said == ["same", "withdrawn", "stands"]
     assert len(dateline("judge", "list", "--db", database).stdout.splitlines()) == 3
+    taken = dateline("judge", "back", "1", "--why", "two visits", "--by", "Ana", "--db", database)
+    assert "taken back: a3/c1 and a3/c2, says Ana" in taken.stdout
+    assert dateline("judge", "back", "1", "--why", "again", "--db", database).exit_code == 2
     assert dateline("judge", "same", "a3/c1", "zz", "--why", "x", "--db", database).exit_code == 2
 
 

@@ -32,10 +32,30 @@ def places(text: str) -> list[tuple[str, str | None]]:
         ("He died in GHQRT on Monday.", []),
         ("Shells fell near Qudsaya Airport on Monday.", [("Qudsaya Airport", None)]),
         ("A patrol boat sank near Fenbrook Island.", [("Fenbrook Island", None)]),
+        ("Helicopters shelled the camp at San Pedro de Bocay.", [("San Pedro de Bocay", None)]),
+        ("Soldiers were killed near Base Norte on Thursday.", [("Base Norte", None)]),
+        ("Peacekeepers left Mount Ravnik on Sunday.", [("Mount Ravnik", None)]),
+        ("Rockets fell on the Abu Rashid district of Tripoli.", [("Abu Rashid", None), ("Tripoli", "known")]),
+        ("The army shelled farms along the Veldara.", [("Veldara", None)]),
+        ("Jets bombed posts at the head of the Cuyara river.", [("Cuyara", None)]),
     ],
 )
 def test_words_without_an_entry(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen shot dead nine men in Moura. Mali's army denied it. Malian soldiers came later.", ("MLI", None)),
+        ("A bomb exploded in Moura on Monday.", ("PRT", 38)),
+        ("A bomb went off in Dublin. It was London's Docklands that was meant, an Irish officer said.", ("GBR", None)),
+    ],
+)
+def test_a_small_namesake_in_a_country_that_is_not_spoken_of(text: str, expected: tuple[str, float | None]) -> None:
+    (reading,) = ParseText().batch([Reading(Article("a", text))])
+    (place,) = [one for one in FindPlaces()(reading).places if one.text in {"Moura", "Docklands"}]
+    assert (place.country, place.lat and round(place.lat)) == expected
 
 
 def test_an_unknown_place_lies_in_the_country_that_the_article_is_about() -> None:

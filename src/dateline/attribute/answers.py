@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.attribute.conflict import MATERIAL_CONFLICT
+from dateline.attribute.denials import JUDGING, Answer, answer_in, stands_for_deed
 from dateline.attribute.parties import is_official
 from dateline.attribute.speakers import Cast, mention_of
 from dateline.lexicon.predicates import predicates_for
@@ -18,11 +19,9 @@ from dateline.records.text import Sentence, Span, Token
 
 WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 """What was said is seldom what an answer is about: "denied the accusation" answers the deed that was alleged."""
-BEFORE = 2
-"""How many sentences before the answer are looked at."""
-PLAIN = frozenset({"DET", "ADJ", "NOUN", "PRON", "PUNCT"})
+BEFORE, FARTHER = 2, 4
+"""How many sentences before an answer are looked at; before one that names the telling ("the charges")."""
 CERTAIN = frozenset({"happened", "ongoing", "possible"})
-ANSWERS = {"denies": "denied", "confirms": "confirmed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +57,21 @@ class Answerer:
             return False
         if self.claimant.actor_id is not None and self.claimant.actor_id == deed.actor_id:
             return True
+        if self.mention is not None and is_called_alike(self.mention, deed):
+            return True
         if self.mention is None or not is_official(self.mention):
             return False
         if self.mention.country is None and self.mention.actor_id is None:
             shared = set(self.mention.sectors) & set(deed.sectors)
             return is_official(deed) and (bool(shared) or "GOV" in self.mention.sectors)
         return self.mention.country is not None and self.mention.country == deed.country and is_official(deed)
+
+
+def is_called_alike(one: ActorMention, other: ActorMention) -> bool:
+    """Whether two of whom nobody knows who they are are called by the same words: "the rebels"."""
+    if one.actor_id is not None or other.actor_id is not None or "pronoun" in {one.form, other.form}:
+        return False
+    return one.text.lower().removeprefix("the ") == other.text.lower().removeprefix("the ")
 
 
 def replies(
@@ -75,14 +83,22 @@ def replies(
     ordered = sorted(claims, key=lambda one: one.trigger.start)
     starts = [one.trigger.start for one in ordered]
     for statement, claimant in zip(statements, claimants, strict=True):
-        words = answered_words(statement, cast) if claimant.kind == "actor" else None
-        if words is None:
+        answer = answer_in(statement, cast) if is_somebody(statement, claimant, cast) else None
+        if answer is None:
             continue
-        near = sentences_up_to(words, cast)
-        told = ordered[bisect_left(starts, near[0].start) : bisect_left(starts, words.end)] if near else []
-        if told and not any(one.trigger.overlaps(words) for one in told):
-            found += to_claims(told, near, replace(statement, content=(words,)), cast, claimant)
+        near = sentences_up_to(answer.words, cast, FARTHER if answer.telling else BEFORE)
+        told = ordered[bisect_left(starts, near[0].start) : bisect_left(starts, answer.words.end)] if near else []
+        if told and not any(one.trigger.overlaps(answer.words) and one.type not in WORDS for one in told):
+            found += to_claims(told, near, replace(statement, content=(answer.words,)), cast, claimant, answer)
     return found
+
+
+def is_somebody(statement: Statement, claimant: Claimant, cast: Cast) -> bool:
+    """Whether one in particular answers: an actor, or "an official" where "officials" may be anybody."""
+    if claimant.kind == "actor" or statement.source is None:
+        return claimant.kind == "actor"
+    words = cast.words_in(statement.source)
+    return bool(words) and words[0].text.lower() in {"a", "an"}
 
 
 def linked(claims: Sequence[Claim], found: Sequence[Reply]) -> list[Claim]:
@@ -105,51 +121,10 @@ def answered(claim: Claim, answers: Mapping[str, Sequence[str]], name: str) -> C
     )
 
 
-def sentences_up_to(span: Span, cast: Cast) -> Sequence[Sentence]:
+def sentences_up_to(span: Span, cast: Cast, before: int) -> Sequence[Sentence]:
     """The sentence of a span behind those before it that may tell what it answers."""
     at = bisect_right(cast.starts, span.start) - 1
-    return cast.sentences[max(0, at - BEFORE) : at + 1] if at >= 0 else ()
-
-
-def answered_words(statement: Statement, cast: Cast) -> Span | None:
-    """The words of an answer that stand for something told before; None where it says itself what it answers."""
-    if statement.stance not in ANSWERS or statement.cue is None or statement.source is None:
-        return None
-    if is_withheld(statement.cue, cast):
-        return None
-    words = before_as(cast.words_in(statement.content[0]))
-    noun = next((word for word in words if stands_for_deed(word)), None) or definite_event(words)
-    if len(statement.content) != 1 or noun is None or not all(is_plain(word, noun) for word in words):
-        return None
-    return Span(words[0].start, noun.end)
-
-
-def before_as(words: Sequence[Token]) -> Sequence[Token]:
-    """The words before "as": "dismissed the report as a fantasy"."""
-    cut = next((n for n, word in enumerate(words) if n and word.text.lower() == "as"), len(words))
-    return words[:cut]
-
-
-def is_withheld(cue: Span, cast: Cast) -> bool:
-    """Whether the words before a cue say that nobody answered: "would neither confirm nor deny the report"."""
-    sentence = cast.sentence_at(cue.start)
-    before = [word.text.lower() for word in sentence.tokens if word.start < cue.end][-6:-1] if sentence else []
-    return bool(set(before) & words_for("no_answer"))
-
-
-def stands_for_deed(word: Token) -> bool:
-    """Whether a word can stand for a deed or for the telling of it."""
-    lemma = word.lemma.lower()
-    return lemma in words_for(
-        "denied_pronouns" if word.pos in {"PRON", "DET"} and word.relation == "dobj" else "denied"
-    )
-
-
-def definite_event(words: Sequence[Token]) -> Token | None:
-    """The noun of "the attack", "these killings": an event that was told before; None for other words."""
-    if not words or words[0].text.lower() not in words_for("definite"):
-        return None
-    return next((word for word in words if predicates_for(word.lemma.lower(), "noun")), None)
+    return cast.sentences[max(0, at - before) : at + 1] if at >= 0 else ()
 
 
 def kinds_of(words: Sequence[Token]) -> set[str]:
@@ -159,38 +134,36 @@ def kinds_of(words: Sequence[Token]) -> set[str]:
     return {entry.type for word in words for entry in predicates_for(word.lemma.lower(), "noun")}
 
 
-def is_plain(word: Token, noun: Token) -> bool:
-    """Whether a word adds nothing to a noun; "responsibility for the attack", "any part in it" say no more."""
-    if word.start <= noun.start:
-        return word.pos in PLAIN
-    if word.entity in {"DATE", "TIME"} or (word.pos == "ADP" and noun.pos in {"PRON", "DET"}):
-        return True
-    return word.pos in PLAIN | {"ADP"} and noun.lemma.lower() in words_for("shares")
-
-
 def to_claims(
-    claims: Sequence[Claim], near: Sequence[Sentence], statement: Statement, cast: Cast, claimant: Claimant
+    claims: Sequence[Claim],
+    near: Sequence[Sentence],
+    statement: Statement,
+    cast: Cast,
+    claimant: Claimant,
+    answer: Answer,
 ) -> Iterator[Reply]:
     """The claims that an answer is about, as told in the mouth of who answers; `near` ends with the answer's sentence.
 
-    First the answerer's own deeds, in the one sentence near by that tells any; else, of what was told in another's
-    mouth, what the nearest sentence tells.
+    First the answerer's own deeds, in the one sentence near by that tells any, or all of them where the words name the
+    telling ("the charges"); else, of what was told in another's mouth, what the nearest sentence tells.
     """
-    if statement.source is None:
-        return
-    who, answered = answerer(statement, claimant, cast), statement.content[0]
+    who, answered, how = answerer(statement, claimant, cast, answer), answer.words, answer.how
     cue = statement.cue
     fit = [one for one in claims if is_open(one, claimant) and not (cue is not None and one.trigger.overlaps(cue))]
     kinds = kinds_of(cast.words_in(answered))
     fit = [one for one in fit if not kinds or one.type in kinds]
-    how = ANSWERS[statement.stance]
+    if statement.stance in JUDGING:
+        fit = [one for one in fit if one.claimant.kind != "outlet"]
+    if {word.lemma.lower() for word in cast.words_in(answered)} & words_for("figures"):
+        fit = [one for one in fit if one.quantities]
     own = [one for one in fit if who.did(one.actor)] if how == "denied" else []
-    chosen = of_one_sentence(own, claims, near) or ([] if own else told_by_others(fit, who, near))
+    charged = charges(own) if answer.telling else []
+    chosen = charged or of_one_sentence(own, claims, near) or ([] if own else told_by_others(fit, who, near))
     for claim in [one for one in chosen if one.quad == MATERIAL_CONFLICT] or chosen:
         copy = replace(
             hedged(claim, "denied", statement) if how == "denied" else claim,
-            actor=who.mention if claim.actor is None and who.shares else claim.actor,
-            trigger=statement.content[0],
+            actor=who.mention if is_nobody(claim.actor) and who.shares else claim.actor,
+            trigger=answered,
             evidence=Span(near[-1].start, near[-1].end),
             claimant=claimant,
             statement_id=statement.id,
@@ -200,6 +173,12 @@ def to_claims(
         yield Reply(copy, claim.id, how, who.did(copy.actor) or (who.shares and copy.actor is who.mention))
 
 
+def charges(own: Sequence[Claim]) -> list[Claim]:
+    """The deeds that others charge somebody with; those that the outlet tells where nobody else does."""
+    deeds = [one for one in own if one.quad == MATERIAL_CONFLICT]
+    return [one for one in deeds if one.claimant.kind != "outlet"] or deeds
+
+
 def hedged(claim: Claim, status: str, statement: Statement) -> Claim:
     """A claim with the status that a statement gives it; where that is another, the statement's cue hedges it."""
     if status == claim.status:
@@ -207,12 +186,10 @@ def hedged(claim: Claim, status: str, statement: Statement) -> Claim:
     return replace(claim, status=status, hedges=(statement.cue,) if statement.cue and status != "happened" else ())
 
 
-def answerer(statement: Statement, claimant: Claimant, cast: Cast) -> Answerer:
+def answerer(statement: Statement, claimant: Claimant, cast: Cast, answer: Answer) -> Answerer:
     """Who answers in a statement, and what its words stand for."""
-    lemmas = {word.lemma.lower() for word in before_as(cast.words_in(statement.content[0]))}
-    shares = bool(lemmas & set(words_for("shares")))
-    telling = not shares and (statement.stance == "confirms" or bool(lemmas & set(words_for("denied"))))
-    return Answerer(mention_of(statement.source, cast) if statement.source else None, claimant, shares, telling)
+    telling = not answer.shares and (answer.how == "confirmed" or answer.telling)
+    return Answerer(mention_of(statement.source, cast) if statement.source else None, claimant, answer.shares, telling)
 
 
 def is_open(claim: Claim, claimant: Claimant) -> bool:
@@ -228,6 +205,11 @@ def is_short_for(name: str | None, other: str | None) -> bool:
         return False
     short, whole = (one.lower().removeprefix("the ").split() for one in (name, other))
     return whole[-len(short) :] == short
+
+
+def is_nobody(actor: ActorMention | None) -> bool:
+    """Whether nobody in particular did something: no one is told, or only "gunmen"."""
+    return actor is None or (actor.actor_id is None and actor.form == "nominal" and actor.sectors[:1] in {("UAF",), ()})
 
 
 def of_one_sentence(own: Sequence[Claim], claims: Sequence[Claim], near: Sequence[Sentence]) -> list[Claim]:
@@ -246,7 +228,7 @@ def told_by_others(fit: Sequence[Claim], who: Answerer, near: Sequence[Sentence]
     for sentence in reversed(near):
         here = [one for one in fit if sentence.holds(one.trigger)]
         if who.shares:
-            found = [one for one in here if one.actor is None]
+            found = [one for one in here if is_nobody(one.actor)]
         elif who.telling:
             found = [one for one in here if one.claimant.kind != "outlet"] or here
         else:

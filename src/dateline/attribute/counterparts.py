@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.attribute.conflict import sides_of
+from dateline.attribute.parties import is_official
 from dateline.records.claim import NOT_SO, Claim
 from dateline.records.mention import ActorMention
 from dateline.records.statement import Statement
@@ -26,10 +27,18 @@ def answering(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> l
             told.setdefault(claim.type, []).append(claim)
     for other in claims:
         how = manner(other, statements)
-        for claim in told.get(other.type, ())[:MOST] if how else ():
+        like = told.get(other.type, ())[:MOST] if how else ()
+        for claim in like if other.actor is not None else nearest(like, other):
             if is_answered(claim, other, how == "confirmed"):
                 answers.setdefault(claim.id, {}).setdefault(how, []).append(other.id)
     return [with_answers(one, answers.get(one.id, {})) for one in claims]
+
+
+def nearest(like: Sequence[Claim], other: Claim) -> list[Claim]:
+    """The claims of the last words before another that tells nobody who did it: "confirmed the arrest"."""
+    before = [one for one in like if one.evidence.end <= other.evidence.start and not is_same_voice(one, other)]
+    last = max((one.evidence.start for one in before), default=0)
+    return [one for one in before if one.evidence.start == last]
 
 
 def with_answers(claim: Claim, answers: Mapping[str, Sequence[str]]) -> Claim:
@@ -57,7 +66,8 @@ def is_answered(claim: Claim, other: Claim, after: bool) -> bool:
         return False
     if claim.party_reason == other.party_reason == "actor":
         return False  # two who speak for the doer do not answer one another
-    return is_same_side(claim.actor, other.actor) and may_be_same(claim.recipient, other.recipient)
+    is_side = other.actor is None or is_same_side(claim.actor, other.actor)
+    return is_side and may_be_same(claim.recipient, other.recipient)
 
 
 def is_same_voice(claim: Claim, other: Claim) -> bool:
@@ -70,9 +80,18 @@ def is_same_side(one: ActorMention | None, other: ActorMention | None) -> bool:
     """Whether two who did something are of one side, or called by the same words."""
     if one is None or other is None:
         return one is other
-    if sides_of(one) & sides_of(other) or (one.country and one.country == other.country):
+    if sides_of(one) & sides_of(other):
+        return True
+    if one.country is not None and one.country == other.country and is_alike(one, other):
         return True
     return not (one.actor_id or other.actor_id) and bool(set(words(one)) & set(words(other)))
+
+
+def is_alike(one: ActorMention, other: ActorMention) -> bool:
+    """Whether two of one country may be of one side: both of the state, of one sector, or of none that is told."""
+    if not one.sectors or not other.sectors or (is_official(one) and is_official(other)):
+        return True
+    return bool(set(one.sectors) & set(other.sectors))
 
 
 def may_be_same(one: ActorMention | None, other: ActorMention | None) -> bool:

@@ -113,10 +113,14 @@ def is_one_of(voice: Voice, end: ActorMention) -> bool:
 
 def is_comrade(voice: Voice, end: ActorMention) -> bool:
     """Whether the claimant and an end are rebels of the same country, none of whom has a name."""
-    return end.actor_id is None and any(
-        one.actor_id is None and one.country == end.country and one.sectors[:1] == end.sectors[:1] == ("REB",)
-        for one in voice.mentions
+    return is_nameless_rebel(end) and any(
+        is_nameless_rebel(one) and one.country == end.country for one in voice.mentions
     )
+
+
+def is_nameless_rebel(one: ActorMention) -> bool:
+    """Whether a mention is of rebels by no name: of nobody known, or only of a country's."""
+    return one.sectors[:1] == ("REB",) and one.actor_id in {None, f"{one.country}/REB"}
 
 
 def standing(voice: Voice, end: ActorMention, day: date | None) -> str | None:

@@ -124,7 +124,7 @@ def fit(frame: Frame, predicate: Predicate) -> frozenset[int] | None:
     if predicate.particle is not None:
         found = [
             n
-            for n in tree.kids(frame.position, "prt", "advmod", "prep", "acomp")
+            for n in tree.kids(frame.position, "prt", "advmod", "prep", "acomp", "oprd")
             if tree.tokens[n].lemma == predicate.particle
         ]
         if not found:
@@ -202,10 +202,10 @@ def is_headline_passive(frame: Frame, predicate: Predicate) -> bool:
     tree, at = frame.tree, frame.position
     if frame.is_noun or predicate.type not in HARM or predicate.recipient != ("obj",) or predicate.constraints:
         return False
-    is_past = tree.tokens[at].tag in {"VBD", "VBN"} and not tree.kids(
-        at, "aux", "auxpass", "dobj", "ccomp", "xcomp", "prt"
-    )
-    return is_past and tree.tokens[at].relation == "root" and tree.tokens[-1].text not in {".", "!", "?"}
+    token, is_line = tree.tokens[at], tree.tokens[-1].text not in {".", "!", "?"}
+    if token.relation != "root" or tree.kids(at, "aux", "auxpass", "dobj", "ccomp", "xcomp", "prt"):
+        return False
+    return token.tag == "VBN" or (token.tag == "VBD" and is_line)
 
 
 def of_light(frame: Frame, predicate: Predicate, swap: bool, recipients: Sequence[int]) -> tuple[list[int], list[int]]:

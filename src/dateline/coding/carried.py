@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
+from dateline.coding.sites import has_site, is_in_region
 from dateline.lexicon.files import load
 from dateline.records.claim import Claim
 from dateline.records.mention import PlaceMention
@@ -30,7 +32,7 @@ SEEN = frozenset({"happened", "ongoing"})
 class CarryPlaces:
     """Gives events that their own words put nowhere the place of the scene that they belong to, and says so."""
 
-    reads: ClassVar[frozenset[str]] = frozenset({"article", "sentences", "places", "statements", "claims"})
+    reads: ClassVar[frozenset[str]] = frozenset({"article", "sentences", "actors", "places", "statements", "claims"})
     writes: ClassVar[frozenset[str]] = frozenset({"claims"})
 
     def __call__(self, reading: Reading, /) -> Reading:
@@ -89,6 +91,12 @@ class Page:
         return found
 
     @cached_property
+    def countries(self) -> Sequence[str]:
+        """The two countries that most of those named are of."""
+        named = Counter(one.country for one in self.reading.actors if one.country)
+        return [country for country, _ in named.most_common(2)]
+
+    @cached_property
     def dateline(self) -> PlaceMention | None:
         """The place of the dateline."""
         line = self.reading.article.dateline
@@ -114,13 +122,20 @@ def is_same(one: PlaceMention, other: PlaceMention) -> bool:
 
 def scene_of(claim: Claim, page: Page) -> Scene | None:
     """The scene of a claim that has a place."""
-    return None if claim.place is None or not is_deed(claim) else Scene(claim, claim.place, number_of(claim, page))
+    if claim.place is None or not (is_deed(claim) or claim.place_basis == "dateline"):
+        return None
+    return Scene(claim, claim.place, number_of(claim, page))
 
 
 def is_deed(claim: Claim) -> bool:
     """Whether a claim tells of what is done at a place, and was done there or is said or denied to have been."""
     words = load("en/scenes.yaml")
     return claim.type in words["deeds"] and claim.mode not in words["anywhere"] and claim.status in words["told"]
+
+
+def is_sited(claim: Claim) -> bool:
+    """Whether a claim tells of what may be done at a site, and was done."""
+    return claim.mode in load("en/scenes.yaml")["sited"] and claim.status in SEEN
 
 
 def number_of(claim: Claim, page: Page) -> int:
@@ -133,12 +148,26 @@ def with_place(claim: Claim, page: Page, scenes: Sequence[Scene]) -> Claim:
     if is_here(claim, page):
         return at(claim, page.dateline, "dateline")
     if not is_deed(claim):
+        return at(claim, page.dateline, "dateline") if is_sited(claim) and is_in_town(claim, page) else claim
+    if is_in_region(page.reading.sentences[number_of(claim, page)], claim.trigger):
         return claim
     scene = next((one for one in near(claim, page, scenes) if goes_on(claim, one, page)), None)
     if scene is not None:
         return at(claim, scene.place, "dateline" if scene.place == page.dateline else "carried")
     is_crowd = claim.type == PROTEST and claim.status in SEEN and not page.scenes
-    return at(claim, page.dateline, "dateline") if is_crowd else claim
+    return at(claim, page.dateline, "dateline") if is_crowd or is_in_town(claim, page) else claim
+
+
+def is_in_town(claim: Claim, page: Page) -> bool:
+    """Whether an event was at a site of the town where the report was written: "stormed the palace"."""
+    town, number = page.dateline, number_of(claim, page)
+    if (
+        town is None
+        or town.country not in page.countries
+        or any(one.precision not in WIDE for one in page.places.get(number, ()) if one != town)
+    ):
+        return False
+    return has_site(page.reading.sentences[number], claim.trigger)
 
 
 def at(claim: Claim, place: PlaceMention | None, basis: str) -> Claim:

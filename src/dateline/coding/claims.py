@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import ClassVar, TypeVar
 
 from dateline.coding import circumstances as around
@@ -12,6 +13,7 @@ from dateline.coding.coordinated import of_each
 from dateline.coding.drafts import Draft, distinct, is_known, pairs
 from dateline.coding.ends import Cast
 from dateline.coding.governed import Bond, bonds, own_claims, status_by_complement, with_control
+from dateline.coding.grounds import grounds_of
 from dateline.coding.learned import DOUBTFUL, Asked, weighed
 from dateline.coding.means import mode_of
 from dateline.coding.model import open_coder
@@ -79,6 +81,11 @@ class Scene:
     places: Sequence[PlaceMention]
     times: Sequence[TimeMention]
     quantities: Sequence[QuantityMention]
+
+    @cached_property
+    def grounds(self) -> Sequence[PlaceMention]:
+        """The places in it that are told by a people."""
+        return grounds_of(self.tree, self.reading.article.text)
 
 
 def in_sentence(sentence: Sentence, reading: Reading, coding: CodeClaims) -> Coded:
@@ -167,7 +174,7 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
     """One claim, in the outlet's voice, with its circumstances."""
     tree, article = scene.tree, scene.reading.article
     event, ends, status = draft.event, draft.ends, draft.status
-    place = place_of(tree, event, scene.places, triggers, ends)
+    place = place_of(tree, event, [*scene.places, *scene.grounds], triggers, ends)
     mode, trigger = draft.mode, tree.span(event.trigger)
     cast = Cast(tree, article.text, scene.actors, scene.places)
     cameo = event.cameo if event.cameo and mode == event.mode else cameo_of(event.type, mode)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.coding.candidates import Candidate
 from dateline.coding.ends import Cast
+from dateline.lexicon.files import load
 from dateline.records.mention import ActorMention
 
 ASSERTED = frozenset({"happened", "ongoing", "historical"})
@@ -35,9 +36,10 @@ class Draft:
 
 def pairs(event: Candidate, cast: Cast) -> list[Ends]:
     """Who did it to whom, each pair once; none when nobody at all is told, or a thing would be the doer of violence."""
-    if event.type in {"ASSAULT", "COERCE"} and event.actors and not any(cast.is_somebody(n) for n in event.actors):
+    doing = doers(event, cast)
+    if doing is None:
         return []
-    actors: list[ActorMention | None] = [end for n in event.actors if (end := cast.end(n)) is not None]
+    actors: list[ActorMention | None] = [end for n in doing if (end := cast.end(n)) is not None]
     own = cast.by_top.get(event.trigger)
     if not actors and own is not None and own.country:  # "Russian shelling": the words name who does it
         actors = [own]
@@ -53,6 +55,19 @@ def pairs(event: Candidate, cast: Cast) -> list[Ends]:
     if event.reciprocal:
         found += [(two, one) for one, two in found if one and two and is_known(one) and is_known(two)]
     return list(dict.fromkeys(found))[:MOST_PAIRS]
+
+
+def doers(event: Candidate, cast: Cast) -> Sequence[int] | None:
+    """The words for who did it; None where a mere thing would have done violence.
+
+    Of an operation they are those whose it is, if that is told: "an army operation killed 22".
+    """
+    if event.type not in {"ASSAULT", "COERCE"} or not event.actors or any(cast.is_somebody(n) for n in event.actors):
+        return event.actors
+    acts = load("en/weapons.yaml")["operations"]
+    if any(cast.tree.tokens[n].lemma.lower() not in acts for n in event.actors):
+        return None
+    return [one for n in event.actors for one in cast.somebody(n, violent=True) if one != n]
 
 
 def of_many(found: Sequence[Ends]) -> list[Ends]:

@@ -12,6 +12,9 @@ from dateline.lexicon.roles import roles
 
 FOR_A_PURPOSE = frozenset({"PROTEST", "MOBILIZE"})
 """Types whose recipient the purpose tells: "marched to demand that the minister resign", "sent ships to deter Iran"."""
+DYING = frozenset({"die", "perish"})
+OF_WHICH = frozenset({"in", "after", "from", "during", "by"})
+"""Prepositions between the dead and what they died of."""
 CLAUSES = frozenset({"advcl", "xcomp", "relcl", "acl"})
 
 ByTrigger = Mapping[int, Candidate]
@@ -22,14 +25,14 @@ def with_shared(tree: Tree, events: Sequence[Candidate]) -> list[Candidate]:
     known = {one.trigger: one for one in events}
     found = []
     for one in events:
-        made = of_same(tree, of_cause(tree, one, known), known)
+        made = with_dead(tree, of_same(tree, of_cause(tree, one, known), known))
         found.append(with_makers(tree, of_purpose(tree, made, known)))
     return found
 
 
 def of_cause(tree: Tree, event: Candidate, known: ByTrigger) -> Candidate:
     """An event whose doer is itself an event has that one's actors: "Russia's attack killed 30"."""
-    causes = [n for n in event.actors if n in known and n != event.trigger and not tree.is_verb(n)]
+    causes = [n for n in event.actors if n in known and n != event.trigger and is_noun(tree, n)]
     if not causes:
         return event
     cause = known[causes[0]]
@@ -38,6 +41,34 @@ def of_cause(tree: Tree, event: Candidate, known: ByTrigger) -> Candidate:
             return replace(event, actors=())
         return event  # "the opposition", "protests": a body or a mere word
     return replace(event, actors=tuple(n for n in cause.actors if n not in event.recipients) or (cause.trigger,))
+
+
+def is_noun(tree: Tree, at: int) -> bool:
+    """Whether a word is no verb, or one that stands as a noun: "shelling kills two"."""
+    return not tree.is_verb(at) or tree.tokens[at].relation == "csubj"
+
+
+def with_dead(tree: Tree, event: Candidate) -> Candidate:
+    """An attack by nobody told is done to those who are told to be dead of it: "two dead in an attack"."""
+    over = tree.head(event.trigger)
+    if event.type != "ASSAULT" or event.actors or event.recipients or tree.is_verb(event.trigger) or over is None:
+        return event
+    if tree.tokens[over].lemma.lower() not in OF_WHICH:
+        return event
+    return replace(event, recipients=tuple(dead_by(tree, over)))
+
+
+def dead_by(tree: Tree, preposition: int) -> list[int]:
+    """Those who are dead or die, where a preposition on that word tells of what."""
+    at = tree.head(preposition)
+    if at is None:
+        return []
+    token, over = tree.tokens[at], tree.head(at)
+    if token.lemma.lower() in DYING and tree.is_verb(at):
+        return tree.subjects(at)
+    if token.lemma.lower() != "dead" or over is None:
+        return []
+    return tree.subjects(over) if tree.is_verb(over) else [over]
 
 
 def of_same(tree: Tree, event: Candidate, known: ByTrigger) -> Candidate:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.coding.candidates import Candidate
-from dateline.coding.tree import NOUNS, Tree
+from dateline.coding.tree import NOUNS, TIMES, Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.ontology import quad
+from dateline.lexicon.predicates import predicates_for
 from dateline.records.mention import PlaceMention
 
 FARTHEST = 6
@@ -23,8 +24,12 @@ OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "attr", "dative", "oprd"})
 BESIDE = frozenset({"appos", "conj", "npadvmod"})
 BEFORE = {"compound": 2, "nmod": 2, "amod": 2, "poss": 3}
 """What it costs to go from a name to the noun that it describes: "a Kirkuk market", "Kirkuk's market"."""
+TYING = frozenset({"of", "from", "between"})
+"""Prepositions between what a place is and its name: "the city of Homs", "the area between Homs and Hama"."""
 CARRIED_ON = frozenset({"acl", "xcomp", "amod"})
 """Relations of verbs that belong to the clause over them: "an attack carried out in Kabul"."""
+NEARBY = 40
+"""Miles or kilometres from a place beyond which an event is not told to be at it."""
 DOER, GOAL, DISTANT, HIDING = 5, 4, 3, 2
 """What it costs that a place is that of who did it, a goal or a source, far off ("south of Homs"), or that of somebody
 who was there."""
@@ -84,7 +89,7 @@ def is_still_bare(way: Way, at: int, head: int) -> bool:
 def is_kind(way: Way, at: int, head: int) -> bool:
     """Whether a noun only says what a place is or where around it, going up to it from a name or an "of"."""
     words, lemma = load("en/circumstances.yaml"), way.tree.tokens[head].lemma.lower()
-    is_tied = way.tree.tokens[at].relation in BEFORE or way.tree.tokens[at].lemma in {"of", "from"}
+    is_tied = way.tree.tokens[at].relation in BEFORE or way.tree.tokens[at].lemma.lower() in TYING
     return is_tied and (lemma in words["kinds"] or lemma in words["directions"])
 
 
@@ -103,7 +108,12 @@ def step_cost(way: Way, at: int, head: int, bare: bool) -> int | None:
         return None if bare and is_verbal(way.event) else 1
     if token.relation in BESIDE:
         return 1
-    return DOER if token.relation == "nsubj" and way.is_own(head) and not bare else None
+    return of_doer(way) if token.relation == "nsubj" and way.is_own(head) and not bare else None
+
+
+def of_doer(way: Way) -> int | None:
+    """What it costs that a place is that of who did it: little for a crowd, that is where it comes together."""
+    return NEAREST_MARCH if way.event.type == "PROTEST" else DOER
 
 
 def from_verb(way: Way, at: int, head: int) -> int | None:
@@ -118,10 +128,18 @@ def from_noun(way: Way, preposition: int) -> int | None:
     """What it costs to leave a noun that holds the place: "in an attack on [a market in Kirkuk]"."""
     words, lemma = load("en/circumstances.yaml"), way.tree.tokens[preposition].lemma.lower()
     if lemma in words["doer"]:
-        return DOER
+        return 1 if is_count(way.tree, preposition) else DOER
     if lemma in words["at_target"] and way.event.type != "ASSAULT" and lemma not in words["locative"]:
         return None
+    if lemma in words["follows"]:
+        return HIDING if way.event.type == "ASSAULT" and not way.tree.kids(preposition, "npadvmod") else None
     return 1 if lemma in words["inner"] else None
+
+
+def is_count(tree: Tree, preposition: int) -> bool:
+    """Whether a "by" tells how many there were: "marched by the thousands"."""
+    crowds = load("en/circumstances.yaml")["crowds"]
+    return any(tree.tokens[n].lemma.lower() in crowds for n in tree.kids(preposition, "pobj"))
 
 
 def from_name(way: Way, preposition: int, head: int) -> int | None:
@@ -129,6 +147,8 @@ def from_name(way: Way, preposition: int, head: int) -> int | None:
     words, lemma = load("en/circumstances.yaml"), way.tree.tokens[preposition].lemma.lower()
     if lemma == "of" or is_kind(way, preposition, head):
         return of_name(way, head)
+    if is_of_object(way, preposition, head):
+        return None
     if way.is_own(head) and (lemma in words["ways"].get(way.event.type, ()) or way.event.mode == "visit"):
         return 1
     if lemma in words["at_target"] and way.event.type != "ASSAULT" and way.is_country:
@@ -136,6 +156,16 @@ def from_name(way: Way, preposition: int, head: int) -> int | None:
     if lemma in words["locative"] or (lemma in words["at_target"] and way.event.type == "ASSAULT"):
         return 0
     return doubtful(way, lemma, head, words)
+
+
+def is_of_object(way: Way, preposition: int, head: int) -> bool:
+    """Whether a place belongs to whom words are aimed at: "accused politicians in Abuja", "urged rebels in Aden"."""
+    tree, before = way.tree, way.tree.tokens[preposition - 1]
+    if preposition - 1 <= head or before.pos not in NOUNS or before.entity in TIMES or not tree.is_verb(head):
+        return False
+    aimed = set(load("en/circumstances.yaml")["aimed"])
+    types = {one.type for one in predicates_for(tree.tokens[head].lemma.lower(), "verb")}
+    return way.event.type in aimed or (bool(types) and types <= aimed)
 
 
 def doubtful(way: Way, lemma: str, head: int, words: Mapping[str, Sequence[str]]) -> int | None:
@@ -149,10 +179,10 @@ def doubtful(way: Way, lemma: str, head: int, words: Mapping[str, Sequence[str]]
 def of_name(way: Way, head: int) -> int | None:
     """What it costs to leave the place by "of": nothing in "the city of Homs", much in "the mayor of Homs"."""
     words, lemma = load("en/circumstances.yaml"), way.tree.tokens[head].lemma.lower()
-    if way.tree.tokens[head].pos in {"ADP", "ADV"}:  # "out of Homs"
-        return DISTANT if lemma in words["directions"] else 0
     if lemma in words["directions"]:
-        return DISTANT
+        return None if is_far(way.tree, head) else DISTANT
+    if way.tree.tokens[head].pos in {"ADP", "ADV"}:  # "out of Homs"
+        return 0
     if lemma in words["kinds"]:
         is_named = any(way.tree.tokens[n].pos == "PROPN" for n in way.tree.kids(head, "compound", "nmod"))
         return 2 if is_named else 0
@@ -160,6 +190,15 @@ def of_name(way: Way, head: int) -> int | None:
         return 1
     is_somebody = way.tree.tokens[head].entity == "PERSON" or way.tree.tokens[head].pos == "NUM"
     return None if way.is_country or is_somebody else GOAL
+
+
+def is_far(tree: Tree, direction: int) -> bool:
+    """Whether a direction is told with so many miles or kilometres that the place is another: "900 km south of X"."""
+    near = [direction, *tree.kids(direction), *(n for kid in tree.kids(direction) for n in tree.kids(kid))]
+    over = tree.head(direction)
+    near += [] if over is None else [over, *tree.kids(over, "nummod")]
+    told = [tree.tokens[n].text.replace(",", "") for n in near if tree.tokens[n].pos == "NUM"]
+    return any(number.isdigit() and int(number) > NEARBY for number in told)
 
 
 def describing(way: Way, at: int, head: int) -> int | None:

@@ -23,7 +23,7 @@ KIN = 3
 DEEPEST, MOST_KIN = 2, 8
 """From how far off, in events, a place may come, and how many are asked at each remove."""
 WIDE = frozenset({"country", "admin1", "region"})
-FINER = 2
+FINER = 4
 """How much more a place may cost that lies in the one found."""
 
 
@@ -82,8 +82,10 @@ def kin_of(tree: Tree, event: Candidate, at: int, triggers: frozenset[int]) -> l
     """
     is_verb = tree.is_verb(at)
     nouns = [*tree.subjects(at), *tree.kids(at, "dobj", "nsubjpass")] if is_verb else tree.kids(at, "relcl", "acl")
-    nouns += [n for prep, n in tree.prepositions(at) if prep in load("en/circumstances.yaml")["shared"]]
-    acts = tree.kids(at, "conj") + [n for n in tree.kids(at, "advcl") if is_there(tree, event, n)]
+    is_said = quad(event.type) in VERBAL
+    shared = load("en/circumstances.yaml")["met" if is_said else "shared"]
+    nouns += [n for prep, n in tree.prepositions(at) if prep in shared]
+    acts = tree.kids(at, "conj") + [n for n in tree.kids(at, "advcl") if not is_said and is_there(tree, event, n)]
     over = tree.head(at)
     if over is not None and tree.tokens[at].relation in {"relcl", "acl", "dobj"}:
         nouns.append(over)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from dateline.lexicon.actors import STATE, actor
+from dateline.lexicon.actors import STATE, actor, countries
 from dateline.lexicon.files import load
+from dateline.lexicon.labels import label
 from dateline.lexicon.names import NameMatch, names_in
 from dateline.lexicon.numbers import one_of
 from dateline.records.mention import ActorMention, PlaceMention
@@ -37,6 +38,8 @@ class Cast:
     """A resolved mention of the article for each wording, for words that no mention covers."""
     everywhere: Mapping[str, Sequence[ActorMention]]
     """The mentions of each body and state in the article, by its id, in the order of the text."""
+    all: Sequence[ActorMention] = ()
+    """The same mentions together, in the order of the text."""
     day: date | None = None
     """When the article was published."""
 
@@ -116,12 +119,23 @@ def like(one: ActorMention | None, start: int, end: int, words: str) -> ActorMen
     return ActorMention(start, end, words, "name", one.actor_id, one.name, one.country, one.sectors, one.score)
 
 
+def is_land(place: PlaceMention) -> bool:
+    """Whether a place is a country, or its capital."""
+    land = countries().get(f"{STATE}{place.country}")
+    return land is not None and (
+        place.precision == "country" or (place.name is not None and place.name == land.capital)
+    )
+
+
 def bodies(actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> dict[str, list[ActorMention]]:
-    """The mentions of each body and state by its id, in the order of the text; also where a country is a place."""
+    """The mentions of each body and state by its id, in the order of the text; also where a country is a place, or
+    where its capital is."""
     taken = {one.start for one in actors}
-    lands = (one for one in places if one.precision == "country" and one.country and one.start not in taken)
+    lands = (one for one in places if is_land(one) and one.start not in taken)
     more = [
-        ActorMention(one.start, one.end, one.text, "name", f"{STATE}{one.country}", one.name, one.country)
+        ActorMention(
+            one.start, one.end, one.text, "name", f"{STATE}{one.country}", label(f"{STATE}{one.country}"), one.country
+        )
         for one in lands
     ]
     found: dict[str, list[ActorMention]] = {}
@@ -137,6 +151,7 @@ def casts(reading: Reading) -> list[Cast]:
     same = {one.text.lower(): one for one in reversed(actors) if one.actor_id is not None}
     names = [known_in(sentence, text) for sentence in sentences]
     everywhere = bodies([*actors, *(one for found in names for one in found)], reading.places)
+    ordered = sorted((one for found in everywhere.values() for one in found), key=lambda one: one.start)
     made, at, day = [], 0, reading.article.published_day
     for sentence, named in zip(sentences, names, strict=True):
         while at < len(actors) and actors[at].start < sentence.start:
@@ -145,7 +160,7 @@ def casts(reading: Reading) -> list[Cast]:
         while end < len(actors) and actors[end].start < sentence.end:
             end += 1
         told = [one for one in actors[at:end] if one.end <= sentence.end]
-        made.append(Cast(sentence, text, told, named, same, everywhere, day))
+        made.append(Cast(sentence, text, told, named, same, everywhere, ordered, day))
     return made
 
 

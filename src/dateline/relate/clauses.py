@@ -10,11 +10,13 @@ from dateline.records.text import Token
 from dateline.relate.cast import Cast
 from dateline.relate.frames import Tie, Verb, table, verbs
 
+BESIDE = frozenset({"conj", "nsubj", "nsubjpass", "advcl"})
+"""Relations of what is no part of that which a verb denies."""
 RELATIVE = frozenset({"which", "that", "who", "whom"})
-STANDING = frozenset({"VBZ", "VBP", "VBG", "VBN", "VB"})
+STANDING = frozenset({"VBZ", "VBP", "VBG", "VBN", "VB", "VBD"})
 CLIMB = 4
 FAR = 60
-"""Words before a cue among which one may deny it."""
+"""So many words over a cue are asked whether they deny it."""
 
 
 def told_by_verbs(cast: Cast) -> Iterator[Tie]:
@@ -47,7 +49,7 @@ def stands(tokens: Sequence[Token], at: int, frame: Verb) -> bool:
     if frame.under:
         return governor(tokens, at, frame) != at
     infinitive = tokens[at].tag == "VB" or any(one.tag == "TO" for one in helpers)
-    simple_past = tokens[at].tag == "VBN" and not helpers
+    simple_past = (tokens[at].tag == "VBN" and not helpers) or (tokens[at].tag == "VBD" and not frame.past)
     return not infinitive and not simple_past
 
 
@@ -97,7 +99,9 @@ def agents(tokens: Sequence[Token], at: int) -> list[int]:
 
 def objects_of(tokens: Sequence[Token], at: int, frame: Verb) -> list[int]:
     """The objects of a verb, those behind its prepositions too."""
-    direct = with_relation(tokens, at, {"dobj"})
+    direct = [
+        n if tokens[n].text.lower() not in RELATIVE else tokens[at].head for n in with_relation(tokens, at, {"dobj"})
+    ]
     behind = [n for n, one in below(tokens, at) if one.relation == "prep" and one.lemma.lower() in frame.prepositions]
     return [*direct, *(found for n in behind for found in with_relation(tokens, n, {"pobj"}))]
 
@@ -109,9 +113,19 @@ def actors(cast: Cast, positions: Sequence[int]) -> list[ActorMention]:
 
 
 def is_denied(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a word before an offset denies what follows, or one right before it negates it."""
+    """Whether a verb over a word at an offset denies what it tells, or a word right before it negates it."""
     position = bisect_left(tokens, start, key=lambda word: word.start)
-    before = tokens[max(0, position - FAR) : position]
-    if any(word.lemma.lower() in table("denials") for word in before):
+    if position < len(tokens) and any(word.lemma.lower() in table("denials") for word in over(tokens, position)):
         return True
-    return any(word.text.lower() in table("negations") for word in before[-3:])
+    return any(word.text.lower() in table("negations") for word in tokens[max(0, position - 3) : position])
+
+
+def over(tokens: Sequence[Token], at: int) -> Iterator[Token]:
+    """The words over one that it is part of the content of; not in "denied the loss and said that …"."""
+    for _ in range(FAR):
+        head = tokens[at].head
+        if head == at:
+            return
+        if tokens[at].relation not in BESIDE:
+            yield tokens[head]
+        at = head

@@ -28,12 +28,14 @@ class Between:
 
 @dataclass(frozen=True)
 class Verb:
-    """A verb with its subject and object; with `under`, only where one of these verbs governs it."""
+    """A verb with its subject and object; with `under`, only where one of these verbs governs it; `past`: also in the
+    simple past, in which most verbs tell what was done once."""
 
     kind: str
     lemmas: frozenset[str]
     under: frozenset[str]
     prepositions: frozenset[str]
+    past: bool = False
 
 
 @cache
@@ -62,16 +64,22 @@ def bounded(entry: dict[str, str]) -> str:
 
 
 @cache
-def pairs() -> tuple[Between, ...]:
-    """All frames whose cue stands before "X and Y"."""
+def pairs(behind: bool = False) -> tuple[Between, ...]:
+    """All frames whose cue stands before "X and Y", or `behind` them."""
+    edge, name = (r"(?<=\w)", "pairs_behind") if behind else (r"\b", "pairs")
     return tuple(
-        Between(entry["kind"], re.compile(rf"\b(?:{filled(entry['cue'])})", re.IGNORECASE), "subject")
-        for entry in table("pairs")
+        Between(entry["kind"], re.compile(f"{edge}(?:{filled(entry['cue'])})", re.IGNORECASE), "subject")
+        for entry in table(name)
     )
 
 
 @cache
 def verbs() -> tuple[Verb, ...]:
     """All frames of a verb."""
-    names = ("lemmas", "under", "prepositions")
-    return tuple(Verb(entry["kind"], *(frozenset(entry.get(name, ())) for name in names)) for entry in table("verbs"))
+    return tuple(map(verb, table("verbs")))
+
+
+def verb(entry: dict[str, Any]) -> Verb:
+    """The frame of an entry."""
+    lemmas, under, prepositions = (frozenset(entry.get(name, ())) for name in ("lemmas", "under", "prepositions"))
+    return Verb(entry["kind"], lemmas, under, prepositions, past=bool(entry.get("past")))

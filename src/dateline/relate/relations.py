@@ -19,6 +19,7 @@ from dateline.relate.frames import Between, Tie, betweens, pairs, table
 from dateline.relate.posts import told_by_posts
 
 WORD = re.compile(r"[\w-]+")
+AND_BEFORE = re.compile(r"\s+and\s+$")
 AND = re.compile(r",?\s+and\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -61,6 +62,9 @@ def told_by_words(cast: Cast) -> Iterator[Tie]:
     for frame in pairs():
         for match in frame.cue.finditer(content):
             yield from paired(cast, frame, match)
+    for frame in pairs(behind=True):
+        for match in frame.cue.finditer(content):
+            yield from paired_before(cast, frame, match)
     yield from told_by_verbs(cast)
 
 
@@ -75,6 +79,11 @@ def between(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:
         yield frame.kind, right, left, start
     else:
         yield frame.kind, left, right, start
+    leader = right if frame.left == "object" else left
+    if frame.kind == "leads" and (leader.actor_id or "").startswith(
+        STATE
+    ):  # whichever state leads others is one of them
+        yield "member_of", leader, left if leader is right else right, start
 
 
 def named_at(cast: Cast, at: int) -> ActorMention | None:
@@ -96,6 +105,16 @@ def paired(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:
     other = cast.right_of(joint.end(), joint.end()) if joint else None
     if one is not None and other is not None:
         yield frame.kind, one, other, cast.sentence.start + match.start()
+
+
+def paired_before(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:
+    """The tie of the X and the Y of a cue with "X and Y" before it."""
+    start = cast.sentence.start + match.start()
+    other = cast.left_of(start)
+    joint = AND_BEFORE.search(cast.text, cast.sentence.start, other.start) if other else None
+    one = cast.left_of(joint.start()) if joint else None
+    if one is not None and other is not None:
+        yield frame.kind, one, other, start
 
 
 def is_tie(tie: Tie) -> bool:
@@ -130,7 +149,7 @@ def relation(tie: Tie, cast: Cast, score: float) -> Relation:
     """
     kind, subject, object_, start = tie
     ends = [subject, object_] if cast.sentence.holds(object_) else [subject]
-    if kind == "member_of" and "JRN" in subject.sectors:
+    if kind in {"member_of", "speaks_for"} and subject.sectors[:1] == ("JRN",):
         kind = "affiliate_of"
     evidence = Span(min(start, *(one.start for one in ends)), max(one.end for one in ends))
     if kind == "leads" and (object_.actor_id or "").startswith(STATE) and is_lesser(evidence.of(cast.text)):

@@ -43,7 +43,7 @@ def mentions(reading: Reading, day: date | None) -> list[ActorMention]:
     text = reading.article.text
     found = [draft for sentence in reading.sentences for draft in drafts(Phrases(sentence), text, day)]
     found += surnames(found, reading.sentences)
-    made = [mention(draft, text) for draft in with_short_names(with_home(found, reading.sentences))]
+    made = [mention(draft, text) for draft in with_short_names(with_home(found, reading.sentences, reading.article))]
     made.sort(key=lambda one: (one.start, -one.end))
     return unique(made)
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from dateline.lexicon.actors import actors
 from dateline.lexicon.files import load
+from dateline.lexicon.predicates import predicates_for
 from dateline.records.mention import ActorMention
 from dateline.resolve.nominals import role_at, role_ending
 from dateline.resolve.phrases import Phrases, without_article
@@ -96,8 +97,8 @@ def spot(index: int, sentence: int, phrases: Phrases, mention: ActorMention) -> 
         return None
     head = phrases.inside(*at)
     token = phrases.tokens[head]
-    plural = token.tag in {"NNS", "NNPS"}
     kind = kind_of(phrases, head, mention)
+    plural = token.tag == "NNS" or (token.tag == "NNPS" and kind != "person")  # "Morales" is one
     gender = gender_of(f"{mention.text} {mention.name or ''}") if kind in {"person", None} else None
     return Spot(index, sentence, head, mention, kind, plural or kind == "people", gender, relation(phrases, head))
 
@@ -150,7 +151,8 @@ def agrees(asked: Pronoun, one: Spot) -> bool:
         return one.kind == "person" and not one.plural and one.gender in {None, asked.gender}
     if asked.gender == "thing":
         return one.kind in {"state", "group"} and not one.plural
-    return one.plural or one.kind in {"state", "group", "people"}
+    is_medium = one.kind == "group" and one.mention.sectors[:1] == ("JRN",)
+    return one.plural or (one.kind in {"state", "group", "people"} and not is_medium)
 
 
 def salience(asked: Pronoun, asking: Spot, one: Spot, newest: int = 0) -> int:
@@ -172,8 +174,10 @@ def salience(asked: Pronoun, asking: Spot, one: Spot, newest: int = 0) -> int:
 
 
 def is_bound(phrases: Phrases, asking: Spot, one: Spot) -> bool:
-    """Whether grammar forbids that a pronoun stands for a mention: both hang on one verb, or one holds the other."""
-    if one.mention.holds(asking.mention):
+    """Whether grammar forbids that a pronoun stands for a mention: both hang on one verb, or one holds
+    the other, or is what the relative clause around the pronoun is about."""
+    is_subject = phrases.tokens[asking.head].relation in SUBJECTS
+    if one.mention.holds(asking.mention) or (is_subject and phrases.noun_of_clause(asking.head) == one.head):
         return True
     return verb_over(phrases, asking.head) == verb_over(phrases, one.head) is not None
 
@@ -181,6 +185,33 @@ def is_bound(phrases: Phrases, asking: Spot, one: Spot) -> bool:
 def verb_over(phrases: Phrases, head: int) -> int | None:
     """The verb that a noun is a part of, over prepositions and other nouns."""
     return next((n for n in phrases.above(head) if phrases.tokens[n].pos in {"VERB", "AUX"}), None)
+
+
+def controller(phrases: Phrases, head: int) -> int | None:
+    """Who is told, asked or accused of what a word is part of: "Paris" of "told Paris to mind its business"."""
+    verb = verb_over(phrases, head)
+    given = phrases.kids(verb, "dative") if verb is not None else []
+    if given and given[0] < head:  # "left Hamas its tunnels"
+        return given[0]
+    for n in phrases.above(head):
+        over = phrases.tokens[n].head
+        relation = phrases.tokens[n].relation
+        if relation == "pcomp":  # "accused Paris of sending its troops", and not "of bombing its outposts"
+            if is_assault(phrases.tokens[n].lemma):
+                return None
+            over = phrases.tokens[over].head
+        elif relation != "xcomp":
+            continue
+        objects = [below for below in phrases.kids(over, "dobj", "dative") if below < n]
+        behind = [below for prep in phrases.kids(over, "prep") for below in phrases.kids(prep, "pobj") if below < n]
+        return next(iter([*objects, *behind]), None)
+    return None
+
+
+@cache
+def is_assault(verb: str) -> bool:
+    """Whether a verb tells that somebody or something is attacked."""
+    return any(entry.type == "ASSAULT" for entry in predicates_for(verb, "verb"))
 
 
 def is_clausal(phrases: Phrases, head: int) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from dateline.lexicon.actors import STATE, countries, state_of
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 from dateline.resolve.antecedents import (
@@ -14,9 +14,9 @@ from dateline.resolve.antecedents import (
     Pronoun,
     Spot,
     agrees,
+    controller,
     is_bound,
     is_clausal,
-    pointer,
     pronoun,
     salience,
     spot,
@@ -24,12 +24,17 @@ from dateline.resolve.antecedents import (
 from dateline.resolve.antecedents import words as words_of
 from dateline.resolve.definite import for_definite
 from dateline.resolve.first_person import speaking
-from dateline.resolve.homeland import of_most
-from dateline.resolve.nominals import as_many, described, of_state, role_at
+from dateline.resolve.foes import armed_groups, both, enemy_of, is_unlikely, told_most
+from dateline.resolve.homeland import OFFICES, UNCERTAIN, likely_home, opening
+from dateline.resolve.owners import after_owners
 from dateline.resolve.phrases import Phrases
-from dateline.resolve.story import Story, best_at, near, side, spoken, taken
-from dateline.resolve.who import Who, as_of
+from dateline.resolve.story import Story, best_at, near, side, spoken, standing, taken
+from dateline.resolve.who import Who
 
+CONTROL, SPEAKS, QUOTED = 40, 15, 40
+"""Points for whoever is told to do something, for one who speaks like the pronoun, and against those only quoted."""
+BESIDE = 12
+"""The mention that a possessive pronoun opens is among so many before it."""
 NEAR = 3
 """How many sentences back an antecedent may stand."""
 
@@ -52,13 +57,12 @@ class Corefer:
 
 def resolved(reading: Reading, within: int = NEAR) -> tuple[ActorMention, ...]:
     """The mentions of a reading, in their order, with whom pronouns and definite nouns stand for."""
-    phrases = [Phrases(sentence) for sentence in reading.sentences]
-    story = Story(phrases, reading.statements, reading.article.published_day, within, home_of(reading))
+    story = story_of(reading, within)
     starts = [sentence.start for sentence in reading.sentences]
     found = []
     for index, mention in enumerate(reading.actors):
         sentence = bisect_right(starts, mention.start) - 1
-        here = spot(index, sentence, phrases[sentence], mention) if sentence >= 0 else None
+        here = spot(index, sentence, story.phrases[sentence], mention) if sentence >= 0 else None
         if here is not None:
             here = settled(story, here)
             story.add(here)
@@ -68,21 +72,44 @@ def resolved(reading: Reading, within: int = NEAR) -> tuple[ActorMention, ...]:
     return tuple(after_owners(story, found))
 
 
-def home_of(reading: Reading) -> str | None:
-    """The country that an article is about, by its actors and places and by those of its first sentence."""
-    told = [(one.country, one.start) for one in reading.actors if one.country]
-    told += [(one.country, one.start) for one in reading.places if one.country]
-    lead = reading.sentences[0].end if reading.sentences else 0
-    return of_most((code for code, _ in told), {code for code, at in told if at < lead})
+def story_of(reading: Reading, within: int) -> Story:
+    """An article before its first mention is resolved, with the country that it is about, by its actors and places and
+    by those of its opening."""
+    told = [country for country in countries_told(reading) if country is not None]
+    home = likely_home(told, opening(reading.article, reading.sentences))
+    return Story(
+        [Phrases(sentence) for sentence in reading.sentences],
+        reading.statements,
+        reading.article.published_day,
+        within,
+        home,
+        armed_groups(reading.actors),
+        is_settled=home is not None and told.count(home) > 2,
+    )
+
+
+def countries_told(reading: Reading) -> Iterator[str | None]:
+    """The country of each mention of an actor and each place."""
+    yield from (one.country for one in reading.actors)
+    yield from (one.country for one in reading.places)
 
 
 def settled(story: Story, here: Spot) -> Spot:
     """The mention with its antecedent's actor, where it has one."""
     if here.mention.actor_id is not None:
-        return here
+        return at_home(story, here)
     if here.mention.form == "pronoun":
         return for_pronoun(story, here)
     return for_definite(story, here) if here.mention.form == "nominal" else here
+
+
+def at_home(story: Story, here: Spot) -> Spot:
+    """Somebody with a name and an office but no country as of the one that the article is about."""
+    one = here.mention
+    is_homeless = one.form == "name" and one.country is None and (one.actor_id or "").startswith("name:")
+    if not is_homeless or story.home is None or not one.sectors or one.sectors[0] not in OFFICES:
+        return here
+    return replace(here, mention=replace(one, country=story.home, score=min(one.score, UNCERTAIN)))
 
 
 def for_pronoun(story: Story, here: Spot) -> Spot:
@@ -94,8 +121,31 @@ def for_pronoun(story: Story, here: Spot) -> Spot:
     one = antecedent(story, here, asked)
     if one is None:
         return here
+    if one.index in story.loose or is_outside(story, here, one):
+        story.loose.add(here.index)
+    story.meant[here.index] = story.meant.get(one.index, one)
+    if here.relation == "poss" and one.kind == "person" and (body := body_owned(story, here)) is not None:
+        story.led.setdefault(one.mention.actor_id or "", body.who)
     found = taken(here, one)
     return replace(found, gender=asked.gender if asked.gender in {"male", "female"} else found.gender)
+
+
+def body_owned(story: Story, here: Spot) -> Spot | None:
+    """The body that a possessive pronoun stands before: "his Popular Front"."""
+    head = story.phrases[here.sentence].head(here.head)
+    beside = (one for one in story.spots[-BESIDE:] if one.sentence == here.sentence)
+    return next((one for one in beside if one.head == head and is_named_body(one)), None)
+
+
+def is_named_body(one: Spot) -> bool:
+    """Whether a mention names a body."""
+    return one.mention.form == "name" and one.kind == "group" and one.mention.actor_id is not None
+
+
+def is_outside(story: Story, here: Spot, one: Spot) -> bool:
+    """Whether a mention stands outside the quotation that another is in."""
+    said = spoken(story, here.mention)
+    return said is not None and said.form == "direct" and not any(part.holds(one.mention) for part in said.content)
 
 
 def antecedent(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
@@ -107,7 +157,26 @@ def antecedent(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
     fits = [one for one in near(story, here, story.within) if is_possible(story, here, asked, one)]
     named = [one for one in fits if one.mention.form == "name" and one.relation in SUBJECTS]
     newest = max((one.mention.start for one in named), default=0)
-    return max(fits, key=lambda one: (salience(asked, here, one, newest), one.mention.start), default=None)
+    told = controller(story.phrases[here.sentence], here.head) if asked.kind == "possessive" else None
+    return max(
+        fits,
+        key=lambda one: (weight(story, here, one, told) + salience(asked, here, one, newest), one.mention.start),
+        default=None,
+    )
+
+
+def weight(story: Story, here: Spot, one: Spot, told: int | None) -> int:
+    """Points for a mention by who is told to do what a pronoun is part of, who speaks, and what is only quoted."""
+    points = CONTROL if one.sentence == here.sentence and one.head == told else 0
+    said = spoken(story, one.mention) if is_unquoted(story, here) else None
+    points += SPEAKS if story.speaks(here) and story.speaks(one) else 0
+    return points - (QUOTED if said is not None and said.form == "direct" else 0)
+
+
+def is_unquoted(story: Story, here: Spot) -> bool:
+    """Whether a mention stands in nobody's quotation."""
+    said = spoken(story, here.mention)
+    return said is None or said.form != "direct"
 
 
 def is_possible(story: Story, here: Spot, asked: Pronoun, one: Spot) -> bool:
@@ -156,15 +225,28 @@ def noun_of_clause(story: Story, here: Spot) -> Spot | None:
 
 
 def with_later(story: Story, found: list[ActorMention]) -> None:
-    """Fills in the pronouns whose antecedent stands behind them: "We," he said; "in its statement, Hezbollah said"."""
+    """Fills in what stands for somebody told behind it, or by the whole article: "We," he said; "the two countries"."""
+    told = told_most(story)
     for n, here in enumerate(story.spots):
-        asked = pronoun(here.mention.text.lower()) if here.mention.form == "pronoun" else None
-        if asked is None or here.kind is not None:
-            continue
-        one = speaking(story, here, asked) if asked.person == 1 else ahead(story, here, asked)
+        one = by_later(story, here, told)
         if one is not None:
             story.spots[n] = one
             found[here.index] = one.mention
+
+
+def by_later(story: Story, here: Spot, told: Sequence[Who]) -> Spot | None:
+    """A mention as whom it stands for, by all that is told; None where that tells nothing more."""
+    asked = pronoun(here.mention.text.lower()) if here.mention.form == "pronoun" else None
+    if asked is not None and asked.gender == "any" and asked.person == 3 and here.index in story.loose:
+        who = enemy_of(story, here, told) if is_unlikely(story, here) else None
+    elif asked is not None and here.kind is None:
+        return speaking(story, here, asked) if asked.person == 1 else ahead(story, here, asked)
+    elif here.mention.form == "nominal" and here.mention.actor_id is None:
+        lemma = story.phrases[here.sentence].tokens[here.head].lemma.lower()
+        who = enemy_of(story, here, told) if lemma in words_of("foes") else both(story, here, told)
+    else:
+        return None
+    return None if who is None else standing(here, who)
 
 
 def ahead(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
@@ -190,46 +272,3 @@ def subject_ahead(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
 def is_main(phrases: Phrases, one: Spot) -> bool:
     """Whether a mention is the subject of its sentence's main verb."""
     return one.relation in SUBJECTS and phrases.tokens[phrases.tokens[one.head].head].relation == "root"
-
-
-def after_owners(story: Story, found: list[ActorMention]) -> list[ActorMention]:
-    """The mentions, "its air force" as that of the owner's country."""
-    owners = {
-        (one.sentence, story.phrases[one.sentence].head(one.head)): one
-        for one in story.spots
-        if one.relation == "poss" and one.mention.form == "pronoun" and one.mention.country
-    }
-    for here in story.spots:
-        owner = owners.get((here.sentence, here.head))
-        if owner is not None and here.mention.form == "nominal" and here.mention.actor_id is None:
-            found[here.index] = owned(story, here, owner)
-    return found
-
-
-def owned(story: Story, here: Spot, owner: Spot) -> ActorMention:
-    """A nominal as that of its owner: "its troops" after "Russia"; "his country" after a Russian."""
-    role = role_at(story.phrases[here.sentence], here.head)
-    country = owner.mention.country
-    if role is None or here.mention.country:
-        return here.mention
-    role = as_many(role, here.plural)
-    words = without_owner(here.mention.text, country)
-    who = Who(None, None, country, role.role.sectors)
-    state = state_of(country)
-    points = pointer(role.role.lemma)
-    if state is not None and points is not None and points.to == "state":
-        who = as_of(state, story.day)
-    elif owner.kind != "person":
-        side = Who(owner.mention.actor_id, owner.mention.name, country, owner.mention.sectors, owner.kind)
-        who = described(role, [side], words.lower().split(), words, story.day)
-    elif state is not None and role.role.lemma in words_of("home"):
-        who = of_state(role, as_of(state, story.day), words, story.day)
-    sectors = who.sectors or role.role.sectors
-    return replace(here.mention, actor_id=who.actor_id, name=who.name, country=who.country, sectors=sectors)
-
-
-def without_owner(text: str, country: str | None) -> str:
-    """ "Its troops" with a country's adjective for the pronoun: "Russian troops"."""
-    rest = text.split(maxsplit=1)[-1]
-    state = countries().get(f"{STATE}{country}")
-    return f"{state.demonyms[0]} {rest}" if state is not None and state.demonyms else rest

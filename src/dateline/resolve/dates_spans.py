@@ -10,6 +10,7 @@ from dateline.lexicon.calendar import table, unit_of
 from dateline.lexicon.numbers import value_of
 from dateline.resolve import dates_rules as rules
 from dateline.resolve import dates_values as values
+from dateline.resolve.dates_clock import clock, clock_word, daypart, nth
 from dateline.resolve.dates_feasts import holiday
 from dateline.resolve.dates_rules import Around, Match, group, number, relative, steps
 from dateline.resolve.dates_tense import FUTURE
@@ -256,30 +257,6 @@ def named(found: Match, _: Around) -> Told | None:
     return values.day(date.fromisoformat(table("named")[group(found, "named")]))
 
 
-def clock(found: Match, around: Around) -> Told | None:
-    """8 p.m. on Monday, 15:00 GMT."""
-    hour, minute, part = int(found["hour"]), number(found, "minute"), group(found, "half")
-    if part and not 1 <= hour <= 12:
-        return None
-    turned = hour % 12 + 12 * part.startswith("p") if part else hour
-    return rules.timed(clock_day(found, around), turned, minute)
-
-
-def clock_word(found: Match, around: Around) -> Told | None:
-    """Noon, midnight."""
-    return rules.timed(clock_day(found, around), 12 if group(found, "word") == "noon" else 24, None)
-
-
-def clock_day(found: Match, around: Around) -> Told:
-    """The day told beside a time of the clock, else the day told before, else the anchor."""
-    if group(found, "weekday"):
-        return rules.on_weekday(found, around)
-    if group(found, "deictic"):
-        shift = table("deictics")[group(found, "deictic")]
-        return relative(values.day(values.moved(around.anchor, shift))) if around.anchor else values.unknown("day")
-    return relative(values.day(around.before)) if around.before else values.unknown("day")
-
-
 MAKERS: dict[str, Callable[[Match, Around], Told | None]] = {
     make.__name__: make
     for make in (
@@ -287,7 +264,8 @@ MAKERS: dict[str, Callable[[Match, Around], Told | None]] = {
         rules.weekday, rules.weekday_week, rules.deictic, rules.beyond, rules.overnight, sets_weekday, sets_unit,
         sets_daypart, sets_word, unit_rel, weekend, side_day, unit_that, year_end, ago, span, fiscal, week_of_month,
         duration, duration_half, duration_pair, duration_bare, years, decade, century, season, quarter, half, year,
-        reference, reference_past, named, clock, clock_word, holiday,
+        reference, reference_past, named, clock, clock_word, daypart, nth,
+        holiday,
     )
 }  # fmt: skip
 """The function for each `make` of `calendar.yaml`."""

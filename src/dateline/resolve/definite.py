@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.lexicon.actors import actors, state_of
-from dateline.resolve.antecedents import Pointer, Spot, pointer, pronoun, words
+from dateline.resolve.antecedents import Pointer, Spot, pointer, pronoun
+from dateline.resolve.antecedents import words as words_of
+from dateline.resolve.foes import group_of
 from dateline.resolve.homeland import OFFICES, UNCERTAIN
-from dateline.resolve.nominals import RoleFound, as_many, of_state, role_at
+from dateline.resolve.nominals import RoleFound, as_many, of_state, role_at, singular
 from dateline.resolve.phrases import without_article
 from dateline.resolve.story import Story, near, standing, taken
 from dateline.resolve.who import NOBODY, as_of
@@ -17,8 +19,10 @@ FAR = 12
 """How many sentences back it may stand what a definite noun points back to."""
 DOMESTIC = OFFICES | {"REB", "CVL", "REL", "PTY", "EDU", "LAB", "CRM"}
 """First sectors of those who are taken to be of the country where all happens."""
+LIKE = {"UAF": frozenset({"UAF", "REB", "PRM"}), "PRM": frozenset({"PRM"}), "CRM": frozenset({"CRM"})}
+"""First sectors of those whom a noun of a sector may point back to: "the gunmen" are rebels, or unknown."""
 LONGEST = 4
-"""A longer phrase says itself who is meant."""
+"""A phrase of more words up to its main one says itself who is meant."""
 
 
 def for_definite(story: Story, here: Spot) -> Spot:
@@ -26,14 +30,39 @@ def for_definite(story: Story, here: Spot) -> Spot:
     opening = here.mention.text.split(maxsplit=1)[0].lower()
     found = role_at(story.phrases[here.sentence], here.head)
     is_owned = (asked := pronoun(opening)) is not None and asked.kind == "possessive"
-    if found is None or is_owned or len(here.mention.text.split()) > LONGEST or here.mention.country:
+    is_long = len(core(story, here).split()) > LONGEST
+    if found is None or is_owned or is_long or here.mention.country:
         return here
     one = pointed_at(story, here, found) if opening in DEFINITE else None
     if one is not None:
+        story.meant[here.index] = story.meant.get(one.index, one)
         return taken(here, one)
-    is_bare = here.mention.text.lower() == found.role.lemma
+    if story.only_armed is not None and is_armed_group(story, here, found):
+        return standing(here, group_of(story.only_armed))
+    attackers = attacking(story, here, found) if opening in DEFINITE else None
+    if attackers is not None:
+        return taken(here, attackers)
+    is_bare = found.role.lemma in {(words := here.mention.text.lower()), singular(words)}
     settled = at_home(story, here, found) if opening in DEFINITE or is_bare else here
     return of_home(story, settled, found)
+
+
+def attacking(story: Story, here: Spot, found: RoleFound) -> Spot | None:
+    """Whom "the gunmen", "the attackers", "the gangs" are: those in arms of the kind told last, of no state."""
+    like = LIKE.get(found.role.sectors[0], frozenset()) if here.plural and found.role.sectors else frozenset()
+    behind = (one for one in near(story, here, FAR) if one.mention.end <= here.mention.start)
+    return next((one for one in behind if is_many(one) and like.intersection(one.mention.sectors[:1])), None)
+
+
+def is_many(one: Spot) -> bool:
+    """Whether a mention is of several, by a name or noun."""
+    return one.mention.form != "pronoun" and (one.plural or one.kind == "group")
+
+
+def core(story: Story, one: Spot) -> str:
+    """The words of a phrase up to its main word, in lower case: "a spokesman" of "a spokesman for the ministry"."""
+    end = story.phrases[one.sentence].tokens[one.head].end
+    return one.mention.text[: end - one.mention.start].lower()
 
 
 def pointed_at(story: Story, here: Spot, found: RoleFound) -> Spot | None:
@@ -41,31 +70,55 @@ def pointed_at(story: Story, here: Spot, found: RoleFound) -> Spot | None:
     said = without_article(here.mention.text).lower()
     behind = [one for one in near(story, here, FAR) if one.mention.end <= here.mention.start][::-1]
     if said == found.role.lemma and not here.plural:
-        titled = [one for one in behind if bears(one, found.role.lemma)]
-        if titled:
-            return titled[-1]
+        titled = [one for one in behind if bears(story, one, found.role.lemma)]
+        again = [one for one in behind if is_first(story, one, found.role.lemma)]
+        if titled or again:
+            return (titled or again)[-1]
     rule = pointer(found.role.lemma) or pointer(found.role.lemma.split()[-1])
-    if rule is None or not set(said.removesuffix(found.role.lemma).split()) <= words("plain"):
+    if rule is None or not set(said.removesuffix(found.role.lemma).split()) <= words_of("plain"):
         return None
     if here.plural and not rule.plural:
         return None
-    fits = [one for one in behind if is_pointed(rule, found, one)]
+    fits = [one for one in behind if is_pointed(story, rule, found, one)]
     if rule.plural and len({one.mention.actor_id for one in fits}) > 1:
         return None
     return fits[-1] if fits else None
 
 
-def bears(one: Spot, title: str) -> bool:
+def is_armed_group(story: Story, here: Spot, found: RoleFound) -> bool:
+    """Whether a noun for rebels in the plural, definite or bare, can only be the one armed group of the article."""
+    rule = pointer(plural_of(found.role.lemma.split()[-1]))
+    armed = story.only_armed
+    if armed is None or rule is None or not rule.plural or not here.plural or "REB" not in (rule.sectors or ()):
+        return False
+    before = here.mention.text.lower().split()[:-1]
+    return set(before) <= words_of("plain") | words_of("creeds") | DEFINITE
+
+
+def plural_of(noun: str) -> str:
+    """A noun in the plural: "rebels"; one that is in it stays so."""
+    return noun if noun.endswith("s") else f"{noun}s"
+
+
+def is_first(story: Story, one: Spot, noun: str) -> bool:
+    """Whether a mention brings in somebody unnamed by a noun: "a source", before "the source"."""
+    if one.mention.form != "nominal" or one.kind != "person" or one.plural or one.mention.actor_id is not None:
+        return False
+    found = role_at(story.phrases[one.sentence], one.head)
+    return found is not None and found.role.lemma.split()[-1] == noun
+
+
+def bears(story: Story, one: Spot, title: str) -> bool:
     """Whether somebody was called by a title before, or is known to have held it."""
     if one.mention.form == "pronoun" or one.mention.actor_id is None or one.plural:
         return False
-    if f" {title} " in f" {one.mention.text.lower()} ":
+    if f" {title} " in f" {core(story, one)} ":
         return True
     known = actors().get(one.mention.actor_id)
     return known is not None and any(title in post.title for post in known.posts)
 
 
-def is_pointed(rule: Pointer, found: RoleFound, one: Spot) -> bool:
+def is_pointed(story: Story, rule: Pointer, found: RoleFound, one: Spot) -> bool:
     """Whether a definite noun may point at a mention: of states and groups a named one, of the kind that it says."""
     known = actors().get(one.mention.actor_id or "")
     if one.kind != rule.to or one.mention.form == "pronoun" or one.mention.actor_id is None:
@@ -74,12 +127,10 @@ def is_pointed(rule: Pointer, found: RoleFound, one: Spot) -> bool:
         return False
     kinds = rule.kinds
     sectors = set(found.role.sectors) if rule.sectors is None else rule.sectors
-    if kinds and known is not None and known.kind not in kinds:
-        return False
+    if kinds and known is not None and (known.kind not in kinds or not known.sectors):
+        return known.kind in kinds
     if kinds and known is None:
-        return f" {found.role.lemma.split()[-1]}" in f" {one.mention.text.lower()}" or bool(
-            sectors & set(one.mention.sectors)
-        )
+        return f" {found.role.lemma.split()[-1]}" in f" {core(story, one)}" or bool(sectors & set(one.mention.sectors))
     return not sectors or bool(sectors & set(one.mention.sectors))
 
 
@@ -87,14 +138,14 @@ def at_home(story: Story, here: Spot, found: RoleFound) -> Spot:
     """ "The army", "the police" as those of the country whose such body was told of last, or that all is about."""
     found = as_many(found, here.plural)
     role = found.role
-    if not role.sectors or role.sectors[0] not in OFFICES or not {role.lemma, f"{role.lemma}s"} & words("home"):
+    if not role.sectors or not {role.lemma, f"{role.lemma}s"} & words_of("home"):
         return here
     told = (
         one.mention.country
         for one in near(story, here, FAR)
         if one.kind in {"group", "people"} and one.mention.country and one.mention.sectors[:1] == role.sectors[:1]
     )
-    state = state_of(next(told, None) or story.home)
+    state = state_of(story.home or next(told, None))
     if state is None:
         return here
     land = as_of(state, story.day)
@@ -104,9 +155,15 @@ def at_home(story: Story, here: Spot, found: RoleFound) -> Spot:
 def of_home(story: Story, here: Spot, found: RoleFound) -> Spot:
     """Somebody of no known country as of the one that all is about, where his part is played at home: "rebels"."""
     mention, role = here.mention, found.role
-    is_foreign = bool(set(mention.text.lower().split()) & words("abroad"))
+    is_foreign = bool(set(mention.text.lower().split()) & words_of("abroad"))
     if mention.country or mention.actor_id or not story.home or is_foreign or role.sectors[:1] == ():
         return here
     if role.sectors[0] not in DOMESTIC or role.kind == "weapon":
         return here
-    return replace(here, mention=replace(mention, country=story.home, score=min(mention.score, UNCERTAIN)))
+    whole = state_of(story.home)
+    is_meant = set(mention.text.lower().split()[:1]) <= DEFINITE or found.role.lemma.split()[-1] in words_of("rebels")
+    is_clear = here.plural and story.is_settled and not story.armed
+    if role.sectors[0] == "REB" and is_clear and whole is not None and is_meant:
+        who = of_state(as_many(found, plural=True), as_of(whole, story.day), without_article(mention.text), story.day)
+        here = standing(here, who)
+    return replace(here, mention=replace(here.mention, country=story.home, score=min(mention.score, UNCERTAIN)))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from dateline.lexicon.files import load
 from dateline.records.text import Span
 from dateline.resolve.antecedents import is_clausal, pronoun, relation
-from dateline.resolve.modifiers import PLACES, enriched, grounds
+from dateline.resolve.body_names import name_end, of_long_name, unknown_name
+from dateline.resolve.modifiers import enriched, grounds
 from dateline.resolve.named import of_name
 from dateline.resolve.nominals import RoleFound, as_many, described, role_at
 from dateline.resolve.phrases import NOUNS, Phrases, without_article
@@ -19,6 +21,10 @@ from dateline.resolve.unknown import called, of_unknown
 from dateline.resolve.who import NOBODY, Who, known, word_list
 
 INSIDE = frozenset({"compound", "amod", "nmod", "nn"})
+OF_WHOM = frozenset({"of", "for", "at", "from", "with", "to"})
+"""Prepositions before the body that somebody is of, or is sent to."""
+WITHIN = frozenset({"pobj", "prep"})
+"""Relations of the words behind a noun that say where or of what somebody is."""
 
 
 def drafts(phrases: Phrases, text: str, day: date | None) -> list[Draft]:
@@ -53,7 +59,8 @@ def of_others(scene: Scene, one: Draft) -> Iterator[Draft]:
             if found is None:
                 continue
             span = phrases.between(known_name.first, one.head)
-            who = described(found, [known(known_name.match.ids, scene.day)], [], span.of(scene.text), None)
+            side = known(known_name.match.ids, scene.day)
+            who = described(as_many(found, plural=True), [side], [], span.of(scene.text), None)
             yield Draft(span, "nominal", who, one.score, head=one.head)
 
 
@@ -85,14 +92,28 @@ def apposed(phrases: Phrases, found: list[Draft]) -> list[Draft]:
     """The mentions, where one stands in apposition to another ("Lavrov, the minister") both with what either tells."""
     by_head = {one.head: one for one in found if one.form != "pronoun"}
     for one in list(by_head.values()):
-        over = by_head.get(phrases.tokens[one.head].head)
-        if over is None or over is one or phrases.tokens[one.head].relation != "appos" or one.span.overlaps(over.span):
+        over = described_by(phrases, one, by_head)
+        if over is None or one.span.overlaps(over.span):
             continue
         if {one.who.kind, over.who.kind} <= {"person", "group"} and {one.form, over.form} == {"name", "nominal"}:
             name, title = (one, over) if one.form == "name" else (over, one)
             who = filled(name.who, title.who)
             by_head[one.head], by_head[over.head] = replace(one, who=who), replace(over, who=who)
     return [one if one.form == "pronoun" else by_head[one.head] for one in found]
+
+
+def described_by(phrases: Phrases, one: Draft, by_head: Mapping[int, Draft]) -> Draft | None:
+    """The mention that another stands in apposition to; a person's name to the title before a place: "the governor of
+    Kano, Abba Yusuf"."""
+    if phrases.tokens[one.head].relation != "appos":
+        return None
+    above = list(phrases.above(one.head))
+    over = by_head.get(above[0])
+    if one.who.kind != "person" or (over is not None and over.who.kind != "state"):
+        return over
+    inside = takewhile(lambda n: phrases.tokens[n].relation in WITHIN, above)
+    title = next((by_head.get(phrases.tokens[n].head) for n in inside if phrases.tokens[n].head in by_head), None)
+    return title if title is not None and title.who.kind == "person" else None
 
 
 def filled(who: Who, other: Who) -> Who:
@@ -124,11 +145,16 @@ def is_apposed(scene: Scene, position: int) -> bool:
 def of_role(scene: Scene, position: int) -> Draft | None:
     """The mention that a role noun makes, with its modifiers: "the Russian air force", "leader of Hezbollah"."""
     found = role_at(scene.phrases, position)
-    if found is None or (found.role.kind == "body" and found.family is None and is_site(scene, found)):
+    if (
+        found is None
+        or is_surname(scene.phrases, position, found)
+        or (found.role.kind == "body" and found.family is None and is_site(scene, found))
+    ):
         return None
     first = scene.phrases.first(position)
     inner = complement(scene, position, found)
-    span = scene.phrases.between(min(first, found.first), inner.last if inner else max(position, found.last))
+    last = inner.last if inner else max(position, found.last, behind(scene.phrases, position, found))
+    span = scene.phrases.between(min(first, found.first), last)
     named = unknown_name(scene, position, found)
     who = role_holder(scene, found, inner, without_article(span.of(scene.text)))
     if found.role.kind == "weapon" and not who.country and not acts(scene.phrases, position):
@@ -140,6 +166,22 @@ def of_role(scene: Scene, position: int) -> Draft | None:
     if named is not None:
         return Draft(span, "name", called(named, who), 0.7, named, position)
     return Draft(span, "nominal", who, 0.9, head=position, last=found.last if found.last > position else -1)
+
+
+def is_surname(phrases: Phrases, position: int, found: RoleFound) -> bool:
+    """Whether a word that may be a role is a person's name: "Cook said"."""
+    token = phrases.tokens[position]
+    is_alone = found.first == found.last == position == phrases.first(position)
+    return is_alone and token.pos == "PROPN" and token.entity == "PERSON"
+
+
+def behind(phrases: Phrases, position: int, found: RoleFound) -> int:
+    """The last word of the body or people behind a noun for a person or people: "a spokesman for the agency"."""
+    if found.role.kind not in {"person", "people"} or phrases.tokens[position].pos != "NOUN":
+        return position
+    preps = [n for n in phrases.kids(position, "prep") if n == found.last + 1 and phrases.tokens[n].lemma in OF_WHOM]
+    ends = [below for n in preps for below in phrases.kids(n, "pobj") if phrases.tokens[below].pos in {*NOUNS, "PRON"}]
+    return ends[0] if ends else position
 
 
 def acts(phrases: Phrases, position: int) -> bool:
@@ -191,43 +233,6 @@ def complement(scene: Scene, position: int, found: RoleFound) -> Known | None:
             if one is not None:
                 return one
     return None
-
-
-def unknown_name(scene: Scene, position: int, found: RoleFound) -> str | None:
-    """The name of a body that is not known but named with capitals: "National Salvation Army"."""
-    phrases = scene.phrases
-    token = phrases.tokens[position]
-    if token.pos != "PROPN" or found.role.kind != "body" or found.family is not None or found.last > position:
-        return None
-    first = phrases.first(position)
-    own = [n for n in range(first, found.first) if phrases.tokens[n].pos == "PROPN" and scene.name_over(n) is None]
-    return phrases.between(min(own), position).of(scene.text) if own else None
-
-
-def name_end(scene: Scene, position: int, found: RoleFound) -> int | None:
-    """Where the name of a body ends that goes on behind "of" or "for": "Front for Change"; None when it does not."""
-    tokens = scene.phrases.tokens
-    if found.role.kind != "body" or tokens[position].pos != "PROPN" or found.last > position:
-        return None
-    for below in scene.phrases.of(position):
-        capital = tokens[below].pos in NOUNS and tokens[below].text[:1].isupper()
-        if capital and tokens[below].entity not in PLACES and scene.name_over(below) is None:
-            return below
-    return None
-
-
-def of_long_name(scene: Scene, body: Draft, last: int) -> Draft:
-    """The mention of a body whose name goes on to a later word; a government's ministry stays its state's."""
-    phrases = scene.phrases
-    span = Span(body.span.start, phrases.tokens[last].end)
-    inner = role_at(phrases, last)
-    told = inner.role.sectors if inner is not None and inner.role.kind != "weapon" else ()
-    if body.who.actor_id is not None and (not told or body.who.sectors[:1] == ("GOV",)):
-        return replace(body, span=span, score=0.9, last=last)
-    own = [n for n in range(phrases.first(body.head), body.head + 1) if phrases.tokens[n].pos == "PROPN"]
-    name = phrases.between(own[0], last).of(scene.text)
-    who = called(name, replace(body.who, sectors=told or body.who.sectors))
-    return replace(body, span=span, form="name", who=who, proper=name, last=last)
 
 
 def is_plural(scene: Scene, position: int) -> bool:

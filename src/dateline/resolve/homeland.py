@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from dateline.records.text import Sentence
+from dateline.lexicon.actors import STATE, countries
+from dateline.lexicon.names import names_in
+from dateline.records.article import Article
+from dateline.records.text import Sentence, Span
 from dateline.resolve.modifiers import PEOPLED, PLACES, country_of
 from dateline.resolve.scene import Draft
 
@@ -14,12 +17,14 @@ OFFICES = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "SPY", "OPP", "PTY"})
 """First sectors of those who are taken to hold an office in the country that the article is about."""
 UNCERTAIN = 0.4
 """The score of somebody whose country is guessed."""
+LEADING = 2
+"""A country that the headline, the dateline or the first sentence names counts as if each told it so often more."""
 
 
-def with_home(found: Sequence[Draft], sentences: Sequence[Sentence]) -> list[Draft]:
+def with_home(found: Sequence[Draft], sentences: Sequence[Sentence], article: Article) -> list[Draft]:
     """The drafts, titled people of no country as of the one that the article is clearly about."""
     homeless = [n for n, draft in enumerate(found) if is_homeless(draft)]
-    home = homeland(found, sentences) if homeless else None
+    home = homeland(found, sentences, article) if homeless else None
     if home is None:
         return list(found)
     drafts = list(found)
@@ -37,18 +42,58 @@ def is_homeless(draft: Draft) -> bool:
     )
 
 
-def homeland(found: Sequence[Draft], sentences: Sequence[Sentence]) -> str | None:
+def homeland(found: Sequence[Draft], sentences: Sequence[Sentence], article: Article) -> str | None:
     """The country that mentions and places of an article are of twice as often as of the next; None when unclear."""
-    return of_most(countries_of(found, sentences))
+    return clear_home(list(countries_of(found, sentences)), opening(article, sentences))
 
 
-def of_most(countries: Iterable[str], lead: Container[str] = ()) -> str | None:
-    """The country that comes at least twice as often as the next, or more often and in the `lead`; None for none."""
-    told = Counter(countries).most_common(2)
-    if len(told) < 2:
-        return told[0][0] if told else None
-    (first, most), (_, next_most) = told
-    return first if most >= 2 * next_most or (most > next_most and first in lead) else None
+@dataclass(frozen=True)
+class Opening:
+    """The countries that the headline, the dateline and the first sentence name, and whose capital the dateline is."""
+
+    countries: tuple[str, ...]
+    capital: str | None
+
+
+def opening(article: Article, sentences: Sequence[Sentence]) -> Opening:
+    """What the headline, the dateline and the first sentence of an article tell of where it is."""
+    first = sentences[0] if sentences else Span(0, 0)
+    dateline = list(named_in(article.text[: first.start]))
+    parts = (named_in(article.title or ""), dateline, named_in(first.of(article.text)))
+    codes = tuple(code for part in parts for code in dict.fromkeys(code for code, _ in part))
+    return Opening(codes, next((code for code, is_seat in dateline if is_seat), None))
+
+
+def named_in(words: str) -> Iterator[tuple[str, bool]]:
+    """The country of each state that some words name, by its adjective too, and whether they name its capital."""
+    for match in names_in(words):
+        if match.ids[0].startswith(STATE) and not match.doubtful:
+            yield countries()[match.ids[0]].iso3, match.what == "seat"
+
+
+def clear_home(told: Sequence[str], lead: Opening) -> str | None:
+    """The country that comes at least twice as often as the next, or half as often as any where its capital is the
+    dateline; None for none."""
+    times = Counter(told)
+    if lead.capital is not None and lead.capital in times and 2 * times[lead.capital] >= max(times.values()):
+        return lead.capital
+    times.update(LEADING * lead.countries)
+    ranked = times.most_common(2)
+    if len(ranked) < 2:
+        return ranked[0][0] if ranked else None
+    return ranked[0][0] if ranked[0][1] >= 2 * ranked[1][1] else None
+
+
+def likely_home(told: Sequence[str], lead: Opening) -> str | None:
+    """The country that an article is clearly about, else the one of its opening that comes most often."""
+    clear = clear_home(told, lead)
+    times = Counter([*told, *LEADING * lead.countries])
+    ranked = sorted(times, key=lambda code: (-times[code], code not in lead.countries))[:2]
+    if clear or len(ranked) < 2:
+        return clear
+    first, other = ranked
+    is_ahead = times[first] > times[other] or other not in lead.countries
+    return first if first in lead.countries and is_ahead else None
 
 
 def countries_of(found: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[str]:

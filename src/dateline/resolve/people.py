@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from dateline.lexicon.actors import actor
 from dateline.records.text import Sentence, Span
 from dateline.resolve.scene import Draft
 from dateline.resolve.who import Who
@@ -24,14 +25,14 @@ def with_short_names(found: Sequence[Draft]) -> Iterator[Draft]:
 def surnames(found: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Draft]:
     """Drafts of the words that are the surname of a person named in full before, where no mention has them.
 
-    A parser often takes a surname alone for a common noun or a place.
+    A parser often takes a surname alone for a common noun or a place; "Cook" may be taken for a role.
     """
     whole = {
         name.split()[-1]: one
         for one in reversed(found)
         if is_full(one) and one.who.kind == "person" and len(name := one.proper or "") and name.split()[-1].isalpha()
     }
-    ends = sorted((one.span.start, one.span.end) for one in found)
+    ends = sorted((one.span.start, one.span.end) for one in found if one.form != "nominal" or one.who.actor_id)
     reached = list(accumulate((end for _, end in ends), max))
     for sentence in sentences if whole else ():
         for position, token in enumerate(sentence.tokens):
@@ -56,13 +57,23 @@ def is_full(draft: Draft) -> bool:
 
 def with_full_name(draft: Draft, full: Sequence[Draft]) -> Draft:
     """The draft as the actor of the full name that ends with its short one, or that its letters stand for."""
-    if draft.proper is None or not (draft.who.actor_id or "").startswith("name:"):
+    if draft.proper is None or not is_guessed(draft):
         return draft
     fits = [one for one in full if one is not draft and stands_for(draft.proper, one)]
     if not fits:
         return draft
     before = [one for one in fits if one.span.start < draft.span.start]
-    return replace(draft, who=joined((before[-1] if before else fits[0]).who, draft.who))
+    full_name = before[-1] if before else fits[0]
+    other = draft.who if (draft.who.actor_id or "").startswith("name:") else full_name.who
+    return replace(draft, who=joined(full_name.who, other))
+
+
+def is_guessed(draft: Draft) -> bool:
+    """Whether a name is nobody's who is known, or a surname that only one who held a post that day bears."""
+    known = actor(draft.who.actor_id or "")
+    if known is None:
+        return (draft.who.actor_id or "").startswith("name:")
+    return " " not in (draft.proper or " ") and draft.who.kind == "person" and draft.proper not in known.names
 
 
 def stands_for(short: str, full: Draft) -> bool:

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from dateline.lexicon.actors import STATE
 from dateline.lexicon.files import load
-from dateline.lexicon.gazetteer import Gazetteer, gazetteer
+from dateline.lexicon.gazetteer import Gazetteer, Place, gazetteer
 from dateline.lexicon.gazetteer_names import normal
-from dateline.lexicon.names import names_in
 from dateline.records.article import Article
 from dateline.records.mention import Candidate, PlaceMention
 from dateline.records.reading import Reading
-from dateline.resolve.places_accept import accepted
+from dateline.resolve.places_accept import accepted, larger_beside
 from dateline.resolve.places_choose import Choice, Home, choose
-from dateline.resolve.places_find import Toponym, find
+from dateline.resolve.places_find import PLACES, Toponym, find, is_large
+from dateline.resolve.places_nations import Nations, nations_of
 from dateline.resolve.places_words import short_forms
 
 HOST = re.compile(r"(?:https?://)?[\w.-]{1,200}\.([a-zA-Z]{2})(?=$|[/:])")
 LARGER = re.compile(r", ?([A-Z][\w.' ]{1,40}?)(?= ?[,(:—–-])")
 """The country or state after the place of a dateline: "SURUC, Turkey, Oct 3"."""
-CLEAR = 2
-"""How often one country must be named for once another is, to be the one that unknown places lie in."""
+CAPITAL = "PPLC"
+"""A capital often stands for its government, and tells nothing of where the news is."""
+TOWNS = frozenset({"settlement", "admin2"})
+SMALL = 200_000
+"""A place of fewer people is hardly meant where all else is of other countries, and more than one thing is of one."""
 SITE_KM = 10.0
 """An airport or a camp named after a town lies within so many kilometres of it, or within the town's circle."""
 
@@ -45,13 +47,54 @@ class FindPlaces:
 def places_of(reading: Reading, known: Gazetteer) -> tuple[PlaceMention, ...]:
     """The places that an article names, in the order of the text."""
     opening = dateline_place(reading.article)
-    text, sentences = reading.article.text, reading.sentences
-    found = accepted(text, sentences, find(text, sentences, known), known)
+    text, sentences, nations = reading.article.text, reading.sentences, nations_of(reading.article)
+    named = [toponym for toponym in find(text, sentences, known) if not is_somebody(toponym, nations, known)]
+    found = accepted(text, sentences, named, known)
     if opening and not any(opening.overlaps(other) for other in found):
         found = sorted([opening, *found], key=lambda one: one.start)
     chosen = choose(found, home_of(reading.article, opening), known)
-    country = setting(chosen, reading.article)
-    return tuple(mention(toponym, chosen, country) for toponym in found)
+    taken = without_namesakes(chosen, nations)
+    found = [one for one in found if one.plain in taken or one.plain not in chosen or is_placed(one)]
+    country = nations.main(countries_of(found, taken))
+    return tuple(mention(one, taken, owner(text, found, n, taken) or country) for n, one in enumerate(found))
+
+
+def without_namesakes(chosen: Mapping[str, Choice], nations: Nations) -> dict[str, Choice]:
+    """The places without small ones of a country that nothing else is of: others of their name are meant."""
+    heard = Counter(one.place.country for one in chosen.values() if one.place.country) + Counter(nations.countries)
+    abroad = {country for country, times in heard.items() if times == 1 < max(heard.values())}
+    return {plain: one for plain, one in chosen.items() if not (is_small(one.place) and one.place.country in abroad)}
+
+
+def is_small(place: Place) -> bool:
+    """Whether a place is a town or county of few people."""
+    return place.precision in TOWNS and place.population < SMALL
+
+
+def countries_of(found: Sequence[Toponym], chosen: Mapping[str, Choice]) -> list[str]:
+    """The country of each place that an article names, but for capitals that never stand as places."""
+    standing = {toponym.plain for toponym in found if toponym.locative}
+    named = [one.place for plain, one in chosen.items() if one.place.feature != CAPITAL or plain in standing]
+    return [place.country for place in named if place.country]
+
+
+def is_placed(toponym: Toponym) -> bool:
+    """Whether the words around a name say that it is a place's, whoever knows it."""
+    return toponym.label in PLACES or toponym.locative or toponym.kind is not None
+
+
+def owner(text: str, found: Sequence[Toponym], n: int, chosen: Mapping[str, Choice]) -> str | None:
+    """The country of the place that is told to hold a place: "London's Docklands", "Docklands, London"."""
+    larger = (chosen.get(other.plain) for other in larger_beside(text, found, n))
+    return next((one.place.country for one in larger if one is not None and one.place.country), None)
+
+
+def is_somebody(toponym: Toponym, nations: Nations, known: Gazetteer) -> bool:
+    """Whether a name is that of a people ("Chadian"), or of a body or person and does not stand as a place."""
+    span, hits = (toponym.start, toponym.end), known.hits(toponym.name)
+    if span in nations.bodies and not toponym.locative and not toponym.kind:
+        return not hits or (hits[0].place.precision in TOWNS and not is_large(hits))
+    return span in nations.peoples
 
 
 def dateline_place(article: Article) -> Toponym | None:
@@ -74,18 +117,6 @@ def home_of(article: Article, opening: Toponym | None) -> Home:
     """Where an article comes from, as far as its dateline and the outlet's address tell ("….co.uk")."""
     host = HOST.match(article.source or "") or HOST.match(article.url or "")
     return Home(opening.name if opening else None, load("places/outlets.yaml").get(host[1].lower()) if host else None)
-
-
-def setting(chosen: Mapping[str, Choice], article: Article) -> str | None:
-    """The country that most of an article's places and peoples ("Malian soldiers") are of; None without a clear one."""
-    places = Counter(choice.place.country for choice in chosen.values() if choice.place.country)
-    peoples = Counter(
-        match.ids[0].removeprefix(STATE)
-        for match in names_in(f"{article.title or ''}\n{article.text}")
-        if match.what in {"demonym", "people"} and len(match.ids) == 1 and match.ids[0].startswith(STATE)
-    )
-    found = (places + peoples).most_common(2)
-    return found[0][0] if found and (len(found) == 1 or found[0][1] >= CLEAR * found[1][1]) else None
 
 
 def mention(toponym: Toponym, chosen: Mapping[str, Choice], country: str | None) -> PlaceMention:

@@ -18,8 +18,10 @@ BETWEEN = re.compile(r",\s{1,2}(?:and\s|or\s)?|\s(?:and|or|to)\s")
 """Between two members of a list."""
 REACH = 60
 AREAS = PLACES - {"FAC"}
-NAMED = PLACES | {"", "PERSON"}
+NAMED = PLACES | {"", "PERSON", "NORP"}
 """Kinds of entity that a name with "village", "district" … beside it may seem to be."""
+UNSURE = frozenset({"", "ORG", "PRODUCT"})
+"""Kinds of entity that a place's name may seem to be where it stands behind "near" and its like."""
 PERSON_LIKE = frozenset({"PERSON", "NORP"})
 
 
@@ -54,10 +56,19 @@ def is_new(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
     if toponym.text.isupper() or len(toponym.plain) < 3 or any(letter.isdigit() for letter in toponym.text):
         return False
     if " " in toponym.name and toponym.name.rpartition(" ")[2].lower() in place_words().wholes:
-        return toponym.locative
-    if toponym.kind is not None:
+        return toponym.locative or (toponym.label in PLACES and not toponym.modifier)
+    if toponym.kind is not None or is_first(toponym):
         return toponym.label in NAMED or (toponym.label == "ORG" and not is_titled(toponym))
-    return toponym.label in AREAS and toponym.locative and not toponym.modifier and toponym.plain not in people
+    if toponym.modifier or toponym.plain in people:
+        return False
+    return (toponym.label in AREAS and toponym.locative) or (toponym.label in UNSURE and toponym.beside)
+
+
+def is_first(toponym: Toponym) -> bool:
+    """Whether the first word of a name says that it is a place's: "Mount" of "Mount Igman"."""
+    first, _, rest = toponym.name.partition(" ")
+    word, words = first.lower().rstrip("."), place_words()
+    return bool(rest) and (word in words.firsts or (toponym.locative and word in words.saints))
 
 
 def is_titled(toponym: Toponym) -> bool:
@@ -98,9 +109,13 @@ def with_larger(text: str, found: Sequence[Toponym], n: int, known: Gazetteer) -
 
 
 def larger_beside(text: str, found: Sequence[Toponym], n: int) -> Iterator[Toponym]:
-    """The next toponym where it follows after ", " or " in ", and the one before where it owns this one."""
+    """The next toponym where it follows after ", " or " in ", and the one before where it owns this one.
+
+    Not one that is a part of what follows: "in Cairo, U.S. diplomats".
+    """
     toponym = found[n]
     following, before = found[n + 1 : n + 2], found[max(0, n - 1) : n]
+    following = [other for other in following if not other.part and (other.kind or not other.modifier)]
     yield from (other for other in following if joined(larger_after(), text, toponym, other))
     yield from (other for other in before if joined(larger_before(), text, other, toponym))
 

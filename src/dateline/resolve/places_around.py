@@ -49,7 +49,7 @@ def kind_beside(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """What the noun after a name or before "of" and a name says of it."""
     words = place_words()
     if last < len(tokens) and tokens[last].pos in {"NOUN", "PROPN"}:
-        return words.kinds.get(tokens[last].text.lower())
+        return "site" if tokens[last].text in words.natures else words.kinds.get(tokens[last].text.lower())
     if last - first > 1 and tokens[last - 1].text.lower() in words.kinds:
         return words.kinds[tokens[last - 1].text.lower()]
     if first > 1 and tokens[first - 1].text == "of":
@@ -62,14 +62,24 @@ def is_locative(text: str, tokens: Sequence[Token], first: int, last: int) -> bo
     words = place_words()
     if short_form_after().match(text, tokens[last - 1].end) or is_before(tokens, last, words.people_of | words.civic):
         return True
-    before = first - 1
     if is_taken(tokens, last) or is_of_kind(tokens, first):
         return True
-    while before >= 0 and tokens[before].text.lower() in words.directions:
+    before = preposition_before(tokens, first)
+    return before is not None and (tokens[before].text.lower() in words.strict or is_home(tokens, before))
+
+
+def is_beside(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name stands where hardly anything but a place does: after "near" and its like."""
+    before = preposition_before(tokens, first)
+    return before is not None and tokens[before].text.lower() in place_words().beside
+
+
+def preposition_before(tokens: Sequence[Token], first: int) -> int | None:
+    """The preposition before a name, articles and directions between them aside."""
+    before = first - 1
+    while before >= 0 and tokens[before].text.lower() in place_words().directions:
         before -= 1
-    if before < 0 or tokens[before].pos != "ADP":
-        return False
-    return tokens[before].text.lower() in words.strict or is_home(tokens, before)
+    return before if before >= 0 and tokens[before].pos == "ADP" else None
 
 
 def is_taken(tokens: Sequence[Token], last: int) -> bool:

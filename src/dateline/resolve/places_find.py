@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from dateline.lexicon.gazetteer import Gazetteer, Hit
 from dateline.lexicon.gazetteer_names import normal
+from dateline.lexicon.names import is_shouted
 from dateline.records.text import Sentence, Span, Token
 from dateline.resolve.places_around import (
     MODIFIERS,
     is_before,
+    is_beside,
     is_locative,
     is_own_kind,
     is_side,
@@ -36,7 +38,8 @@ class Toponym(Span):
 
     `name` is looked up; `kind` is what a noun beside it says ("admin1", "site" …); `within` names the larger place it
     is said to lie in ("Illinois" in "Springfield, Illinois"); `label` is the kind of entity the parser saw there;
-    `locative` says that it stands where places stand; `part` that it is only a part of the parser's entity; `modifier`
+    `locative` says that it stands where places stand; `beside`
+    that hardly anything but a place stands there; `part` that it is only a part of the parser's entity; `modifier`
     that it belongs to a noun behind it.
     """
 
@@ -47,6 +50,7 @@ class Toponym(Span):
     kind: str | None = None
     within: str | None = None
     locative: bool = False
+    beside: bool = False
     part: bool = False
     modifier: bool = False
 
@@ -126,6 +130,7 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
         label,
         kind or kind_beside(tokens, inner, stop),
         locative=is_locative(text, tokens, inner, stop),
+        beside=is_beside(tokens, inner),
         part=part,
         modifier=tokens[stop - 1].relation in MODIFIERS,
     )
@@ -207,7 +212,7 @@ def name_part(
         return first, last, kind
     if kind and knows(first, last - 1):
         return first, last - 1, kind
-    if knows(first, last):
+    if knows(first, last) or is_joined(tokens, first, last):
         return first, last, None
     is_whole = (
         last - first > 1 and tokens[last - 1].text.istitle() and tokens[last - 1].text.lower() in place_words().wholes
@@ -216,6 +221,14 @@ def name_part(
         if knows(begin, end) and not (is_whole and not is_large(known.hits(shown(text, tokens, begin, end)))):
             return begin, end, place_words().kinds.get(tokens[end - 1].text.lower()) if end > begin + 1 else None
     return first, last - bool(kind and tokens[last - 1].text.islower()), "site" if is_whole else kind
+
+
+def is_joined(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words are one name though a part of them is another's: "Base Norte", "San Pedro de Bocay"."""
+    words, opening = place_words(), tokens[first].text.lower()
+    if opening in words.firsts:
+        return last - first == 2
+    return opening in words.saints and any(token.text.lower() in words.links for token in tokens[first + 1 : last - 1])
 
 
 def is_large(hits: Sequence[Hit]) -> bool:
@@ -240,7 +253,7 @@ def parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int,
 def with_short_form(text: str, toponym: Toponym) -> Iterator[Toponym]:
     """A toponym, and the short form of a state after it, of which it then is a part."""
     larger = short_form_after().match(text, toponym.end)
-    if larger is None:
+    if larger is None or is_shouted(text):  # in capitals "LA" begins a name as well
         yield toponym
         return
     short = larger[1] or larger[2]

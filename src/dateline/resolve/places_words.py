@@ -10,8 +10,13 @@ from dateline.lexicon.files import load
 
 SETS = (
     "strict",
+    "beside",
+    "firsts",
+    "saints",
+    "links",
     "part_of_name",
     "wholes",
+    "natures",
     "taken",
     "captured",
     "particles",
@@ -34,8 +39,13 @@ class Words:
     kinds: dict[str, str]
     kinds_of: dict[str, str]
     strict: frozenset[str]
+    beside: frozenset[str]
+    firsts: frozenset[str]
+    saints: frozenset[str]
+    links: frozenset[str]
     part_of_name: frozenset[str]
     wholes: frozenset[str]
+    natures: frozenset[str]
     taken: frozenset[str]
     captured: frozenset[str]
     particles: frozenset[str]

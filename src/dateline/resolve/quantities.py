@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ from dateline.resolve.quantities_numbers import Amount, amounts, table
 ONE = frozenset({"a", "an", "another"})
 BEFALLS = frozenset({"killed", "wounded", "missing", "detained", "abducted"})
 OF_PEOPLE = BEFALLS | {"displaced"}
+OF_WHOLE = re.compile(r"\sof\s(?:the\s|its\s|their\s|his\s|her\s|these\s|those\s|some\s|about\s)?")
+"""Between a part and its whole, both told in numbers."""
 LINKS = frozenset({"and", "or", ",", "&", ", and", "as well as", "plus"})
 
 
@@ -95,6 +98,7 @@ def phrases_of(sentence: Sentence, content: str, times: Sequence[Span]) -> list[
     starts = [token.start - sentence.start for token in sentence.tokens]
     found = [amount for amount in amounts(content) if not in_times(amount, sentence.start, times)]
     found = sorted([*found, *ones(sentence, found)], key=lambda amount: amount.start)
+    found = with_wholes(found, content)
     regions = parts_of(sentence, content)
     phrases = []
     for amount in found:
@@ -103,6 +107,22 @@ def phrases_of(sentence: Sentence, content: str, times: Sequence[Span]) -> list[
         if number >= 0 and not is_part(phrase, regions) and not is_label(phrase) and not is_denied(phrase):
             phrases.append(phrase)
     return phrases
+
+
+def with_wholes(found: Sequence[Amount], content: str) -> list[Amount]:
+    """The amounts, where one is a part of the next with both their words: "12 of the 30 hostages" are 12 hostages."""
+    kept: list[Amount] = []
+    for amount in found:
+        if kept and OF_WHOLE.fullmatch(content, kept[-1].end, amount.start) and not is_article(kept[-1], content):
+            kept[-1] = replace(kept[-1], end=amount.end)
+        else:
+            kept.append(amount)
+    return kept
+
+
+def is_article(amount: Amount, content: str) -> bool:
+    """Whether an amount is no number but "a" or "another"."""
+    return plain(content[amount.start : amount.end]) in ONE
 
 
 def in_times(amount: Amount, base: int, times: Sequence[Span]) -> bool:
@@ -175,7 +195,7 @@ def is_linked(one: Counted, other: Counted) -> bool:
 
 def is_one(phrase: Counted) -> bool:
     """Whether a number is an article."""
-    return plain(phrase.content[phrase.amount.start : phrase.amount.end]) in ONE
+    return is_article(phrase.amount, phrase.content)
 
 
 def is_somebody(phrase: Counted) -> bool:

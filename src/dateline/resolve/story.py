@@ -9,9 +9,10 @@ from datetime import date
 from functools import cached_property
 from itertools import takewhile
 
+from dateline.records.mention import ActorMention
 from dateline.records.statement import Statement
 from dateline.records.text import Span
-from dateline.resolve.antecedents import Spot
+from dateline.resolve.antecedents import SUBJECTS, Spot, words
 from dateline.resolve.phrases import Phrases
 from dateline.resolve.sides import around, by_office, by_post
 from dateline.resolve.who import Who
@@ -30,6 +31,10 @@ class Story:
     within: int
     home: str | None
     """The country that the article is about, where one is named twice as often as any other."""
+    armed: Sequence[ActorMention] = ()
+    """A mention of each armed group that the article names."""
+    is_settled: bool = False
+    """Whether more than two mentions are of the country that the article is about."""
     spots: list[Spot] = field(default_factory=list)
     sides: dict[int, Who | None] = field(default_factory=dict)
     """Whom each speaker speaks for, by the number of the speaker's mention, as far as it was asked."""
@@ -37,6 +42,12 @@ class Story:
     """Where the mentions of each sentence stand in `spots`."""
     of_actor: dict[str, list[int]] = field(default_factory=dict)
     """Where the first mentions of each actor by a name or noun stand in `spots`."""
+    loose: set[int] = field(default_factory=set)
+    """The numbers of the mentions in a quotation that were taken for somebody outside it."""
+    led: dict[str, Who] = field(default_factory=dict)
+    """The body that is called a person's own, by the person: "his Popular Front"."""
+    meant: dict[int, Spot] = field(default_factory=dict)
+    """The mention that each pronoun stands for, by the pronoun's number."""
 
     def add(self, one: Spot) -> None:
         """Goes on to the next mention."""
@@ -49,6 +60,11 @@ class Story:
     def spots_in(self, sentence: int) -> list[Spot]:
         """The mentions of a sentence so far, in its order."""
         return [self.spots[n] for n in self.in_sentence.get(sentence, ())]
+
+    @property
+    def only_armed(self) -> ActorMention | None:
+        """The one armed group that the article names; None where it names none or several."""
+        return self.armed[0] if len(self.armed) == 1 else None
 
     @cached_property
     def starts(self) -> list[int]:
@@ -73,6 +89,16 @@ class Story:
     def sourced(self) -> Sequence[Statement]:
         """The statements with a source, by where what is said begins."""
         return sorted((one for one in self.statements if one.source), key=content_start)
+
+    @cached_property
+    def speaking(self) -> Sequence[Span]:
+        """The words that name who says something, in the order of the text."""
+        return sorted((one.source for one in self.statements if one.source), key=lambda one: (one.start, one.end))
+
+    def speaks(self, one: Spot) -> bool:
+        """Whether a mention is of somebody who is told to say something."""
+        at = bisect_right(self.speaking, one.mention.start, key=lambda words: words.start)
+        return any(words.overlaps(one.mention) for words in self.speaking[max(0, at - 1) : at + 1])
 
 
 def content_start(said: Statement) -> int:
@@ -125,10 +151,37 @@ def side(story: Story, speaker: Spot) -> Who | None:
     """Whom a speaker speaks for, by what is told of him so far; None where nothing tells it."""
     if speaker.index not in story.sides:
         same = [story.spots[n] for n in story.of_actor.get(speaker.mention.actor_id or "", ())]
+        same += [story.meant[speaker.index]] if speaker.index in story.meant else []
         told = (
             group
             for one in dict.fromkeys((speaker, *same))
             for group in around(one, story.spots_in(one.sentence), story.phrases[one.sentence])
         )
-        story.sides[speaker.index] = by_post(speaker, story.day) or next(told, None) or by_office(speaker, story.day)
+        story.sides[speaker.index] = (
+            by_post(speaker, story.day)
+            or next(told, None)
+            or story.led.get(speaker.mention.actor_id or "")
+            or by_post(speaker, story.day, past=True)
+            or of_rebels(story, speaker)
+            or of_subject(story, speaker)
+            or by_office(speaker, story.day, story.home)
+        )
     return story.sides[speaker.index]
+
+
+def of_rebels(story: Story, speaker: Spot) -> Who | None:
+    """The one armed group of the article, for somebody of the rebels: "rebel spokesman Abu Omar"."""
+    armed = story.only_armed
+    if armed is None or "REB" not in speaker.mention.sectors:
+        return None
+    return Who(armed.actor_id, armed.name, armed.country, armed.sectors, "group")
+
+
+def of_subject(story: Story, speaker: Spot) -> Who | None:
+    """The body or state that the sentence before is about, for a spokesman of whom nothing tells whose he is."""
+    noun = story.phrases[speaker.sentence].tokens[speaker.head].lemma.lower()
+    if noun not in words("spokesmen") or speaker.mention.country is not None or speaker.sentence == 0:
+        return None
+    before = (one for n in (speaker.sentence - 1, speaker.sentence - 2) if n >= 0 for one in story.spots_in(n))
+    fits = (one for one in before if one.relation in SUBJECTS and one.kind in {"group", "state"})
+    return next((one.who for one in fits if one.mention.actor_id is not None), None)

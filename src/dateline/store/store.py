@@ -32,6 +32,7 @@ from dateline.store.tables import (
     CLAIMS,
     EVENTS,
     FAILURES,
+    MERGED,
     READINGS,
     REJECTIONS,
     RELATIONS,
@@ -196,6 +197,11 @@ class Store:
     def reviews(self) -> list[Review]:
         """What people decided of claims, in that order."""
         return reviews.reviews(self.engine)
+
+    def merged_by(self) -> str | None:
+        """A digest of the program that merged what stands here; None where nothing is merged."""
+        row = queries.first(self.engine, select(MERGED.c.made_by))
+        return None if row is None else str(row.made_by)
 
     def waits(self) -> bool:
         """Whether any article has yet to be merged."""

@@ -9,12 +9,8 @@ from dateline.records.review import CODING, Answers, Review, Thing
 from dateline.review.answers import FIELDS, value
 from dateline.review.edits import Named
 from dateline.reviewing import Item
-from dateline.web.wording import LABELS, days, kind, spoken
+from dateline.web.wording import LABELS, STATUSES, days, kind, spoken
 
-STATUSES = (
-    "happened", "ongoing", "planned", "threatened", "possible", "conditional", "denied", "disputed", "did_not_happen",
-    "historical",
-)  # fmt: skip
 MOST_OPTIONS = 60
 
 

@@ -25,6 +25,7 @@ RECORDS = (
     Activity,
     Bin,
     Claim,
+    Decision,
     Edge,
     Event,
     Loss,
@@ -38,14 +39,14 @@ RECORDS = (
     *judging.RECORDS,
     *review.RECORDS,
 )
-NEXT = or_none(TEXT)
+OPTIONAL = or_none(TEXT)
 SHAPES: Mapping[str, Shape] = {
     "/overview": {
         "fitting": of(Numbers), "filters": STRINGS, "types": many(COUNTS), "statuses": many(COUNTS),
         "countries": many(COUNTS),
     },
-    "/events": {"events": many(Event), "fitting": of(Numbers), "filters": STRINGS, "next": NEXT},
-    "/claims": {"claims": many(Claim), "fitting": of(Numbers), "filters": STRINGS, "next": NEXT},
+    "/events": {"events": many(Event), "fitting": of(Numbers), "filters": STRINGS, "next": OPTIONAL},
+    "/claims": {"claims": many(Claim), "fitting": of(Numbers), "filters": STRINGS, "next": OPTIONAL},
     "/timeline": {
         "counts": TEXT, "filters": STRINGS, "quads": QUADS, "unit": {"enum": ["day", "week", "month", "year"]},
         "bins": many(Bin), "before": NUMBER, "after": NUMBER, "undated": NUMBER,
@@ -64,7 +65,7 @@ SHAPES: Mapping[str, Shape] = {
     "/runs": {"runs": many(RunRecord)},
     "/losses": {"losses": many(Loss), "all_losses": NUMBER},
     "/events/{name}": {
-        "event": of(Event), "claims": many(Claim), "asked": or_none(TEXT), "joined_at": TEXT, "parts": many(TEXT),
+        "event": of(Event), "claims": many(Claim), "asked": OPTIONAL, "joined_at": TEXT, "parts": many(TEXT),
         "decisions": many(Decision),
     },
     "/articles/{name}": {"format": TEXT, "run": TEXT, "article": {"type": "object"}, "claims": many(Claim)},

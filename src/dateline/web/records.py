@@ -91,6 +91,7 @@ TABLES = (
     ("/network", "Network", "who did what to whom, counted in events"),
     ("/ties", "Ties", "who backs, leads, fights … whom, and which reports tell it"),
     ("/actors", "Actors", "claims by who did it, to whom, and who says so"),
+    ("/judgements", "Judgements", "what people decided of events and stories, who, when and why"),
     ("/sources", "Sources", "reports by outlet"),
     ("/runs", "Runs", "what was read when, by which version"),
     ("/losses", "Losses", "inputs that could not be read, and why"),

@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 BUILT = STATIC / "built"
 WORDS = (
-    "amount", "between", "claimant", "country", "day", "day_of", "days", "how_exact", "kind", "many", "names",
+    "amount", "between", "claimant", "country", "day", "day_of", "days", "how_exact", "kind", "many", "moment", "names",
     "opening", "party", "plain_score", "quad", "spoken", "where", "who",
 )  # fmt: skip
 """What templates can call of `wording`."""
@@ -50,7 +50,7 @@ def templates() -> Environment:
         label=label,
     )
     made.globals.update(version=__version__, quads=wording.QUADS, standings=wording.STANDINGS, whose_word=whose_word)
-    made.globals["field_labels"] = wording.LABELS
+    made.globals.update(field_labels=wording.LABELS, known_statuses=wording.STATUSES)
     made.globals["known_types"] = [one.name for one in event_types()]
     return made
 

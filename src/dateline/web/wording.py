@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from dateline.lexicon.labels import label
 from dateline.lexicon.ontology import event_types
@@ -19,6 +19,12 @@ LABELS = {
 """What the fields are called."""
 
 
+STATUSES = (
+    "happened", "ongoing", "planned", "threatened", "possible", "conditional", "denied", "disputed", "did_not_happen",
+    "historical",
+)  # fmt: skip
+
+
 def day(one: date | None) -> str:
     """A day: "7 Oct 2015"."""
     return f"{one.day} {one:%b %Y}" if one else "day not known"
@@ -27,6 +33,12 @@ def day(one: date | None) -> str:
 def day_of(moment: str) -> str:
     """The day of a time in ISO 8601: "7 Oct 2015"."""
     return day(datetime.fromisoformat(moment).date())
+
+
+def moment(at: str) -> str:
+    """A time in ISO 8601, in words: "7 Oct 2015, 08:32 UTC"."""
+    when = datetime.fromisoformat(at).astimezone(UTC)
+    return f"{day(when.date())}, {when:%H:%M} UTC"
 
 
 def days(begin: date | None, finish: date | None) -> str:

@@ -1,0 +1,150 @@
+"""Words that deny or confirm something told before: "denied it", "called that absurd", "there was no such raid"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.attribute.speakers import Cast
+from dateline.lexicon.predicates import predicates_for
+from dateline.lexicon.reporting import words_for
+from dateline.records.statement import Statement
+from dateline.records.text import Span, Token
+
+ANSWERS = {"denies": "denied", "confirms": "confirmed"}
+JUDGING = frozenset({"says", "calls"})
+"""Stances of those who may say that something told is not so."""
+PLAIN = frozenset({"DET", "ADJ", "NOUN", "PRON", "PUNCT"})
+SHORT = 9
+"""So many words may say that something is untrue; a longer sentence says more."""
+STANDING = frozenset({"dobj", "nsubjpass", "nsubj"})
+"""Relations of a pronoun that may stand for a deed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The words of an answer that stand for what was told before, and how it answers: "denied" or "confirmed".
+
+    `telling`: the words name the telling, such as "the report", or say outright that it is untrue; `shares`: they speak
+    of one's own part in it.
+    """
+
+    words: Span
+    how: str
+    telling: bool
+    shares: bool = False
+
+
+def answer_in(statement: Statement, cast: Cast) -> Answer | None:
+    """The answer that a statement gives; None where it gives none, or says itself what it answers."""
+    if statement.cue is None or statement.source is None or len(statement.content) != 1:
+        return None
+    words = cast.words_in(statement.content[0])
+    if statement.stance in ANSWERS:
+        how, span = ANSWERS[statement.stance], answered_words(statement, cast)
+        if span is None:
+            part = None if is_withheld(statement.cue, cast) else taking_part(words)
+            return None if part is None else Answer(part, how, telling=False, shares=True)
+        lemmas = {word.lemma.lower() for word in cast.words_in(span)}
+        shares = bool(lemmas & words_for("shares"))
+        return Answer(span, how, bool(lemmas & words_for("denied")) and not shares, shares)
+    untrue = (called_untrue(words) or none_such(words)) if statement.stance in JUDGING else None
+    return None if untrue is None else Answer(untrue, "denied", telling=True)
+
+
+def taking_part(words: Sequence[Token]) -> Span | None:
+    """The words of a clause that tell of one's own part in what was told: "had taken part in the attack"."""
+    at = phrase_at(words, words_for("taking_part"))
+    if at is None or len(words) > 2 * SHORT:
+        return None
+    behind = [word for word in words[at:] if word.pos in {"NOUN", "PROPN", "PRON"} or word is words[at]]
+    return Span(words[at].start, max(behind[-1].end, words[at].end))
+
+
+def phrase_at(words: Sequence[Token], phrases: frozenset[str]) -> int | None:
+    """Where one of some phrases begins; None where there is none."""
+    said = f" {' '.join(word.text.lower() for word in words)} "
+    found = min((at for phrase in phrases if (at := said.find(f" {phrase} ")) >= 0), default=None)
+    return None if found is None else said[:found].count(" ")
+
+
+def called_untrue(words: Sequence[Token]) -> Span | None:
+    """The words for what is called untrue: "that" of "that is a lie", "the charge" of "the charge absurd"."""
+    told = next((word for word in words[:3] if is_told(word)), None)
+    if told is None or len(words) > SHORT:
+        return None
+    behind = {form for word in words if word.start > told.start for form in (word.lemma.lower(), word.text.lower())}
+    is_negated = bool(behind & {"not", "n't", "n’t"})
+    if behind & words_for("true" if is_negated else "untrue"):
+        return Span(words[0].start, told.end)
+    return None
+
+
+def is_told(word: Token) -> bool:
+    """Whether a word stands for something told, whatever it is in its clause."""
+    lemma = word.lemma.lower()
+    return lemma in words_for("denied") or (word.pos in {"PRON", "DET"} and lemma in words_for("denied_pronouns"))
+
+
+def none_such(words: Sequence[Token]) -> Span | None:
+    """The words that say that nothing of the kind was: "no such raid", "nothing of the kind", "none at all"."""
+    at = phrase_at(words, words_for("none_such"))
+    if at is None or len(words) > 2 * SHORT:
+        return None
+    noun = next((word for word in words[at:] if word.pos in {"NOUN", "ADJ"} and word.text.lower() != "such"), words[at])
+    return Span(words[at].start, noun.end)
+
+
+def answered_words(statement: Statement, cast: Cast) -> Span | None:
+    """The words of an answer that stand for something told before; None where it says itself what it answers."""
+    if statement.cue is None or is_withheld(statement.cue, cast):
+        return None
+    words = before_place(before_as(cast.words_in(statement.content[0])))
+    noun = next((word for word in words if stands_for_deed(word)), None) or definite_event(words)
+    if noun is None or not all(is_plain(word, noun) for word in words):
+        return None
+    return Span(words[0].start, noun.end)
+
+
+def before_as(words: Sequence[Token]) -> Sequence[Token]:
+    """The words before "as": "dismissed the report as a fantasy"."""
+    cut = next((n for n, word in enumerate(words) if n and word.text.lower() == "as"), len(words))
+    return words[:cut]
+
+
+def before_place(words: Sequence[Token]) -> Sequence[Token]:
+    """The words before those that tell where something was said: "the findings on Twitter"."""
+    told = next((n for n, word in enumerate(words) if word.lemma.lower() in words_for("denied")), len(words))
+    cut = next((n for n, word in enumerate(words) if n > told and word.text.lower() in {"on", "in", "at"}), len(words))
+    return words[:cut]
+
+
+def is_withheld(cue: Span, cast: Cast) -> bool:
+    """Whether the words before a cue say that nobody answered: "would neither confirm nor deny the report"."""
+    sentence = cast.sentence_at(cue.start)
+    before = [word.text.lower() for word in sentence.tokens if word.start < cue.end][-6:-1] if sentence else []
+    return bool(set(before) & words_for("no_answer"))
+
+
+def stands_for_deed(word: Token) -> bool:
+    """Whether a word can stand for a deed or for the telling of it."""
+    lemma = word.lemma.lower()
+    return lemma in words_for(
+        "denied_pronouns" if word.pos in {"PRON", "DET"} and word.relation in STANDING else "denied"
+    )
+
+
+def definite_event(words: Sequence[Token]) -> Token | None:
+    """The noun of "the attack", "these killings": an event that was told before; None for other words."""
+    if not words or words[0].text.lower() not in words_for("definite"):
+        return None
+    return next((word for word in words if predicates_for(word.lemma.lower(), "noun")), None)
+
+
+def is_plain(word: Token, noun: Token) -> bool:
+    """Whether a word adds nothing to a noun; "responsibility for the attack", "any part in it" say no more."""
+    if word.start <= noun.start:
+        return word.pos in PLAIN
+    if word.entity in {"DATE", "TIME"} or (word.pos == "ADP" and noun.pos in {"PRON", "DET"}):
+        return True
+    return word.pos in PLAIN | {"ADP"} and noun.lemma.lower() in words_for("shares")

@@ -1,0 +1,44 @@
+"""Sites of a town that words tell without naming the town: "in parliament", "at the airport", "their university"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.lexicon.files import load
+from dateline.records.text import Sentence, Span, Token
+
+DEFINITE = frozenset({"det", "poss"})
+INDEFINITE = frozenset({"a", "an", "any", "another", "every", "no", "some", "each"})
+HIT = frozenset({"dobj", "nsubjpass"})
+
+
+def has_site(sentence: Sentence, trigger: Span) -> bool:
+    """Whether an event is told to have been at a site that a reader knows where the town is known."""
+    return any(is_scene(sentence, n, trigger) for n in named(sentence, "sites"))
+
+
+def is_in_region(sentence: Sentence, trigger: Span) -> bool:
+    """Whether an event is told to have been in another part of a country: "in the south"."""
+    return any(is_scene(sentence, n, trigger) for n in named(sentence, "elsewhere"))
+
+
+def named(sentence: Sentence, kind: str) -> list[int]:
+    """Where nouns of a kind stand that are said as known."""
+    words, tokens = load("en/sites.yaml"), sentence.tokens
+    return [n for n, one in enumerate(tokens) if one.lemma.lower() in words[kind] and is_definite(tokens, n, words)]
+
+
+def is_definite(tokens: Sequence[Token], at: int, words: dict[str, Sequence[str]]) -> bool:
+    """Whether a noun is that of one site: "the airport", "their university"; "parliament" needs no article."""
+    before = [token.lemma.lower() for token in tokens if token.head == at and token.relation in DEFINITE]
+    if not before:
+        return tokens[at].lemma.lower() in words["bare"]
+    return not INDEFINITE & set(before)
+
+
+def is_scene(sentence: Sentence, at: int, trigger: Span) -> bool:
+    """Whether a noun says where something is, or was hit by the event."""
+    token, head = sentence.tokens[at], sentence.tokens[sentence.tokens[at].head]
+    if token.relation in HIT:
+        return head.overlaps(trigger)
+    return token.relation == "pobj" and head.lemma.lower() in load("en/circumstances.yaml")["locative"]
