@@ -57,7 +57,8 @@ def test_data_files_say_where_they_come_from(path: Path) -> None:
 
 def test_no_file_names_a_mirror_or_this_workplace() -> None:
     words = ("/work/", "find-links", "extra-index-url", "/opt/py")
-    for path in [*MODULES, *ROOT.glob("*.*"), ROOT / "Makefile", ROOT / ".ci" / "run", *(ROOT / "docs").rglob("*.md")]:
+    files = [path for path in ROOT.glob("*.*") if path.name != ".git"]  # a file in a worktree, with its path
+    for path in [*MODULES, *files, ROOT / "Makefile", ROOT / ".ci" / "run", *(ROOT / "docs").rglob("*.md")]:
         if path.is_file() and path != Path(__file__):
             content = path.read_text(encoding="utf-8", errors="replace")
             assert not [word for word in words if word in content], path

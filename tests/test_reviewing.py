@@ -95,6 +95,21 @@ def test_undo_and_redo_go_through_what_one_person_did(database: str) -> None:
         assert [one.verdict for one in log] == ["accept", "reject", "skip", "undo", "undo", "redo", "accept"]
 
 
+def test_taking_back_twice_at_once_is_taking_back(database: str) -> None:
+    with reviewing(database) as desk:
+        say(desk, "a1/c000", "accept")
+        last = say(desk, "a1/c001", "accept")
+        for _ in range(2):
+            desk.view.store.review(replace(last, verdict="undo", answers=None, takes_back=last.number))
+        assert desk.item("a1/c001", None).verdict is None
+        undone = desk.undo("Ana")
+        assert undone is not None
+        assert str(undone.about) == "a1/c000"
+        redone = desk.redo("Ana")
+        assert redone is not None
+        assert str(redone.about) == "a1/c000"
+
+
 def test_an_edit_that_changes_nothing_is_an_accept(database: str) -> None:
     with reviewing(database) as desk:
         assert say(desk, "a1/c000", "edit", answers=said(desk, "a1/c000")).verdict == "accept"
@@ -105,6 +120,7 @@ def test_an_edit_that_changes_nothing_is_an_accept(database: str) -> None:
     [
         ("undo", {}, "not decided by"),
         ("accept", {"by": " "}, "under a name"),
+        ("accept", {"by": "x" * 61}, "under a name"),
         ("comment", {}, "comment is empty"),
         ("comment", {"comment": "x" * 3000}, "at most"),
         ("edit", {}, "what the claim should say"),

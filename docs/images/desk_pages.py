@@ -68,7 +68,7 @@ def pictures(event: str, other: str, article: str) -> tuple[Picture, ...]:
         Picture("claims", "/claims?party=true"),
         Picture("event", f"/events/{event}", height=1400, signed=True),
         Picture("event-small", f"/events/{event}", 360, 1400),
-        Picture("judge", f"/judge?event={event}&other={other}", height=760, signed=True),
+        Picture("judge", f"/judge?event={event}&other={other}", height=920, signed=True),
         Picture("article", f"/articles/{article}", height=1200, keys="jjjj"),
         Picture("article-dark", f"/articles/{article}", height=1000, dark=True, keys="jjjj"),
         Picture("article-small", f"/articles/{article}", 360, 1100),

@@ -28,6 +28,7 @@ from dateline.store.reviewed import row_of
 from dateline.view import View
 
 LONGEST_COMMENT = 2_000
+LONGEST_NAME = 60
 MOST_SIBLINGS = 6
 HIDDEN = "reviewed"
 """What is told of a claim to somebody who may still decide on it: not how others did."""
@@ -251,8 +252,8 @@ def checked(word: Word, shown: Answers) -> Word:
     """What is said as it is kept. Raises `BadConfig` where it cannot be said."""
     if word.verdict not in {*CODING, SKIP, COMMENT}:
         raise BadConfig(f"a claim is not decided by {word.verdict!r}; accept, reject, edit, skip or comment")
-    if not word.by.strip():
-        raise BadConfig("decisions are kept under a name; say who decides")
+    if not word.by.strip() or len(word.by) > LONGEST_NAME:
+        raise BadConfig(f"decisions are kept under a name of at most {LONGEST_NAME} letters; say who decides")
     if word.verdict == COMMENT and not word.comment.strip():
         raise BadConfig("the comment is empty; write one")
     if len(word.comment) > LONGEST_COMMENT:

@@ -43,7 +43,6 @@ class View:
     index: Fresh
     memory: Memory = field(default_factory=Memory)
     masks: Memory = field(default_factory=lambda: Memory(most=MASKS))
-    links: Memory = field(default_factory=lambda: Memory(most=len(networks.EDGES)))
 
     @classmethod
     def of(cls, desk: Desk) -> View:
@@ -62,9 +61,7 @@ class View:
 
     def warm(self) -> None:
         """Reads what every page needs, so that the first one need not wait for it."""
-        index = self.index()
-        for kind in networks.EDGES:
-            self._links(index, kind)
+        self.index()
         with self.knowing():
             sheet("")
 
@@ -129,9 +126,7 @@ class View:
 
     def network(self, query: EventQuery, kind: str, most: int) -> networks.Network:
         """Who does what to whom, or says what of whom; see `network.EDGES` for the kinds."""
-        return self._counted(
-            (kind, most), query, lambda index, fit: networks.network(index, self._links(index, kind), fit, kind, most)
-        )
+        return self._counted((kind, most), query, lambda index, fit: networks.network(index, fit, kind, most))
 
     def activities(self) -> tuple[networks.Activity, ...]:
         """Every actor with an id, those of whom most claims tell first."""
@@ -191,10 +186,6 @@ class View:
             return self.masks.answer(index.state, query, lambda: fitting(index, query))
         state = f"{index.state}/{decided(self.store.engine)}"
         return self.masks.answer(state, query, lambda: fitting(index, query, self.reviewed(index)))
-
-    def _links(self, index: Index, kind: str) -> networks.Links:
-        ends = networks.EDGES[kind]
-        return self.links.answer(index.state, ends, lambda: networks.links(index, *ends))
 
     def _counted(self, what: Hashable, query: EventQuery, count: Callable[[Index, Fitting], R]) -> R:
         index = self.index()

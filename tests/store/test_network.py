@@ -7,7 +7,7 @@ import pytest
 
 from dateline.store.fitting import fitting
 from dateline.store.index import load
-from dateline.store.network import EDGES, links, network
+from dateline.store.network import network
 from dateline.store.queries import EventQuery
 from dateline.store.store import Store
 from web_desk import filled
@@ -25,8 +25,8 @@ def test_an_edge_counts_events(tmp_path: Path, kind: str) -> None:
                 if one and other and one != other and (kind != "against" or claim.claimant_is_party):
                     expected[one, other].add(event.id)
         index = load(store.engine, "now")
-        known, every = links(index, *EDGES[kind]), fitting(index, EventQuery())
-        found = network(index, known, every, kind, 100)
+        every = fitting(index, EventQuery())
+        found = network(index, every, kind, 100)
         assert {(edge.source, edge.target): edge.events for edge in found.edges} == {
             ends: len(events) for ends, events in expected.items()
         }
@@ -34,5 +34,5 @@ def test_an_edge_counts_events(tmp_path: Path, kind: str) -> None:
         order = [(-edge.events, edge.source, edge.target) for edge in found.edges]
         assert order == sorted(order)
         if len(order) > 1:
-            assert network(index, known, every, kind, 1).edges == found.edges[:1]
-            assert network(index, known, every, kind, 1).all_edges == len(order)
+            assert network(index, every, kind, 1).edges == found.edges[:1]
+            assert network(index, every, kind, 1).all_edges == len(order)

@@ -126,14 +126,14 @@ def test_events_without_a_place_are_told_beside_the_map(visitor: Visitor) -> Non
 
 def test_an_address_that_is_shared_shows_the_same(visitor: Visitor, browser: Browser) -> None:
     page = drawn(visitor.open("/overview?since=2015-10-01"))
-    page.locator(".panel .choice").first.click()
+    page.locator(".map-picture .choice").first.click()
     page.wait_for_url(re.compile("selected="))
-    page.get_by_label("Zoom in").click()
+    page.locator(".map-picture").get_by_label("Zoom in").click()
     page.wait_for_url(re.compile("map="))
     with browser.new_context(viewport={"width": 1400, "height": 1000}) as context:
         friend = Visitor(visitor.home, context)
         same = drawn(friend.open(page.url))
-        expect(same.locator(".panel h3")).to_have_text(page.locator(".panel h3").inner_text())
+        expect(same.locator(".map-picture h3")).to_have_text(page.locator(".map-picture h3").inner_text())
         expect(same.get_by_label("Since")).to_have_value("2015-10-01")
         assert same.url == page.url
         link = same.get_by_label("Pages").get_by_text("Claims").get_attribute("href") or ""

@@ -138,10 +138,14 @@ def test_whoever_has_no_name_sees_no_forms_and_decides_nothing(desk: Any) -> Non
 
 
 def test_verdicts_stand_beside_claims_but_not_for_those_who_have_yet_to_decide(ana: TestClient) -> None:
+    event = ana.get(f"{API}/claims/first/c2").json()["item"]["event"]
     send(ana, ana.get("/review/claims/first/c1").text, verdict="reject")
+    send(ana, ana.get("/review/claims/first/c2").text, verdict="accept")
     for page in ("/claims", "/articles/first", "/articles/first?claim=c1"):
         assert 'class="badge rejected"' in ana.get(page).text
+    assert 'class="badge accepted"' in ana.get(f"/events/{event}").text
     ben = signed_in(ana, "Ben")
+    assert 'class="badge accepted"' not in ben.get(f"/events/{event}").text
     for page in ("/claims", "/articles/first"):
         assert 'class="badge rejected"' not in ben.get(page).text
         assert 'class="badge reviewed"' in ben.get(page).text

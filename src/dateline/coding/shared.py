@@ -12,6 +12,8 @@ from dateline.lexicon.roles import roles
 
 FOR_A_PURPOSE = frozenset({"PROTEST", "MOBILIZE"})
 """Types whose recipient the purpose tells: "marched to demand that the minister resign", "sent ships to deter Iran"."""
+TOLL = "toll"
+AT_VERB = ("nsubj", "nsubjpass", "dobj")
 DYING = frozenset({"die", "perish"})
 OF_WHICH = frozenset({"in", "after", "from", "during", "by"})
 """Prepositions between the dead and what they died of."""
@@ -51,11 +53,11 @@ def is_noun(tree: Tree, at: int) -> bool:
 def with_dead(tree: Tree, event: Candidate) -> Candidate:
     """An attack by nobody told is done to those who are told to be dead of it: "two dead in an attack"."""
     over = tree.head(event.trigger)
-    if event.type != "ASSAULT" or event.actors or event.recipients or tree.is_verb(event.trigger) or over is None:
+    if event.type != "ASSAULT" or tree.is_verb(event.trigger) or over is None:
         return event
-    if tree.tokens[over].lemma.lower() not in OF_WHICH:
-        return event
-    return replace(event, recipients=tuple(dead_by(tree, over)))
+    dead = dead_by(tree, over) if tree.tokens[over].lemma.lower() in OF_WHICH else []
+    is_told = bool(set(event.actors) - set(dead))  # who died in it did not do it
+    return replace(event, actors=(), recipients=tuple(dead)) if dead and not is_told else event
 
 
 def dead_by(tree: Tree, preposition: int) -> list[int]:
@@ -67,8 +69,16 @@ def dead_by(tree: Tree, preposition: int) -> list[int]:
     if token.lemma.lower() in DYING and tree.is_verb(at):
         return tree.subjects(at)
     if token.lemma.lower() != "dead" or over is None:
-        return []
+        return toll_by(tree, at)
     return tree.subjects(over) if tree.is_verb(over) else [over]
+
+
+def toll_by(tree: Tree, at: int) -> list[int]:
+    """The number that a verb gives a toll: "put the death toll at 14 after", "the toll from … rose to 14"."""
+    verb = at if tree.is_verb(at) else tree.head(at)
+    if verb is None or not any(tree.tokens[n].lemma.lower() == TOLL for n in tree.kids(verb, *AT_VERB)):
+        return []
+    return [n for prep, n in tree.prepositions(verb) if prep in {"at", "to"} and tree.tokens[n].pos == "NUM"]
 
 
 def of_same(tree: Tree, event: Candidate, known: ByTrigger) -> Candidate:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+import msgspec
 
 from dateline.lexicon.calendar import numbered
 from dateline.lexicon.files import load
@@ -14,13 +14,14 @@ from dateline.records.mention import ActorMention
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """PLOVER's sectors that act for a state: where one is named, the whole state may be meant, and the other way round."""
 NAMED = 3
+COMPARED = 200_000
+"""Comparisons that are kept: the same two stand in many reports of one day."""
 COUNTING = frozenset({"the", "a", "an", "at", "least", "most", "some", "about", "than", "more"})
 PREPOSITIONS = frozenset({"of", "in", "at", "from", "on", "with", "for", "near", "to"})
 WHOLE_STATE = "state-"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class End:
+class End(msgspec.Struct, frozen=True, order=True, cache_hash=True):
     """Who stands at one end of an event, without the place of the words.
 
     `weight` says how well it tells one from all others: 3 a person or group by name, 2 a state or body, 1 only a word.
@@ -102,7 +103,8 @@ def weight(mention: ActorMention) -> int:
     return 2 if (generic and mention.country) or mention.form == "nominal" else 3
 
 
-def likeness(ones: Iterable[End], others: Iterable[End]) -> float:
+@lru_cache(maxsize=COMPARED)
+def likeness(ones: tuple[End, ...], others: tuple[End, ...]) -> float:
     """How like two sets of ends are, at best: 3 to 1 the same (by weight), 0.5 may well be, 0 no telling, -1 others."""
     return max([compared(one, other) for one in ones for other in others], default=0.0)
 

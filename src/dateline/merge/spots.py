@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+
+import msgspec
 
 from dateline.records.claim import When
 from dateline.records.mention import PlaceMention
 
 EARTH_KM = 6371.0
+COMPARED = 200_000
+"""Comparisons that are kept: the same places stand in many reports of one day."""
 NEAR_KM = 15.0
 """As far may a village and the town that another report names instead lie apart."""
 PROVINCE_KM = 150.0
@@ -19,8 +22,7 @@ FINE = frozenset({"point", "settlement"})
 WEEK = 7
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True, order=True, cache_hash=True):
     """A place without its words: degrees WGS 84, and the kilometres around the point that it may reach."""
 
     place_id: str
@@ -31,8 +33,7 @@ class Spot:
     reach: float
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Days:
+class Days(msgspec.Struct, frozen=True, order=True, cache_hash=True):
     """The first and last day of a happening. `by_report`: only the day of the report is known."""
 
     begin: date
@@ -61,6 +62,7 @@ def days_of(when: When | None) -> Days | None:
     return Days(when.begin, max(when.begin, when.finish or when.begin), when.is_guess)
 
 
+@lru_cache(maxsize=COMPARED)
 def gap(one: Days, other: Days) -> int:
     """Days between the nearest days of two times; 0 where they overlap.
 
@@ -84,7 +86,8 @@ def km_apart(one: Spot, other: Spot) -> float:
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
 
 
-def nearness(ones: Iterable[Spot], others: Iterable[Spot]) -> tuple[str, float] | None:
+@lru_cache(maxsize=COMPARED)
+def nearness(ones: tuple[Spot, ...], others: tuple[Spot, ...]) -> tuple[str, float] | None:
     """How near two sets of places are at best: ("near" | "within" | "country" | "far", km); None where one is empty."""
     found = [placed(one, other) for one in ones for other in others]
     return min(found, key=nearer) if len(found) > 1 else found[0] if found else None

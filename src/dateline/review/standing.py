@@ -9,7 +9,6 @@ from dateline.records.review import (
     CODING,
     COMMENT,
     EDITED,
-    REDO,
     REJECT,
     REJECTED,
     UNDO,
@@ -35,19 +34,19 @@ def in_force(reviews: Iterable[Review]) -> tuple[Review, ...]:
 def stacks(own: Iterable[Review]) -> tuple[list[Review], list[Review]]:
     """Of one person's decisions those that "undo" can take back, and those that "redo" can put in force, last first.
 
-    As in any editor: a new decision ends what could be redone.
+    As in any editor: a new decision ends what could be redone. What two pages take back at once is taken back once.
     """
-    done: list[Review] = []
-    undone: list[Review] = []
+    done: dict[int, Review] = {}
+    undone: dict[int, Review] = {}
     for one in own:
-        if one.verdict == UNDO:
-            undone.append(done.pop())
-        elif one.verdict == REDO:
-            done.append(undone.pop())
-        else:
-            done.append(one)
-            undone = []
-    return done[::-1], undone[::-1]
+        if one.takes_back is None:
+            done[one.number] = one
+            undone = {}
+            continue
+        here, there = (done, undone) if one.verdict == UNDO else (undone, done)
+        if one.takes_back in here:
+            there[one.takes_back] = here.pop(one.takes_back)
+    return list(done.values())[::-1], list(undone.values())[::-1]
 
 
 def opinions(reviews: Iterable[Review]) -> dict[str, Review]:

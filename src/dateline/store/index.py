@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine, Integer, Select, Text, and_, cast, fu
 from dateline.records.codec import read_event
 from dateline.records.mention import PlaceMention
 from dateline.store.box import ON_THE_MAP
+from dateline.store.links import Links, Roles, links_of
 from dateline.store.shelf import batches
 from dateline.store.spoken import Spoken, spoken
 from dateline.store.tables import ARTICLES, CLAIMS, EVENT_CLAIMS, EVENTS
@@ -128,6 +129,7 @@ class Index:
     events: Events
     claims: Claims
     spots: Spots
+    links: Mapping[Roles, Links]
 
 
 def load(engine: Engine, state: str) -> Index:
@@ -151,7 +153,8 @@ def load(engine: Engine, state: str) -> Index:
         said, spots, made = spoken(connection), spots_of(connection), events_of(connection, events)
     ids, order = in_order(articles[0])
     sources = Coded(articles[1].values, articles[1].codes[order])
-    return Index(state, ids, sources, made, claims_of(claims, ids, made.ids, said), spots)
+    told = claims_of(claims, ids, made.ids, said)
+    return Index(state, ids, sources, made, told, spots, links_of(told))
 
 
 def spots_of(connection: Connection) -> Spots:

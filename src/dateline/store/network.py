@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.store.fitting import Fitting
-from dateline.store.index import Coded, Index
+from dateline.store.index import Index
+from dateline.store.links import DEEDS, SAYINGS
 
-EDGES = {"did": ("actor", "recipient"), "said": ("claimant", "actor"), "against": ("claimant", "actor")}
+EDGES = {"did": DEEDS, "said": SAYINGS, "against": SAYINGS}
 """Kinds of edges, and the roles of their ends in a claim: who did it to whom; who says it of whom; and of these
 what a party to it says."""
 
@@ -44,32 +45,9 @@ class Activity:
     says: int
 
 
-@dataclass(frozen=True, eq=False)
-class Links:
-    """Claims that tell an event and name both ends of an edge, by the first end, the second and the event.
-
-    `rows` are those of the claims; ends are numbered by `names`, which are in order.
-    """
-
-    names: list[str]
-    rows: NDArray[np.int32]
-    sources: NDArray[np.int32]
-    targets: NDArray[np.int32]
-    events: NDArray[np.int32]
-
-
-def links(index: Index, one: str, other: str) -> Links:
-    """The links from whom claims name in one role to whom they name in another."""
-    claims = index.claims
-    source, target = ids(claims.ids[one], claims.ids[other])
-    rows = np.flatnonzero((source >= 0) & (target >= 0) & (source != target) & (claims.event >= 0)).astype(np.int32)
-    rows = rows[np.lexsort((claims.event[rows], target[rows], source[rows]))]
-    names = names_of(claims.ids[one], claims.ids[other])
-    return Links(names, rows, source[rows], target[rows], claims.event[rows])
-
-
-def network(index: Index, known: Links, fit: Fitting, kind: str, most: int) -> Network:
-    """The edges of a kind that the claims that fit make, at most so many; `known` are the links of its two roles."""
+def network(index: Index, fit: Fitting, kind: str, most: int) -> Network:
+    """The edges of a kind that the claims that fit make, at most so many."""
+    known = index.links[EDGES[kind]]
     chosen = fit.claims & index.claims.party.where(bool) if kind == "against" else fit.claims
     there = chosen[known.rows]
     sources, targets, events = (of[there] for of in (known.sources, known.targets, known.events))
@@ -97,17 +75,6 @@ def differs(of: NDArray[np.int32]) -> NDArray[np.bool_]:
     found = np.ones(len(of), bool)
     found[1:] = of[1:] != of[:-1]
     return found
-
-
-def names_of(*columns: Coded[str | None]) -> list[str]:
-    """Every id of some columns, in order."""
-    return sorted({one for column in columns for one in column.values if one is not None})
-
-
-def ids(*columns: Coded[str | None]) -> list[NDArray[np.int32]]:
-    """Columns of ids as numbers that mean the same in all of them; -1 for none."""
-    place: dict[str | None, int] = {one: n for n, one in enumerate(names_of(*columns))}
-    return [np.array([place.get(one, -1) for one in column.values], np.int32)[column.codes] for column in columns]
 
 
 def ordered(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from dateline.records.reading import Reading
 from dateline.view import View
 from dateline.web.answers import Answer, named, respond
 from dateline.web.drawing import Range, ranges
+from dateline.web.lists import verdicts
 from dateline.web.voices import differences, voices
 
 MOST = 100
@@ -46,7 +48,7 @@ def event(request: Request, name: str) -> Response:
 
     def shown() -> dict[str, object]:
         with view.knowing():
-            return about(view, sheet)
+            return {**about(view, sheet), "verdicts": verdicts(request, sheet.claims[:MOST])}
 
     return respond(
         request, Answer("event.html", shown, json, lambda: csv_lines(sheet.claims, CLAIM_TABLE), "event"), kind
@@ -61,6 +63,7 @@ def about(view: View, sheet: EventSheet) -> dict[str, object]:
     return {
         "event": sheet.event,
         "sheet": sheet,
+        "former": Counter(filter(None, (sheet.standing(*told) for told in sheet.claims))),
         "claims": told,
         "left_out": len(sheet.claims) - len(told),
         "voices": voices(part, readings),

@@ -8,11 +8,11 @@ from urllib.parse import quote, unquote
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection, cookie_parser
 
+from dateline.reviewing import LONGEST_NAME
 from dateline.web.access import Access
 
 NAME, TOKEN = "dateline_reviewer", "dateline_token"
 """The cookies that keep a reviewer's name, and the token of a desk that others can reach."""
-LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
