@@ -98,6 +98,7 @@ def how_exact(place: PlaceMention) -> str:
 
 STANDINGS = {
     "superseded": "A later version of the same story gives another number",
+    "corrected": "A later report of the source corrects the number",
     "withdrawn": "The story was taken back",
 }
 """Why a claim counts no more."""
