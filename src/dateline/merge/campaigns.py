@@ -48,14 +48,14 @@ def holds(campaign: Claim, act: Claim) -> bool:
     return min(ways) >= 0 and max(ways) > 0 and within(campaign, act) and not far(campaign, act)
 
 
-def doers(claim: Claim) -> list[End]:
+def doers(claim: Claim) -> tuple[End, ...]:
     """Who did it, if that is told."""
-    return [end] if (end := doer(claim.actor)) else []
+    return (end,) if (end := doer(claim.actor)) else ()
 
 
-def struck(claim: Claim) -> list[End]:
+def struck(claim: Claim) -> tuple[End, ...]:
     """To whom, if that is told."""
-    return [end] if (end := end_of(claim.recipient)) else []
+    return (end,) if (end := end_of(claim.recipient)) else ()
 
 
 def far(campaign: Claim, act: Claim) -> bool:
