@@ -10,10 +10,10 @@ from dateline.engine.local import Local
 from tiny_pipeline import tiny
 
 HOME = "http://127.0.0.1:8765"
-HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> Russia ASSAULT Aleppo<b> \"' onmouseover=alert(3)"
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> Iran ASSAULT Mosul<b> \"' onmouseover=alert(3)"
 TEXTS = {
     "first": ("Russia ASSAULT Aleppo on Tuesday. Turkey ACCUSE Russia of it. Iran BACKS Damascus.", "2015-10-06"),
-    "second": ("Russia ASSAULT Aleppo again. Syria THREATEN Turkey with war.", "2015-10-07"),
+    "second": ("Russia ASSAULT Homs again. Syria THREATEN Turkey with war.", "2015-10-07"),
     "no/day?": ("Turkey CONSULT France about it.", None),
     "evil": (HOSTILE, "2015-10-08"),
 }

@@ -92,8 +92,8 @@ class Page:
 
     @cached_property
     def countries(self) -> Sequence[str]:
-        """The two countries that most of those named are of."""
-        named = Counter(one.country for one in self.reading.actors if one.country)
+        """The two countries that most of those who are known are of."""
+        named = Counter(one.country for one in self.reading.actors if one.country and one.actor_id)
         return [country for country, _ in named.most_common(2)]
 
     @cached_property

@@ -118,8 +118,10 @@ def of_doer(way: Way) -> int | None:
 
 def from_verb(way: Way, at: int, head: int) -> int | None:
     """What it costs to leave a verb: nothing in "a raid carried out in Kirkuk", something in "men hiding in Kirkuk"."""
-    token = way.tree.tokens[at]
-    if token.relation not in CARRIED_ON or token.lemma.lower() in load("en/circumstances.yaml")["stationed"]:
+    token, words = way.tree.tokens[at], load("en/circumstances.yaml")
+    if token.relation not in CARRIED_ON or token.lemma.lower() in words["stationed"]:
+        return None
+    if token.relation == "xcomp" and way.event.type in words["aimed"]:  # "called on them to come to talks in Tunis"
         return None
     return 0 if token.relation == "xcomp" or way.is_own(head) else HIDING
 
@@ -129,6 +131,8 @@ def from_noun(way: Way, preposition: int) -> int | None:
     words, lemma = load("en/circumstances.yaml"), way.tree.tokens[preposition].lemma.lower()
     if lemma in words["doer"]:
         return 1 if is_count(way.tree, preposition) else DOER
+    if lemma in words["content"] and way.event.type in words["aimed"]:
+        return None
     if lemma in words["at_target"] and way.event.type != "ASSAULT" and lemma not in words["locative"]:
         return None
     if lemma in words["follows"]:
