@@ -281,8 +281,8 @@ def sheet_of(store: Store, name: str) -> EventSheet | None:
     about = {f"{article.id}/{claim.id}" for article, claim in claims} | {article.id for article, _ in claims}
     decided = [one for one in in_force(store.decisions()) if one.is_about(about)]
     asked, beside = None if event.id == name else name, store.beside(event.id)
-    acts = tuple(one.id for one in beside if not {*one.claims}.isdisjoint(event.holds))
-    campaigns = tuple(one.id for one in beside if not {*one.holds}.isdisjoint(event.claims))
+    acts = tuple(one for one in beside if not {*one.claims}.isdisjoint(event.holds))
+    campaigns = tuple(one for one in beside if not {*one.holds}.isdisjoint(event.claims))
     known, parts = store.origins(event.id), store.parts(event.id)
     return EventSheet(event, claims, known, tuple(decided), asked, joined_at, parts, acts, campaigns)
 

@@ -59,9 +59,9 @@ class EventSheet:
     """When the event of that former id became part of this one: UTC, ISO 8601; "" where that was not noted."""
     parts: tuple[str, ...] = ()
     """Other events that hold claims which this one once held."""
-    acts: tuple[str, ...] = ()
+    acts: tuple[Event, ...] = ()
     """Of a campaign: the events of the single acts that it holds."""
-    campaigns: tuple[str, ...] = ()
+    campaigns: tuple[Event, ...] = ()
     """The campaigns that hold this event."""
 
     def counting(self) -> tuple[Told, ...]:

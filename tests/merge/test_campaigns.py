@@ -64,8 +64,8 @@ def test_a_database_finds_the_acts_beside_their_campaign(tmp_path: Path) -> None
     campaign, act = sorted(
         (one for one in sheets if isinstance(one, EventSheet)), key=lambda one: str(one.event.claims)
     )
-    assert (campaign.acts, campaign.campaigns) == ((act.event.id,), ())
-    assert (act.acts, act.campaigns) == ((), (campaign.event.id,))
+    assert (campaign.acts, campaign.campaigns) == ((act.event,), ())
+    assert (act.acts, act.campaigns) == ((), (campaign.event,))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,12 @@ from starlette.testclient import TestClient
 
 from databases import KINDS, fresh
 from dateline.desk import Desk
+from dateline.merge.again import merge_again
+from dateline.store.store import Store, Ticket
 from dateline.web.access import Access
 from dateline.web.app import web_app
 from dateline.web.wording import day_of
+from tellings import report
 from web_desk import HOME, filled
 
 
@@ -61,6 +65,23 @@ def test_what_counts_no_more_is_folded_and_says_why(desk: Desk, client: TestClie
     desk.withdraw("first", why="this one too")
     page = client.get(f"/events/{raid}").text
     assert page.count("<details open><summary>2 claims that count no more</summary>") == 1
+
+
+def test_a_campaign_leads_to_its_single_acts_and_back(tmp_path: Path) -> None:
+    war = {"type": "ASSAULT", "words": "campaign", "place": "Syria", "actor": "Russia"}
+    raid = {**war, "words": "bombed", "day": date(2015, 10, 4), "place": "Homs"}
+    with Store.open(tmp_path / "war.db", make=True) as store:
+        store.write(report("a", war, raid), Ticket("run", "a", "test", "a"))
+        with store.shelf() as shelf:
+            merge_again(shelf)
+    with TestClient(web_app(Desk(tmp_path / "war.db")), base_url=HOME) as client:
+        campaign = next(one for one in client.get("/api/v1/events").json()["events"] if one["holds"])
+        [act] = client.get(f"/api/v1/events/{campaign['id']}").json()["acts"]
+        assert f'href="/events/{act}"' in client.get(f"/events/{campaign['id']}").text.partition("Single acts")[2]
+        assert client.get(f"/api/v1/events/{act}").json()["campaigns"] == [campaign["id"]]
+        assert (
+            f'href="/events/{campaign["id"]}"' in client.get(f"/events/{act}").text.partition("Part of a campaign")[2]
+        )
 
 
 class Reader(TestClient):

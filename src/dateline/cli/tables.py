@@ -92,8 +92,8 @@ def elsewhere(sheet: EventSheet) -> list[str]:
     asked = f"{plain(sheet.asked)} is now part of {plain(sheet.event.id)}" if sheet.asked else ""
     others = (
         ("part of what it held is now", sheet.parts),
-        ("a campaign that holds", sheet.acts),
-        ("part of the campaign", sheet.campaigns),
+        ("a campaign that holds", tuple(one.id for one in sheet.acts)),
+        ("part of the campaign", tuple(one.id for one in sheet.campaigns)),
     )
     return [*filter(None, [asked]), *(f"{words} {plain(', '.join(names))}" for words, names in others if names)]
 

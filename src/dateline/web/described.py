@@ -66,7 +66,7 @@ SHAPES: Mapping[str, Shape] = {
     "/losses": {"losses": many(Loss), "all_losses": NUMBER},
     "/events/{name}": {
         "event": of(Event), "claims": many(Claim), "asked": OPTIONAL, "joined_at": TEXT, "parts": many(TEXT),
-        "decisions": many(Decision),
+        "decisions": many(Decision), "acts": many(TEXT), "campaigns": many(TEXT),
     },
     "/articles/{name}": {"format": TEXT, "run": TEXT, "article": {"type": "object"}, "claims": many(Claim)},
     "/actors/{name}": {

@@ -44,6 +44,7 @@ def event(request: Request, name: str) -> Response:
     def json() -> bytes:
         claims = [msgspec.Raw(claim_json(told)) for told in sheet.claims]
         about = {name: getattr(sheet, name) for name in ("asked", "joined_at", "parts", "decisions")}
+        about |= {"acts": [one.id for one in sheet.acts], "campaigns": [one.id for one in sheet.campaigns]}
         return msgspec.json.encode({"event": msgspec.Raw(event_json(sheet.event)), "claims": claims, **about})
 
     def shown() -> dict[str, object]:
