@@ -10,6 +10,7 @@ from dateline.coding.tree import NOUNS, TIMES, Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.ontology import quad
 from dateline.lexicon.predicates import predicates_for
+from dateline.lexicon.roles import roles
 from dateline.records.mention import PlaceMention
 
 FARTHEST = 6
@@ -165,7 +166,8 @@ def from_name(way: Way, preposition: int, head: int) -> int | None:
 def is_of_object(way: Way, preposition: int, head: int) -> bool:
     """Whether a place belongs to whom words are aimed at: "accused politicians in Abuja", "urged rebels in Aden"."""
     tree, before = way.tree, way.tree.tokens[preposition - 1]
-    if preposition - 1 <= head or before.pos not in NOUNS or before.entity in TIMES or not tree.is_verb(head):
+    is_somebody = before.pos == "PROPN" or before.lemma.lower() in roles()  # not "sought refuge in Aden"
+    if preposition - 1 <= head or not is_somebody or before.entity in TIMES or not tree.is_verb(head):
         return False
     aimed = set(load("en/circumstances.yaml")["aimed"])
     types = {one.type for one in predicates_for(tree.tokens[head].lemma.lower(), "verb")}
