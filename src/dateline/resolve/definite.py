@@ -160,11 +160,8 @@ def of_home(story: Story, here: Spot, found: RoleFound) -> Spot:
         return here
     if role.sectors[0] not in DOMESTIC or role.kind == "weapon":
         return here
-    is_definite = set(mention.text.lower().split()[:1]) <= DEFINITE
-    if not (is_definite or story.is_settled):  # "gunmen attacked the Danish embassy": of nobody knows where
-        return here
     whole = state_of(story.home)
-    is_meant = is_definite or found.role.lemma.split()[-1] in words_of("rebels")
+    is_meant = set(mention.text.lower().split()[:1]) <= DEFINITE or found.role.lemma.split()[-1] in words_of("rebels")
     is_clear = here.plural and story.is_settled and not story.armed
     if role.sectors[0] == "REB" and is_clear and whole is not None and is_meant:
         who = of_state(as_many(found, plural=True), as_of(whole, story.day), without_article(mention.text), story.day)
