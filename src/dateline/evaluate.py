@@ -15,10 +15,9 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any
 
-from dateline.coding.drafts import ASSERTED
 from dateline.pipeline import Pipeline
 from dateline.records.article import Article, Pair
-from dateline.records.claim import Claim, TypedPair
+from dateline.records.claim import ASSERTED, Claim, TypedPair
 from dateline.records.reading import Reading
 from dateline.records.text import Span
 

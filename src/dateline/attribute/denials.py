@@ -74,7 +74,7 @@ def called_untrue(words: Sequence[Token]) -> Span | None:
     if told is None or len(words) > SHORT:
         return None
     behind = {form for word in words if word.start > told.start for form in (word.lemma.lower(), word.text.lower())}
-    is_negated = bool(behind & {"not", "n't", "n’t"})
+    is_negated = bool(behind & words_for("negators"))
     if behind & words_for("true" if is_negated else "untrue"):
         return Span(words[0].start, told.end)
     return None
@@ -115,7 +115,9 @@ def before_as(words: Sequence[Token]) -> Sequence[Token]:
 def before_place(words: Sequence[Token]) -> Sequence[Token]:
     """The words before those that tell where something was said: "the findings on Twitter"."""
     told = next((n for n, word in enumerate(words) if word.lemma.lower() in words_for("denied")), len(words))
-    cut = next((n for n, word in enumerate(words) if n > told and word.text.lower() in {"on", "in", "at"}), len(words))
+    cut = next(
+        (n for n, word in enumerate(words) if n > told and word.text.lower() in words_for("circumstances")), len(words)
+    )
     return words[:cut]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.attribute.conflict import MATERIAL_CONFLICT, Front, faces, sides_of
 from dateline.lexicon.actors import STATE, actor, allied, opposed
-from dateline.records.claim import Claim, Relation
+from dateline.records.claim import ASSERTED, Claim, Relation
 from dateline.records.mention import ActorMention
 from dateline.records.text import Span
 
@@ -149,7 +149,7 @@ def is_domestic(voice: Voice, claim: Claim) -> bool:
 
 def befell(claim: Claim) -> bool:
     """Whether a claim is of violence or coercion that befell somebody or something."""
-    return claim.quad == MATERIAL_CONFLICT and claim.status in {"happened", "ongoing", "historical"}
+    return claim.quad == MATERIAL_CONFLICT and claim.status in ASSERTED
 
 
 def countries_of(claim: Claim) -> frozenset[str]:

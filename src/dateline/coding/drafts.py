@@ -10,8 +10,6 @@ from dateline.coding.ends import Cast
 from dateline.lexicon.files import load
 from dateline.records.mention import ActorMention
 
-ASSERTED = frozenset({"happened", "ongoing", "historical"})
-"""Statuses of what is told as a fact."""
 MOST_PARTIES = 3
 MOST_PAIRS = 12
 """Of an event with more pairs of actor and recipient, the first are kept: lists of names are no dyads."""

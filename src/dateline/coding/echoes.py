@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.distance import kind_of
-from dateline.coding.drafts import ASSERTED, Draft
+from dateline.coding.drafts import Draft
 from dateline.coding.ends import Cast
+from dateline.records.claim import ASSERTED
 from dateline.records.mention import ActorMention
 
 FAINT = 0.3

@@ -6,7 +6,7 @@ from dateline.coding.ends import peoples
 from dateline.coding.tree import Tree
 from dateline.lexicon.actors import Country
 from dateline.lexicon.files import load
-from dateline.lexicon.gazetteer import Place, gazetteer
+from dateline.lexicon.gazetteer import Place, gazetteer, told_by
 from dateline.records.mention import PlaceMention
 from dateline.records.text import Span
 
@@ -24,7 +24,8 @@ def grounds_of(tree: Tree, text: str) -> list[PlaceMention]:
         for span, state in owners(tree, at, text):
             place = place_of(state, lemma == CAPITAL)
             if place is not None:
-                found.append(as_mention(place, Span(span.start, token.end), text))
+                whole = Span(span.start, token.end)
+                found.append(told_by(whole.of(text), whole, place))
     return found
 
 
@@ -47,22 +48,3 @@ def first(name: str, precision: str, country: str | None = None) -> Place | None
     """The first place of a name that is of a kind, in a country if one is told."""
     places = (hit.place for hit in gazetteer().hits(name))
     return next((one for one in places if one.precision == precision and country in {None, one.country}), None)
-
-
-def as_mention(place: Place, span: Span, text: str) -> PlaceMention:
-    """The record of a place that words tell."""
-    return PlaceMention(
-        span.start,
-        span.end,
-        span.of(text),
-        place.place_id,
-        place.name,
-        place.country,
-        place.admin1,
-        place.admin2,
-        place.lat,
-        place.lon,
-        place.feature,
-        place.precision,
-        place.radius_km,
-    )

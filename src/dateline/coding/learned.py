@@ -8,7 +8,7 @@ from itertools import islice
 from math import exp
 
 from dateline.coding.candidates import Candidate
-from dateline.coding.drafts import ASSERTED, Draft, Ends
+from dateline.coding.drafts import Draft, Ends
 from dateline.coding.echoes import without_echoes
 from dateline.coding.ends import Cast
 from dateline.coding.means import is_aimed_at
@@ -19,6 +19,7 @@ from dateline.coding.status import is_negated
 from dateline.coding.tree import Tree
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
 from dateline.lexicon.predicates import predicates_for
+from dateline.records.claim import ASSERTED
 from dateline.records.mention import ActorMention
 from dateline.records.text import Span
 

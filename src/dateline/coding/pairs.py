@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.coding.drafts import ASSERTED, Draft
+from dateline.coding.drafts import Draft
 from dateline.coding.learned import Asked, pointed
 from dateline.coding.votes import asked_ballot, decide, ranked, weights
 from dateline.records.article import Pair
-from dateline.records.claim import Claim, TypedPair
+from dateline.records.claim import ASSERTED, Claim, TypedPair
 from dateline.records.mention import ActorMention
 from dateline.records.text import Sentence, Span
 

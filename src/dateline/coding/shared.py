@@ -8,15 +8,12 @@ from dataclasses import replace
 from dateline.coding.candidates import Candidate
 from dateline.coding.slots import by_agent
 from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
 from dateline.lexicon.roles import roles
 
 FOR_A_PURPOSE = frozenset({"PROTEST", "MOBILIZE"})
 """Types whose recipient the purpose tells: "marched to demand that the minister resign", "sent ships to deter Iran"."""
-TOLL = "toll"
 AT_VERB = ("nsubj", "nsubjpass", "dobj")
-DYING = frozenset({"die", "perish"})
-OF_WHICH = frozenset({"in", "after", "from", "during", "by"})
-"""Prepositions between the dead and what they died of."""
 CLAUSES = frozenset({"advcl", "xcomp", "relcl", "acl"})
 
 ByTrigger = Mapping[int, Candidate]
@@ -55,7 +52,7 @@ def with_dead(tree: Tree, event: Candidate) -> Candidate:
     over = tree.head(event.trigger)
     if event.type != "ASSAULT" or tree.is_verb(event.trigger) or over is None:
         return event
-    dead = dead_by(tree, over) if tree.tokens[over].lemma.lower() in OF_WHICH else []
+    dead = dead_by(tree, over) if tree.tokens[over].lemma.lower() in load("en/circumstances.yaml")["died_of"] else []
     is_told = bool(set(event.actors) - set(dead))  # who died in it did not do it
     return replace(event, actors=(), recipients=tuple(dead)) if dead and not is_told else event
 
@@ -65,20 +62,20 @@ def dead_by(tree: Tree, preposition: int) -> list[int]:
     at = tree.head(preposition)
     if at is None:
         return []
-    token, over = tree.tokens[at], tree.head(at)
-    if token.lemma.lower() in DYING and tree.is_verb(at):
+    words, token, over = load("en/circumstances.yaml"), tree.tokens[at], tree.head(at)
+    if token.lemma.lower() in words["dying"] and tree.is_verb(at):
         return tree.subjects(at)
-    if token.lemma.lower() != "dead" or over is None:
+    if token.lemma.lower() not in words["dead"] or over is None:
         return toll_by(tree, at)
     return tree.subjects(over) if tree.is_verb(over) else [over]
 
 
 def toll_by(tree: Tree, at: int) -> list[int]:
     """The number that a verb gives a toll: "put the death toll at 14 after", "the toll from … rose to 14"."""
-    verb = at if tree.is_verb(at) else tree.head(at)
-    if verb is None or not any(tree.tokens[n].lemma.lower() == TOLL for n in tree.kids(verb, *AT_VERB)):
+    words, verb = load("en/circumstances.yaml"), at if tree.is_verb(at) else tree.head(at)
+    if verb is None or not any(tree.tokens[n].lemma.lower() in words["tolls"] for n in tree.kids(verb, *AT_VERB)):
         return []
-    return [n for prep, n in tree.prepositions(verb) if prep in {"at", "to"} and tree.tokens[n].pos == "NUM"]
+    return [n for prep, n in tree.prepositions(verb) if prep in words["put_at"] and tree.tokens[n].pos == "NUM"]
 
 
 def of_same(tree: Tree, event: Candidate, known: ByTrigger) -> Candidate:

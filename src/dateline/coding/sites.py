@@ -8,7 +8,6 @@ from dateline.lexicon.files import load
 from dateline.records.text import Sentence, Span, Token
 
 DEFINITE = frozenset({"det", "poss"})
-INDEFINITE = frozenset({"a", "an", "any", "another", "every", "no", "some", "each"})
 HIT = frozenset({"dobj", "nsubjpass"})
 
 
@@ -33,7 +32,7 @@ def is_definite(tokens: Sequence[Token], at: int, words: dict[str, Sequence[str]
     before = [token.lemma.lower() for token in tokens if token.head == at and token.relation in DEFINITE]
     if not before:
         return tokens[at].lemma.lower() in words["bare"]
-    return not INDEFINITE & set(before)
+    return not set(before) & set(words["indefinite"])
 
 
 def is_scene(sentence: Sentence, at: int, trigger: Span) -> bool:

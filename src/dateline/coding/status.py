@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from dateline.coding.candidates import Candidate
 from dateline.coding.clause_times import TELLING, time_of
-from dateline.coding.drafts import ASSERTED
 from dateline.coding.governed import Bond
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.ontology import quad
+from dateline.records.claim import ASSERTED
 from dateline.records.mention import TimeMention
 
 STRENGTH = (
@@ -27,8 +27,6 @@ STRENGTH = (
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 FREE = frozenset({"root", "ccomp", "advcl", "relcl", "acl"})
 """Relations of infinitives that no other word governs."""
-FUTURE = frozenset({"would", "'d"})
-"""The future as it is told afterwards."""
 PAST = frozenset({"VBD", "VBN"})
 LONG_AGO = timedelta(days=400)
 COARSE = frozenset({"year", "decade", "century"})
@@ -133,7 +131,9 @@ def own_sign(tree: Tree, verb: int) -> Sign:
     modals = load("en/status.yaml")["modals"]
     modal = next((n for n, one in auxiliaries.items() if one.tag == "MD" and one.lemma.lower() in modals), None)
     if modal is not None:
-        is_future = is_told_before(tree, verb) and any(one.lemma.lower() in FUTURE for one in auxiliaries.values())
+        is_future = is_told_before(tree, verb) and any(
+            one.lemma.lower() in load("en/status.yaml")["later"] for one in auxiliaries.values()
+        )
         return Sign("planned" if is_future else str(modals[tree.tokens[modal].lemma.lower()]), (modal,))
     to = tuple(n for n, one in auxiliaries.items() if one.lemma == "to")
     if due := due_words(tree, verb):
@@ -172,7 +172,7 @@ def negators(tree: Tree, verb: int) -> tuple[int, ...]:
     words_for = set(load("en/status.yaml")["negators"])
     own = [n for n in tree.kids(verb, "neg", "preconj") if tree.tokens[n].lemma.lower() in words_for]
     ends = [one for end in tree.kids(verb, "nsubj", "nsubjpass", "dobj") for one in (end, *tree.kids(end, "det"))]
-    return (*own, *(n for n in ends if tree.tokens[n].lemma.lower() in {"no", "none", "nobody"}))
+    return (*own, *(n for n in ends if tree.tokens[n].lemma.lower() in load("en/status.yaml")["nobody"]))
 
 
 def is_speech_act(tree: Tree, verb: int, kind: str) -> bool:

@@ -25,8 +25,6 @@ OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "attr", "dative", "oprd"})
 BESIDE = frozenset({"appos", "conj", "npadvmod"})
 BEFORE = {"compound": 2, "nmod": 2, "amod": 2, "poss": 3}
 """What it costs to go from a name to the noun that it describes: "a Kirkuk market", "Kirkuk's market"."""
-TYING = frozenset({"of", "from", "between"})
-"""Prepositions between what a place is and its name: "the city of Homs", "the area between Homs and Hama"."""
 CARRIED_ON = frozenset({"acl", "xcomp", "amod"})
 """Relations of verbs that belong to the clause over them: "an attack carried out in Kabul"."""
 NEARBY = 40
@@ -90,7 +88,7 @@ def is_still_bare(way: Way, at: int, head: int) -> bool:
 def is_kind(way: Way, at: int, head: int) -> bool:
     """Whether a noun only says what a place is or where around it, going up to it from a name or an "of"."""
     words, lemma = load("en/circumstances.yaml"), way.tree.tokens[head].lemma.lower()
-    is_tied = way.tree.tokens[at].relation in BEFORE or way.tree.tokens[at].lemma.lower() in TYING
+    is_tied = way.tree.tokens[at].relation in BEFORE or way.tree.tokens[at].lemma.lower() in words["tying"]
     return is_tied and (lemma in words["kinds"] or lemma in words["directions"])
 
 

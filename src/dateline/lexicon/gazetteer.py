@@ -17,6 +17,8 @@ from dateline.lexicon.files import cache_folder
 from dateline.lexicon.gazetteer_build import FUZZY_LEAST, Progress, build
 from dateline.lexicon.gazetteer_names import normal, without_articles
 from dateline.lexicon.gazetteer_sources import CANONICAL, distance_km, edition
+from dateline.records.mention import PlaceMention
+from dateline.records.text import Span
 
 SHAPE = 1
 """Counts up when the file's tables or the way they are filled change."""
@@ -46,6 +48,12 @@ class Place:
     radius_km: float
     population: int
     inside: str = ""
+
+
+def told_by(words: str, span: Span, place: Place) -> PlaceMention:
+    """The record of a place that the words of a span tell."""
+    known = (place.place_id, place.name, place.country, place.admin1, place.admin2, place.lat, place.lon)
+    return PlaceMention(span.start, span.end, words, *known, place.feature, place.precision, place.radius_km)
 
 
 @dataclass(frozen=True, slots=True)

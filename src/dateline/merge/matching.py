@@ -6,11 +6,10 @@ inside a report they are set by hand; `docs/decisions/0012-merging-again.md` say
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp
-from typing import Any
 
 from dateline.lexicon.files import load
 from dateline.merge.agreements import Said, agreements
@@ -24,10 +23,18 @@ from dateline.step import Judgement
 WEIGHTS = "models/same-happening/weights.yaml"
 
 
+@dataclass(frozen=True)
+class Learned:
+    """What was learned of pairs of reports: weights by name, and the log odds where nothing is said."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+
 @cache
-def learned() -> dict[str, Any]:
-    """What was learned of pairs of reports: `weights` by name, and `bias`, the log odds where nothing is said."""
-    return dict(load(WEIGHTS))
+def learned() -> Learned:
+    """The weights that ship."""
+    return Learned(**load(WEIGHTS))
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,5 @@ def ways(one: Gist, other: Gist) -> list[tuple[Gist, Gist]]:
 
 def chance(said: Iterable[Said]) -> float:
     """How likely it is that two reports that agree and differ so tell the same happening, 0 to 1 (logistic)."""
-    weights = learned()["weights"]
-    odds = learned()["bias"] + sum(weights.get(name, 0.0) * much for name, much, _ in said)
+    odds = learned().bias + sum(learned().weights.get(name, 0.0) * much for name, much, _ in said)
     return float(1 / (1 + exp(-odds)))

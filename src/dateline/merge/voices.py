@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from dateline.merge.ends import key
 from dateline.merge.told import Told
-from dateline.records.claim import NOT_SO, Claim
+from dateline.records.claim import ASSERTED, NOT_SO, Claim
 
 ORDER = ("happened", "ongoing", "historical", "planned", "threatened", "possible", "conditional", "did_not_happen")
-TOLD = frozenset({"happened", "ongoing", "historical"})
 WITH_ACTOR = frozenset({"actor", "ally of the actor", "enemy of the recipient"})
 WITH_RECIPIENT = frozenset({"recipient", "ally of the recipient", "enemy of the actor", "accuser"})
 """Why a claimant is a party, where that tells with which end it stands."""
@@ -35,7 +34,7 @@ def statuses(claims: Sequence[Claim]) -> set[str]:
 def status(claims: Sequence[Claim]) -> str:
     """The status from all voices: "disputed" where some tell it as a fact and some deny it."""
     found = statuses(claims)
-    if found & TOLD and found & NOT_SO:
+    if found & ASSERTED and found & NOT_SO:
         return "disputed"
     if found & NOT_SO and not found - NOT_SO:
         return "denied" if "denied" in found else "did_not_happen"

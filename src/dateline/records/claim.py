@@ -8,6 +8,8 @@ from datetime import date
 from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.text import Span
 
+ASSERTED = frozenset({"happened", "ongoing", "historical"})
+"""Statuses of what somebody tells as a fact."""
 NOT_SO = frozenset({"denied", "did_not_happen"})
 """Statuses of what somebody says was not."""
 

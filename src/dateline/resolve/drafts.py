@@ -21,8 +21,6 @@ from dateline.resolve.unknown import called, of_unknown
 from dateline.resolve.who import NOBODY, Who, known, word_list
 
 INSIDE = frozenset({"compound", "amod", "nmod", "nn"})
-OF_WHOM = frozenset({"of", "for", "at", "from", "with", "to"})
-"""Prepositions before the body that somebody is of, or is sent to."""
 WITHIN = frozenset({"pobj", "prep"})
 """Relations of the words behind a noun that say where or of what somebody is."""
 
@@ -179,7 +177,8 @@ def behind(phrases: Phrases, position: int, found: RoleFound) -> int:
     """The last word of the body or people behind a noun for a person or people: "a spokesman for the agency"."""
     if found.role.kind not in {"person", "people"} or phrases.tokens[position].pos != "NOUN":
         return position
-    preps = [n for n in phrases.kids(position, "prep") if n == found.last + 1 and phrases.tokens[n].lemma in OF_WHOM]
+    after = [n for n in phrases.kids(position, "prep") if n == found.last + 1]
+    preps = [n for n in after if phrases.tokens[n].lemma in word_list("of_whom")]
     ends = [below for n in preps for below in phrases.kids(n, "pobj") if phrases.tokens[below].pos in {*NOUNS, "PRON"}]
     return ends[0] if ends else position
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dateline.lexicon.files import load
-from dateline.lexicon.gazetteer import Gazetteer, Place, gazetteer
+from dateline.lexicon.gazetteer import Gazetteer, Place, gazetteer, told_by
 from dateline.lexicon.gazetteer_names import normal
 from dateline.records.article import Article
 from dateline.records.mention import Candidate, PlaceMention
 from dateline.records.reading import Reading
+from dateline.records.text import Span
 from dateline.resolve.places_accept import accepted, larger_beside
 from dateline.resolve.places_choose import Choice, Home, choose
 from dateline.resolve.places_find import PLACES, Toponym, find, is_large
@@ -126,19 +127,8 @@ def mention(toponym: Toponym, chosen: Mapping[str, Choice], country: str | None)
         return PlaceMention(toponym.start, toponym.end, toponym.text, name=toponym.name, country=country)
     place = choice.place
     is_site = toponym.kind == "site" and place.precision in {"settlement", "admin1", "admin2"}
-    return PlaceMention(
-        toponym.start,
-        toponym.end,
-        toponym.text,
-        place.place_id,
-        place.name,
-        place.country,
-        place.admin1,
-        place.admin2,
-        place.lat,
-        place.lon,
-        place.feature,
-        place.precision,
-        max(SITE_KM, place.radius_km) if is_site else place.radius_km,
-        tuple(Candidate(other.place_id, score) for other, score in choice.ranked),
+    return replace(
+        told_by(toponym.text, Span(toponym.start, toponym.end), place),
+        radius_km=max(SITE_KM, place.radius_km) if is_site else place.radius_km,
+        candidates=tuple(Candidate(other.place_id, score) for other, score in choice.ranked),
     )

@@ -9,13 +9,13 @@ from datetime import date
 
 import numpy as np
 
+from dateline.records.claim import ASSERTED
 from dateline.records.mention import PlaceMention
 from dateline.store.box import ON_THE_MAP
 from dateline.store.fitting import Fitting
 from dateline.store.index import Coded, Index
 from dateline.store.index import Numbers as Rows
 
-FACTS = ("happened", "ongoing", "historical")
 """Statuses of what is told as a fact."""
 
 
@@ -132,7 +132,7 @@ def by_place(index: Index, fit: Fitting, most: int) -> MapCount:
     place, status = what.place_id, what.status
     on_map = index.events.precision.where(ON_THE_MAP.__contains__) & place.where(lambda one: one is not None)
     off, placed = fit.events & ~on_map, np.flatnonzero(fit.events & on_map)
-    several = index.events.sources.where(lambda one: one > 1) & status.where(FACTS.__contains__)
+    several = index.events.sources.where(lambda one: one > 1) & status.where(ASSERTED.__contains__)
     size = len(place.values), len(status.values)
     cells = place.codes[placed].astype(np.int64) * size[1] + status.codes[placed]
     statuses = np.bincount(cells, minlength=size[0] * size[1]).reshape(size)
