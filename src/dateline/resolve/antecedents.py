@@ -174,12 +174,28 @@ def salience(asked: Pronoun, asking: Spot, one: Spot, newest: int = 0) -> int:
 
 
 def is_bound(phrases: Phrases, asking: Spot, one: Spot) -> bool:
-    """Whether grammar forbids that a pronoun stands for a mention: both hang on one verb, or one holds
-    the other, or is what the relative clause around the pronoun is about."""
+    """Whether grammar forbids that a pronoun stands for a mention.
+
+    Both hang on one verb, or the mention is the subject that the pronoun's verb shares; or one holds the other, or is
+    what the relative clause around the pronoun is about.
+    """
     is_subject = phrases.tokens[asking.head].relation in SUBJECTS
     if one.mention.holds(asking.mention) or (is_subject and phrases.noun_of_clause(asking.head) == one.head):
         return True
-    return verb_over(phrases, asking.head) == verb_over(phrases, one.head) is not None
+    verb = verb_over(phrases, asking.head)
+    if verb is None:
+        return False
+    over = verb_over(phrases, one.head)
+    shares = asking.relation in OBJECTS | {"pobj"} and one.relation in SUBJECTS
+    return over == verb or (shares and over == with_subject(phrases, verb))
+
+
+def with_subject(phrases: Phrases, verb: int) -> int | None:
+    """The verb whose subject a coordinated one shares: "met" of "met the rebels and shot two of them"."""
+    at: int | None = verb
+    while at is not None and phrases.tokens[at].relation == "conj" and not phrases.kids(at, *SUBJECTS):
+        at = phrases.head(at)
+    return at
 
 
 def verb_over(phrases: Phrases, head: int) -> int | None:
