@@ -68,8 +68,8 @@ def without_namesakes(chosen: Mapping[str, Choice], nations: Nations) -> dict[st
 
 
 def is_small(place: Place) -> bool:
-    """Whether a place is a town or county of few people."""
-    return place.precision in TOWNS and place.population < SMALL
+    """Whether a place is a town or county of few people, and no capital."""
+    return place.precision in TOWNS and place.feature != CAPITAL and place.population < SMALL
 
 
 def countries_of(found: Sequence[Toponym], chosen: Mapping[str, Choice]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,9 +21,9 @@ REACH = 60
 AREAS = PLACES - {"FAC"}
 NAMED = PLACES | {"", "PERSON", "NORP"}
 """Kinds of entity that a name with "village", "district" … beside it may seem to be."""
-UNSURE = frozenset({"", "ORG", "PRODUCT"})
-"""Kinds of entity that a place's name may seem to be where it stands behind "near" and its like."""
 PERSON_LIKE = frozenset({"PERSON", "NORP"})
+UNSURE = PERSON_LIKE | {"", "ORG", "PRODUCT"}
+"""Kinds of entity that a place's name may seem to be where it stands behind "near" and its like."""
 
 
 def accepted(text: str, sentences: Sequence[Sentence], found: Sequence[Toponym], known: Gazetteer) -> list[Toponym]:
@@ -61,7 +62,7 @@ def is_new(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
         return toponym.label in NAMED or (toponym.label == "ORG" and not is_titled(toponym))
     if toponym.modifier or toponym.plain in people:
         return False
-    return (toponym.label in AREAS and toponym.locative) or (toponym.label in UNSURE and toponym.beside)
+    return (toponym.label in PLACES and toponym.locative) or (toponym.label in UNSURE and toponym.beside)
 
 
 def is_first(toponym: Toponym) -> bool:
@@ -168,14 +169,18 @@ def is_likely(toponym: Toponym, names: set[str], known: Gazetteer) -> bool:
 
 
 def countries_of(placed: Sequence[Toponym], taken: Sequence[bool], known: Gazetteer) -> frozenset[str]:
-    """The countries that an article names as such."""
-    first = [known.hits(toponym.name)[0].place for toponym, yes in zip(placed, taken, strict=True) if yes]
-    return frozenset(place.country for place in first if place.precision == "country" and place.country)
+    """The countries that an article names as such, or that two of its places lie in."""
+    first = {
+        toponym.plain: known.hits(toponym.name)[0].place for toponym, yes in zip(placed, taken, strict=True) if yes
+    }
+    held = Counter(place.country for place in first.values())
+    named = {place.country for place in first.values() if place.precision == "country"}
+    return frozenset(country for country in held if country and (country in named or held[country] > 1))
 
 
 def is_town_of(toponym: Toponym, states: frozenset[str], known: Gazetteer) -> bool:
-    """Whether a single name that the parser took for a person's is a known town of a country that the article names."""
-    if toponym.label != "PERSON" or toponym.part or " " in toponym.name or toponym.plain in place_words().given_names:
+    """Whether a single name that the parser took for no place's is a known town of a country that the article is on."""
+    if toponym.label in AREAS or toponym.part or " " in toponym.name or toponym.plain in place_words().given_names:
         return False
     hits = known.hits(toponym.name)
     return bool(hits) and hits[0].tie == 0 and hits[0].place.country in states and hits[0].place.population >= TOWN

@@ -62,16 +62,30 @@ def is_locative(text: str, tokens: Sequence[Token], first: int, last: int) -> bo
     words = place_words()
     if short_form_after().match(text, tokens[last - 1].end) or is_before(tokens, last, words.people_of | words.civic):
         return True
-    if is_taken(tokens, last) or is_of_kind(tokens, first):
+    if is_taken(tokens, last) or is_of_kind(tokens, first) or is_heading(text, tokens, first, last):
         return True
     before = preposition_before(tokens, first)
     return before is not None and (tokens[before].text.lower() in words.strict or is_home(tokens, before))
 
 
-def is_beside(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a name stands where hardly anything but a place does: after "near" and its like."""
+def is_heading(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name heads a paragraph as those of round-ups are headed: "Homs: A car bomb went off …"."""
+    start, end = tokens[first].start, tokens[last - 1].end
+    return text[end : end + 2] == ": " and text[:start].endswith("\n")
+
+
+def is_beside(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name stands where hardly anything but a place does: after "near" and its like, or a person "in"."""
     before = preposition_before(tokens, first)
-    return before is not None and tokens[before].text.lower() in place_words().beside
+    if before is None:
+        return False
+    word, words = tokens[before].text.lower(), place_words()
+    if word in words.beside:
+        return True
+    is_person = tokens[first].entity == "PERSON" and tokens[last - 1].relation != "poss"  # "in Brown's hands"
+    return is_person and (
+        word == "in" or (word == "at" and tokens[tokens[before].head].lemma.lower() not in words.aimed)
+    )
 
 
 def preposition_before(tokens: Sequence[Token], first: int) -> int | None:

@@ -130,7 +130,7 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
         label,
         kind or kind_beside(tokens, inner, stop),
         locative=is_locative(text, tokens, inner, stop),
-        beside=is_beside(tokens, inner),
+        beside=is_beside(tokens, inner, stop),
         part=part,
         modifier=tokens[stop - 1].relation in MODIFIERS,
     )

@@ -11,6 +11,7 @@ from dateline.lexicon.files import load
 SETS = (
     "strict",
     "beside",
+    "aimed",
     "firsts",
     "saints",
     "links",
@@ -40,6 +41,7 @@ class Words:
     kinds_of: dict[str, str]
     strict: frozenset[str]
     beside: frozenset[str]
+    aimed: frozenset[str]
     firsts: frozenset[str]
     saints: frozenset[str]
     links: frozenset[str]
