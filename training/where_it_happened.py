@@ -12,7 +12,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ from dateline.records.article import Article
 from dateline.records.claim import Claim
 from dateline.records.mention import PlaceMention
 from dateline.records.reading import Reading
-from dateline.records.text import Span
+from dateline.records.text import Sentence, Span
 
 REPORTS = Path(__file__).parent / "places" / "reports.jsonl"
 HELD_BACK = 3.0
@@ -42,7 +42,7 @@ TRUST = 2.5
 """What the place that rules give weighs besides (`docs/decisions/0015-where-by-many-signs.md` says why)."""
 RULES = ("rules say stated", "rules say carried", "rules say dateline")
 NOWHERE = "nowhere"
-GIVEN_UP = 0.03
+GIVEN_UP = 0.02
 """How much less often nowhere may be right than by rules: a place more is worth it."""
 CAUTION = 0.05
 """In what steps nowhere is given more weight until it is right so often."""
@@ -67,7 +67,8 @@ nowhere (`dateline.coding.signs`).
 | | |
 |---|---|
 | made from | {reports} reports of `training/places`, written for this project |
-| examples | {claims} claims on {told} marked happenings; {lost} whose place was not among those found are left out |
+| examples | {claims} claims on {told} marked happenings, each in its report and in its sentence alone |
+| left out | {lost} whose place was not among those found |
 | method | conditional logit with a ridge, by Newton's method; nothing is drawn by lot |
 | by hand | {trust} more for the place that rules give |
 | by trial | {caution} more for nowhere, the least by which it is right nearly as often as by rules |
@@ -103,17 +104,44 @@ class Example:
     place: str | None
     ruled: int
     share: float
+    alone: bool
 
 
 def examples(rows: Iterable[Mapping[str, Any]], reader: Pipeline) -> Iterator[Example]:
-    """The claims on the marked happenings of some reports; those on one happening share it."""
+    """The claims on the marked happenings of some reports, each in its report and as its sentence tells it alone."""
     for row in rows:
         article = Article.of(row["text"], title=row["title"], published=row["published"])
-        page = page_of(reader.read_article(Reading(article)))
+        reading = reader.read_article(Reading(article))
+        pages = [(page_of(reading), False), *((page_of(alone(reading, one)), True) for one in reading.sentences)]
         for told in row["claims"]:
             where = spot(row["text"], told["words"], told["nth"])
-            claims = [one for one in page.reading.claims if one.trigger.overlaps(where)]
-            yield from (example(row["id"], page, one, told["place"], 1 / len(claims)) for one in claims)
+            for page, is_alone in pages:
+                claims = [one for one in page.reading.claims if one.trigger.overlaps(where)]
+                place = None if is_alone and not is_named(told["place"], page.reading) else told["place"]
+                yield from (example(row["id"], page, one, place, is_alone) for one in claims)
+
+
+def is_named(place: str | None, reading: Reading) -> bool:
+    """Whether the sentences of a reading hold the name of a place."""
+    return place is not None and any(place in one.of(reading.article.text) for one in reading.sentences)
+
+
+def alone(reading: Reading, sentence: Sentence) -> Reading:
+    """What one sentence of a report tells, as if it were all there is."""
+    statements = (
+        replace(one, content=parts)
+        for one in reading.statements
+        if (parts := tuple(part for part in one.content if sentence.holds(part)))
+    )
+    return replace(
+        reading,
+        article=replace(reading.article, title=None, dateline=None),
+        sentences=(sentence,),
+        actors=tuple(one for one in reading.actors if sentence.holds(one)),
+        places=tuple(one for one in reading.places if sentence.holds(one)),
+        statements=tuple(statements),
+        claims=tuple(one for one in reading.claims if sentence.holds(one.trigger)),
+    )
 
 
 def spot(text: str, words: str, nth: int) -> Span:
@@ -122,14 +150,15 @@ def spot(text: str, words: str, nth: int) -> Span:
     return Span(found.start(), found.end())
 
 
-def example(report: str, page: Page, claim: Claim, place: str | None, share: float) -> Example:
-    """A claim with what speaks for each of its options."""
+def example(report: str, page: Page, claim: Claim, place: str | None, is_alone: bool) -> Example:
+    """A claim with what speaks for each of its options; those told by the same words share one happening."""
     case = Case(page, claim)
     options = (None, *case.options)
     right = next((n for n, one in enumerate(options) if is_called(one, place)), None)
     mine = None if claim.place is None else which(claim.place)
     ruled = next(n for n, one in enumerate(options) if (None if one is None else which(one)) == mine)
-    return Example(report, tuple(signs_of(case, one) for one in options), right, place, ruled, share)
+    share = 1 / len(page.told[page.turn[claim.trigger]])
+    return Example(report, tuple(signs_of(case, one) for one in options), right, place, ruled, share, is_alone)
 
 
 def is_called(option: PlaceMention | None, place: str | None) -> bool:
@@ -218,16 +247,19 @@ def write(known: Sequence[Example]) -> None:
     target.parent.mkdir(exist_ok=True)
     target.write_text(HEAD + yaml.safe_dump({"weights": rounded}, width=120), encoding="utf-8")
     rows = (("place right, of claims that have one", True), ("rightly nowhere, of those that have none", False))
+    parts = (("whole reports", False), ("each sentence alone", True))
     numbers = {
         "reports": len({one.report for one in known}),
-        "claims": len(known),
-        "told": round(sum(one.share for one in known)),
+        "claims": sum(not one.alone for one in known),
+        "told": round(sum(one.share for one in known if not one.alone)),
         "lost": sum(one.right is None for one in known),
         "trust": TRUST,
         "caution": more,
         "parts": PARTS,
         "table": "\n".join(
-            f"| {name} | {by_rules(tried, is_placed=is_placed):.3f} | {share(tried, more, is_placed=is_placed):.3f} |"
+            f"| {part}: {name} | {by_rules(of, is_placed=is_placed):.3f} | {share(of, more, is_placed=is_placed):.3f} |"
+            for part, is_alone in parts
+            for of in [[one for one in tried if one[0].alone == is_alone]]
             for name, is_placed in rows
         ),
     }

@@ -10,6 +10,7 @@ from functools import cached_property
 from dateline.coding.carried import AHEAD, REACH
 from dateline.coding.page import OPENING, Page
 from dateline.coding.scenes import which
+from dateline.coding.stands import is_apart
 from dateline.coding.tree import Tree
 from dateline.records.claim import Claim
 from dateline.records.mention import PlaceMention
@@ -45,7 +46,8 @@ class Case:
         """The places where it may have been, one mention of each: the rules' own, then the nearest."""
         found: dict[str, PlaceMention] = {}
         for place in self._near():
-            found.setdefault(which(place), place)
+            if place == self.claim.place or not self._is_apart(place):
+                found.setdefault(which(place), place)
         return list(found.values())[:MOST]
 
     def _near(self) -> Iterator[PlaceMention]:
@@ -58,6 +60,10 @@ class Case:
         yield from page.mains
         if line is not None:
             yield line
+
+    def _is_apart(self, place: PlaceMention) -> bool:
+        """Whether its own sentence tells a place as one from which it was far."""
+        return self.tree.sentence.holds(place) and is_apart(self.tree, place)
 
     def own(self, place: PlaceMention) -> Sequence[PlaceMention]:
         """The mentions of a place in the sentence of the claim, outside the dateline."""

@@ -8,8 +8,9 @@ from dateline.coding.carried import AHEAD, REACH, is_here
 from dateline.coding.options import Case
 from dateline.coding.page import WIDE
 from dateline.coding.scenes import Scene, days, is_same_time, which
-from dateline.coding.signs_near import Sign, opens, plain, stand_of
+from dateline.coding.signs_near import Sign, opens
 from dateline.coding.sites import has_site
+from dateline.coding.stands import plain, stand_of
 from dateline.lexicon.files import load
 from dateline.records.mention import PlaceMention
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import log1p
 
 from dateline.coding.candidates import Candidate
 from dateline.coding.options import Case
 from dateline.coding.scenes import which
+from dateline.coding.stands import Stand, plain, stand_of
 from dateline.coding.tree import Tree
 from dateline.coding.ways import cost
-from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import reporting_word
 from dateline.records.mention import PlaceMention
@@ -19,24 +18,8 @@ from dateline.records.mention import PlaceMention
 Sign = tuple[str, float]
 """What speaks for or against a place, and how much of it there is."""
 
-TOGETHER = frozenset({"conj", "appos"})
-DESCRIBING = frozenset({"compound", "nmod", "amod", "poss"})
-DEEP = 6
-"""How many names in a row are followed up to the first."""
 OPENS = 12
 """Within how many characters of its start a place opens a sentence."""
-
-
-@dataclass(frozen=True)
-class Stand:
-    """How a place stands in a sentence: by which word ("in", or a relation such as "nsubj"), and on which word.
-
-    `kin` says whether it stands alone, or before or behind the noun for what it is, or before another noun.
-    """
-
-    by: str
-    on: int | None
-    kin: str = "alone"
 
 
 def signs_near(case: Case, at: int, mentions: Sequence[PlaceMention]) -> Iterator[Sign]:
@@ -71,61 +54,6 @@ def way(case: Case, at: int, mentions: Sequence[PlaceMention]) -> str:
     if not costs:
         return "none"
     return "plain" if min(costs) == 0 else "near" if min(costs) <= 2 else "far"
-
-
-def stand_of(tree: Tree, place: PlaceMention) -> Stand:
-    """How a place stands in a sentence, past what it is said to be ("the city of") and names beside it."""
-    top = tree.top(place)
-    if top is None:
-        return Stand("nothing", None)
-    at = first(tree, top)
-    over = tree.head(at)
-    if over is None:
-        return Stand("root", None)
-    words, lemma = load("en/circumstances.yaml"), tree.tokens[over].lemma.lower()
-    if tree.tokens[at].relation in DESCRIBING:
-        noun = first(tree, over)
-        return Stand(
-            held_by(tree, noun), carrier(tree, noun), f"before {'its kind' if lemma in words['kinds'] else 'a noun'}"
-        )
-    above = tree.head(over)
-    if tree.tokens[at].relation == "pobj" and lemma == "of" and above is not None:
-        kind = tree.tokens[above].lemma.lower()
-        if kind in words["kinds"] or kind in words["directions"]:
-            noun = first(tree, above)
-            return Stand(held_by(tree, noun), carrier(tree, noun), "behind its kind")
-    return Stand(held_by(tree, at), carrier(tree, at))
-
-
-def first(tree: Tree, at: int) -> int:
-    """The first of words in a row: "Homs" of "in Homs and Hama"."""
-    for _ in range(DEEP):
-        over = tree.head(at)
-        if over is None or tree.tokens[at].relation not in TOGETHER:
-            break
-        at = over
-    return at
-
-
-def held_by(tree: Tree, at: int) -> str:
-    """The kind of preposition that governs a word, else its relation."""
-    over = tree.head(at)
-    if over is None or tree.tokens[at].relation != "pobj":
-        return tree.tokens[at].relation
-    lemma, words = tree.tokens[over].lemma.lower(), load("en/circumstances.yaml")
-    kinds = (kind for kind in ("locative", "goals", "sources", "at_target") if lemma in words[kind])
-    return next(kinds, lemma if lemma in words["plain"] else "preposition")
-
-
-def carrier(tree: Tree, at: int) -> int | None:
-    """The word that a word hangs on, past its preposition."""
-    over = tree.head(at)
-    return tree.head(over) if over is not None and tree.tokens[at].relation == "pobj" else over
-
-
-def plain(by: str) -> str:
-    """The way a place stands, in few kinds."""
-    return by if by in {"locative", "goals", "sources", "at_target", "of"} else "else"
 
 
 def hanging(tree: Tree, at: int, stand: Stand, place: PlaceMention) -> str:
