@@ -15,9 +15,10 @@ from dateline.coding.means import is_aimed_at
 from dateline.coding.model import NONE, Coder, Told
 from dateline.coding.offers import actors_of, inside, targets_of, twos
 from dateline.coding.pieces import MOST, Pieces, within
-from dateline.coding.status import is_negated
+from dateline.coding.status import PAST, is_negated
 from dateline.coding.tree import Tree
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
+from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
 from dateline.records.claim import ASSERTED
 from dateline.records.mention import ActorMention
@@ -36,6 +37,7 @@ DOUBTFUL = 0.5
 """A claim with a lower score is marked: it is likelier wrong than right."""
 SURE = 0.6
 """From this chance on the model's status holds against that of the rules."""
+PRESENT = frozenset({"VBP", "VBZ"})
 PLAIN = frozenset({"historical", "did_not_happen"})
 """What the rules read from a date or a negation stands."""
 MOST_DRAFTS = 60
@@ -183,9 +185,21 @@ def read_by(asked: Asked, draft: Draft) -> Draft:
         or status == "denied"
         or draft.status in PLAIN
         or (status == "historical" and asked.dated)
+        or (status == "ongoing" and is_past_habit(asked.tree, event.trigger))
     )
     return replace(
         draft, event=replace(event, mode=mode, cameo=cameo), mode=mode, status=draft.status if kept else status
+    )
+
+
+def is_past_habit(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what was done again and again before: "often shelled", not "are routinely tortured"."""
+    is_now = any(tree.tokens[n].tag in PRESENT for n in tree.kids(verb, "aux", "auxpass"))
+    habit = load("en/status.yaml")["habit"]
+    return (
+        tree.tokens[verb].tag in PAST
+        and not is_now
+        and any(tree.tokens[n].lemma.lower() in habit for n in tree.kids(verb, "advmod"))
     )
 
 
