@@ -11,6 +11,7 @@ import spacy
 
 from dateline.errors import BadConfig
 from dateline.parse.titles import ENDINGS
+from dateline.parse.trailing import with_tellers
 from dateline.parse.words import Word, blocks, words_of
 from dateline.records.reading import Reading
 from dateline.records.text import Sentence, Token
@@ -94,7 +95,7 @@ def parse(pieces: Sequence[list[Word]], model: str = MODEL) -> Iterator[list[Sen
 
 def sentence(words: list[Word], found: Any) -> Sentence:
     """Our own record of a spaCy sentence. `head` counts from the sentence's first word."""
-    tokens = tuple(token(words[one.i], one, found.start) for one in found)
+    tokens = with_tellers([token(words[one.i], one, found.start) for one in found])
     return Sentence(tokens[0].start, tokens[-1].end, tokens)
 
 
