@@ -66,8 +66,22 @@ def is_answered(claim: Claim, other: Claim, after: bool) -> bool:
         return False
     if claim.party_reason == other.party_reason == "actor":
         return False  # two who speak for the doer do not answer one another
+    if is_of_figure(other) and other.quantities != claim.quantities:
+        return False
+    if other.status == "did_not_happen" and other.recipient is None and is_otherwise(claim, other):
+        return False
     is_side = other.actor is None or is_same_side(claim.actor, other.actor)
     return is_side and may_be_same(claim.recipient, other.recipient)
+
+
+def is_of_figure(claim: Claim) -> bool:
+    """Whether a claim denies a number alone, of a deed that another sentence tells."""
+    return bool(claim.quantities) and claim.actor is not None and not claim.evidence.holds(claim.actor)
+
+
+def is_otherwise(claim: Claim, other: Claim) -> bool:
+    """Whether two were done in different ways: "did not open fire" is no answer to "hit a school with a drone"."""
+    return claim.mode is not None and other.mode is not None and claim.mode != other.mode
 
 
 def is_same_voice(claim: Claim, other: Claim) -> bool:

@@ -163,7 +163,7 @@ def is_civil_war(voice: Voice, end: ActorMention, told: frozenset[str]) -> bool:
     for mention in voice.mentions:
         one, other = (mention, end) if is_official(mention) else (end, mention)
         if is_official(one) and set(other.sectors) & REBELS and not is_official(other):
-            return told <= {one.country}
+            return told <= {one.country} or (one.country is None and len(told) < 2)
     return False
 
 

@@ -27,6 +27,8 @@ LONGEST = 12
 def with_tellers(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words of a sentence; those of a trailing ", X and Y said" as its main clause."""
     verb = next((n for n in range(len(tokens) - 1, 0, -1) if is_teller(tokens, n)), None)
+    if verb is not None:
+        tokens = with_clause(tokens, verb)
     told = None if verb is None else clause_before(tokens, verb)
     if verb is None or told is None:
         return tuple(tokens)
@@ -49,6 +51,22 @@ def is_teller(tokens: Sequence[Token], at: int) -> bool:
         return False
     word = reporting_word(tokens[at].lemma.lower(), "verb")
     return word is not None and "quote" in word.frames and not any(one.tag in FINITE | RELATIVE for one in rest)
+
+
+def with_clause(tokens: Sequence[Token], verb: int) -> Sequence[Token]:
+    """The words, a participle as the verb of its own clause where the noun that it hangs on is one of two subjects of a
+    reporting verb: "A bomb killed 12 people, police said"."""
+    subjects = [n for n in range(verb) if tokens[n].head == verb and tokens[n].relation in SUBJECTS]
+    if len(subjects) != 2:
+        return tokens
+    first, last = subjects
+    inner = [n for n in range(first, last) if tokens[n].head == first and tokens[n].relation == "acl"]
+    if len(inner) != 1 or tokens[inner[0]].tag not in {"VBN", "VBD"}:
+        return tokens
+    mended = list(tokens)
+    mended[first] = replace(tokens[first], head=inner[0], relation="nsubj")
+    mended[inner[0]] = replace(tokens[inner[0]], head=verb, relation="ccomp", tag="VBD")
+    return mended
 
 
 def clause_before(tokens: Sequence[Token], verb: int) -> int | None:

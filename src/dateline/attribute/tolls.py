@@ -1,0 +1,138 @@
+"""Numbers of a deed that another sentence gives: "Police put the toll at 11. Two residents said 14 had died"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.attribute.nesting import innermost
+from dateline.attribute.record import Record
+from dateline.lexicon.predicates import predicates_for
+from dateline.lexicon.reporting import words_for
+from dateline.records.claim import Claim, Count
+from dateline.records.mention import QuantityMention
+from dateline.records.statement import Statement
+from dateline.records.text import Sentence, Span, Token
+
+CASUALTIES = frozenset({"killed", "wounded"})
+ASSAULT = "ASSAULT"
+TOLD = frozenset({"happened", "ongoing"})
+BEFORE, LEAD = 6, 3
+"""So many sentences back the deed may be told; else it is that of the first sentences of the report."""
+LONG = frozenset({"month", "quarter", "year", "decade", "century", "open"})
+"""Precisions of times that tell of more than one deed."""
+OF_CAUSE = frozenset({"of", "from"})
+
+
+def tolls(record: Record) -> list[Claim]:
+    """The deeds of a reading once more, with the numbers of dead and hurt that other sentences give: a claim for each
+    statement that gives some."""
+    return [claim for sentence in record.reading.sentences for claim in tolls_in(sentence, record)]
+
+
+def tolls_in(sentence: Sentence, record: Record) -> Iterator[Claim]:
+    """The claims that a sentence makes by numbers alone."""
+    given = [one for one in record.reading.quantities if is_given(one, sentence, record)]
+    if not given or not is_toll(sentence, given, record):
+        return
+    deed = deed_before(sentence, record)
+    if deed is None:
+        return
+    tellers = tellers_of(given, sentence, record)
+    for name in dict.fromkeys(tellers):
+        mine = [one for one, teller in zip(given, tellers, strict=True) if teller == name]
+        yield replace(
+            deed,
+            trigger=word_for(mine[0], words_of(sentence, record.by_id.get(name or ""))),
+            evidence=Span(sentence.start, sentence.end),
+            place=None,
+            place_basis=None,
+            quantities=tuple(Count(one.kind, one.low, one.high, one.start, one.end) for one in mine),
+        )
+
+
+def is_given(one: QuantityMention, sentence: Sentence, record: Record) -> bool:
+    """Whether a number is of dead or hurt, some at least, and not only says who speaks ("a medic who treated 60")."""
+    if one.kind not in CASUALTIES or not sentence.holds(one) or one.high == 0:
+        return False
+    return not any(said.source is not None and said.source.holds(one) for said in record.reading.statements)
+
+
+def tellers_of(given: Sequence[QuantityMention], sentence: Sentence, record: Record) -> list[str | None]:
+    """The statement that each number stands in; one that only "and" parts from the one before stands in the same."""
+    holders = [(one.id, span) for one in record.reading.statements for span in one.content]
+    inner = innermost(holders, [(str(n), "", one) for n, one in enumerate(given)])
+    found: list[str | None] = []
+    for n, one in enumerate(given):
+        between = Span(given[n - 1].end, one.start) if n else None
+        goes_on = between is not None and not any(
+            w.pos in {"VERB", "AUX"} and between.holds(w) for w in sentence.tokens
+        )
+        found.append(inner.get(str(n), found[-1] if goes_on else None))
+    return found
+
+
+def is_toll(sentence: Sentence, given: Sequence[QuantityMention], record: Record) -> bool:
+    """Whether a sentence gives numbers of dead or hurt and no deed, and is of no longer time and no other cause."""
+    if any(sentence.holds(one.trigger) and is_deed(one, given) for one in record.reading.claims):
+        return False
+    if any(sentence.holds(one) and one.precision in LONG for one in record.reading.times):
+        return False
+    words = words_of(sentence, None)
+    return bool(words) and not any(is_of_cause(word, sentence) for word in words)
+
+
+def is_deed(claim: Claim, given: Sequence[QuantityMention]) -> bool:
+    """Whether a claim is of violence, or has one of the numbers."""
+    return claim.type == ASSAULT or any(
+        (one.start, one.end) in {(n.start, n.end) for n in given} for one in claim.quantities
+    )
+
+
+def is_of_cause(word: Token, sentence: Sentence) -> bool:
+    """Whether a word for death tells what of: "died of hunger"; "of the attack" is no other cause."""
+    for one in sentence.tokens:
+        over = sentence.tokens[one.head] if 0 <= one.head < len(sentence.tokens) else one
+        if over is word and word.pos == "VERB" and one.pos == "ADP" and one.lemma.lower() in OF_CAUSE:
+            below = [two for two in sentence.tokens if sentence.tokens[two.head] is one]
+            return not any(predicates_for(two.lemma.lower(), "noun") for two in below)
+    return False
+
+
+def deed_before(sentence: Sentence, record: Record) -> Claim | None:
+    """The violence that the nearest sentence before tells, else that of the first sentences of the report."""
+    sentences = record.reading.sentences
+    at = bisect_right(record.cast.starts, sentence.start) - 1
+    near = [*reversed(sentences[max(0, at - BEFORE) : at]), *sentences[: min(at, LEAD)]]
+    for one in near:
+        deeds = [claim for claim in record.reading.claims if claim.type == ASSAULT and one.holds(claim.trigger)]
+        told = [
+            claim for claim in deeds if claim.status in TOLD and not claim.doubtful and not is_quoted(claim, record)
+        ]
+        if told:
+            return max(told, key=lambda claim: (has_dead(claim), claim.score, -claim.trigger.start))
+    return None
+
+
+def is_quoted(claim: Claim, record: Record) -> bool:
+    """Whether a claim stands in quotation marks: what befell a witness is not all that happened."""
+    near = (said for said in record.reading.statements if said.form == "direct")
+    return any(part.holds(claim.trigger) for said in near for part in said.content)
+
+
+def has_dead(claim: Claim) -> bool:
+    """Whether a claim says how many died."""
+    return any(one.kind == "killed" for one in claim.quantities)
+
+
+def words_of(sentence: Sentence, statement: Statement | None) -> list[Token]:
+    """The words of a sentence that say what a number is of; of what a statement says, where one is given."""
+    words = [word for word in sentence.tokens if word.lemma.lower() in words_for("toll_words")]
+    return words if statement is None else [w for w in words if any(part.holds(w) for part in statement.content)]
+
+
+def word_for(given: QuantityMention, words: Sequence[Token]) -> Span:
+    """The nearest of some words; the number itself where there are none."""
+    best = min(words, key=lambda word: (abs(word.start - given.start), word.start), default=None)
+    return Span(given.start, given.end) if best is None else Span(best.start, best.end)
