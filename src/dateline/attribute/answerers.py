@@ -35,7 +35,7 @@ class Answerer:
             return False
         if self.claimant.actor_id is not None and self.claimant.actor_id == deed.actor_id:
             return True
-        if self.mention is not None and is_called_alike(self.mention, deed):
+        if self.mention is not None and (is_called_alike(self.mention, deed) or is_named_in(self.mention, deed)):
             return True
         if self.mention is None or not is_official(self.mention):
             return False
@@ -50,6 +50,12 @@ def is_called_alike(one: ActorMention, other: ActorMention) -> bool:
     if one.actor_id is not None or other.actor_id is not None or "pronoun" in {one.form, other.form}:
         return False
     return one.text.lower().removeprefix("the ") == other.text.lower().removeprefix("the ")
+
+
+def is_named_in(one: ActorMention, deed: ActorMention) -> bool:
+    """Whether the words for who did something name somebody by the last word of its name: "Front fighters"."""
+    name = one.text.split()[-1]
+    return one.form != "pronoun" and name[:1].isupper() and name in deed.text.split()
 
 
 def answerer(statement: Statement, claimant: Claimant, cast: Cast, answer: Answer) -> Answerer:

@@ -146,12 +146,14 @@ def to_claims(
         fit = [one for one in fit if one.claimant.kind != "outlet"]
     figures = [word for word in cast.words_in(answered) if word.lemma.lower() in words_for("figures")]
     fit = of_figures(fit, figures) if figures else [one for one in fit if not is_toll(one)]
+    fit = of_mode([one for one in fit if not one.doubtful] or fit, cast.words_in(answered))
     own = [one for one in fit if who.did(one.actor)] if how == "denied" or answer.admits else []
     charged = charges(own) if answer.telling else []
     chosen = charged or of_one_sentence(own, claims, near) or ([] if own else told_by_others(fit, who, near))
     hostile = [one for one in chosen if one.quad == MATERIAL_CONFLICT]
     chosen = hostile or [one for one in chosen if one.claimant.kind != "outlet" or not is_charge(answered, cast)]
-    for claim in of_mode(chosen, cast.words_in(answered)):
+    vouches = bool(figures) or (how == "confirmed" and not kinds and not answer.admits)
+    for claim in chosen:
         copy = replace(
             hedged(claim, "denied", statement) if how == "denied" else claim,
             actor=who.mention if who.shares and (is_nobody(claim.actor) or answer.admits) else claim.actor,
@@ -159,7 +161,7 @@ def to_claims(
             evidence=Span(near[-1].start, near[-1].end),
             claimant=claimant,
             statement_id=statement.id,
-            quantities=claim.quantities if figures or (how == "confirmed" and not answer.admits) else (),
+            quantities=claim.quantities if vouches else (),
             via=(),
         )
         yield Reply(copy, claim.id, how, who.did(copy.actor) or (who.shares and copy.actor is who.mention))
@@ -170,7 +172,7 @@ def is_charge(words: Span, cast: Cast) -> bool:
     return any(word.lemma.lower() in words_for("charges") for word in cast.words_in(words))
 
 
-def of_mode(claims: Sequence[Claim], words: Sequence[Token]) -> Sequence[Claim]:
+def of_mode(claims: list[Claim], words: Sequence[Token]) -> list[Claim]:
     """Of some claims those of the mode that the noun of an answer names ("the air strike"), where there are any."""
     modes = {entry.mode for word in words for entry in predicates_for(word.lemma.lower(), "noun") if entry.mode}
     return [one for one in claims if one.mode in modes] or claims

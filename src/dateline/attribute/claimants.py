@@ -15,7 +15,7 @@ from dateline.attribute.nesting import innermost
 from dateline.attribute.parties import UNKNOWN, Verdict
 from dateline.attribute.record import Record
 from dateline.attribute.speakers import Cast, mention_of, with_speakers
-from dateline.attribute.tolls import tolls
+from dateline.attribute.tolls import own_numbers, tolls
 from dateline.lexicon.reporting import stance_rules, words_for
 from dateline.records.claim import OUTLET, Claim, Claimant, Relation
 from dateline.records.reading import Reading
@@ -73,13 +73,14 @@ def attributed(record: Record) -> tuple[Claim, ...]:
     more claim, in that mouth.
     """
     reading = record.reading
-    coded = [*reading.claims, *(replace(one, id=f"t{n}") for n, one in enumerate(tolls(record)))]
+    coded = [*own_numbers(record), *(replace(one, id=f"t{n}") for n, one in enumerate(tolls(record)))]
     cues = {at: one.id for one in reading.statements if one.cue for at in range(one.cue.start, one.cue.end)}
     holders = [(one.id, span) for one in reading.statements for span in one.content]
     held = [(claim.id, own_statement(claim, cues), claim.trigger) for claim in coded]
     inner = innermost(holders, held)
     chains = {claim.id: record.chain(inner.get(claim.id)) for claim in coded}
-    told = without_tellers([one for one in coded if not is_untold(chains[one.id], record)], chains, record)
+    meant = [one for one in coded if not is_untold(chains[one.id], record) and not is_reporters(one, chains[one.id])]
+    told = without_tellers(meant, chains, record)
     found = [attribute(claim, record, chains[claim.id]) for claim in told]
     claimants = [claimant_of(one, record) for one in reading.statements]
     more = [*replies(found, reading.statements, record.cast, claimants), *disowned(found, chains, record)]
@@ -132,6 +133,12 @@ def is_untold(chain: Sequence[Statement], record: Record) -> bool:
         return False
     words = record.cast.words_in(source)
     return bool(words) and words[0].text.lower() in words_for("nobody") and words[0].relation in {"det", "nsubj", "neg"}
+
+
+def is_reporters(claim: Claim, chain: Sequence[Statement]) -> bool:
+    """Whether a claim is of what the writer does outside what anybody says: "I have spent two weeks talking to …"."""
+    ours = words_for("first_person") | words_for("plural_first_person")
+    return not chain and any(end is not None and end.text.lower() in ours for end in (claim.actor, claim.recipient))
 
 
 def own_statement(claim: Claim, cues: Mapping[int, str]) -> str:
@@ -229,7 +236,7 @@ def status_under(claim: Claim, statement: Statement, record: Record) -> str:
     if (
         claim.status == "denied"
         and statement.stance in ASSERTING - {"denies", "doubts"}
-        and statement.source is not None
+        and (statement.source is not None or statement.within is not None)
     ):
         return "happened"  # told by one; who denies it is another voice
     rule = stance_rules().get(statement.stance)

@@ -56,6 +56,8 @@ def answer_in(statement: Statement, cast: Cast) -> Answer | None:
         return Answer(span, how, bool(lemmas & words_for("denied")) and not shares, shares, admits)
     if statement.stance in ADMITTING and (own := owning_up(words)) is not None:
         return Answer(own, "confirmed", telling=False, shares=True, admits=True)
+    if statement.stance in ADMITTING and (part := no_part(words)) is not None:
+        return Answer(part, "denied", telling=False, shares=True)
     untrue = (called_untrue(words) or none_such(words)) if statement.stance in JUDGING else None
     return None if untrue is None else Answer(untrue, "denied", telling=True)
 
@@ -81,6 +83,14 @@ def owning_up(words: Sequence[Token]) -> Span | None:
     if not is_own or noun is None or is_negated(words[:at]) or noun is not last_noun(words):
         return None
     return Span(rest[0].start, noun.end)
+
+
+def no_part(words: Sequence[Token]) -> Span | None:
+    """The words of a clause that says one had no part in what was told: "it had nothing to do with the fire"."""
+    if not any(word.text.lower() in words_for("own_side") for word in words[:2]):
+        return None
+    is_none = is_negated(words) or any(word.text.lower() in words_for("nothing") for word in words)
+    return taking_part(words) if is_none else None
 
 
 def last_noun(words: Sequence[Token]) -> Token | None:

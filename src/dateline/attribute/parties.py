@@ -135,7 +135,9 @@ def standing(voice: Voice, end: ActorMention, day: date | None) -> str | None:
 
 def is_home(voice: Voice, country: str | None) -> bool:
     """Whether the claimant speaks for the state of that country."""
-    return country is not None and any(one.country == country and is_official(one) for one in voice.mentions)
+    if country is None or voice.is_bystander:
+        return False
+    return any(one.country == country and is_official(one) for one in voice.mentions)
 
 
 def is_domestic(voice: Voice, claim: Claim) -> bool:

@@ -31,16 +31,41 @@ def tolls(record: Record) -> list[Claim]:
     return [claim for sentence in record.reading.sentences for claim in tolls_in(sentence, record)]
 
 
+def own_numbers(record: Record) -> list[Claim]:
+    """The claims of a reading without numbers that another voice gives in the same sentence."""
+    return [
+        replace(claim, quantities=tuple(one for one in claim.quantities if not is_others(one, claim, record)))
+        for claim in record.reading.claims
+    ]
+
+
+def is_others(number: Count, claim: Claim, record: Record) -> bool:
+    """Whether a number is given in a statement without the word of the claim: "; his party puts it at 76"."""
+    if number.kind not in CASUALTIES or number.start is None or number.end is None:
+        return False
+    given = teller_at(Span(number.start, number.end), record)
+    around = {one.id for one in record.chain(given)}
+    return given is not None and teller_at(claim.trigger, record) not in around
+
+
+def teller_at(words: Span, record: Record) -> str | None:
+    """The innermost statement that words stand in."""
+    near = [one for one in record.reading.statements if any(part.holds(words) for part in one.content)]
+    return innermost([(one.id, part) for one in near for part in one.content], [("", "", words)]).get("")
+
+
 def tolls_in(sentence: Sentence, record: Record) -> Iterator[Claim]:
-    """The claims that a sentence makes by numbers alone."""
+    """The claims that a sentence makes by numbers alone, of a deed that another voice tells in it or before it."""
     given = [one for one in record.reading.quantities if is_given(one, sentence, record)]
-    if not given or not is_toll(sentence, given, record):
-        return
-    deed = deed_before(sentence, record)
-    if deed is None:
+    if not given or is_of_other(sentence, record):
         return
     tellers = tellers_of(given, sentence, record)
-    for name in dict.fromkeys(tellers):
+    here = [one for one in record.reading.claims if sentence.holds(one.trigger) and is_deed(one, given)]
+    deed = here[0] if here else deed_before(sentence, record)
+    if deed is None or deed.type != ASSAULT:
+        return
+    own = {None, *(teller_at(one.trigger, record) for one in here)} if here else set()
+    for name in dict.fromkeys(one for one in tellers if one not in own):
         mine = [one for one, teller in zip(given, tellers, strict=True) if teller == name]
         yield replace(
             deed,
@@ -54,7 +79,7 @@ def tolls_in(sentence: Sentence, record: Record) -> Iterator[Claim]:
 
 def is_given(one: QuantityMention, sentence: Sentence, record: Record) -> bool:
     """Whether a number is of dead or hurt, some at least, and not only says who speaks ("a medic who treated 60")."""
-    if one.kind not in CASUALTIES or not sentence.holds(one) or one.high == 0:
+    if one.kind not in CASUALTIES or not sentence.holds(one) or one.high == 0 or one.vague:
         return False
     return not any(said.source is not None and said.source.holds(one) for said in record.reading.statements)
 
@@ -73,14 +98,12 @@ def tellers_of(given: Sequence[QuantityMention], sentence: Sentence, record: Rec
     return found
 
 
-def is_toll(sentence: Sentence, given: Sequence[QuantityMention], record: Record) -> bool:
-    """Whether a sentence gives numbers of dead or hurt and no deed, and is of no longer time and no other cause."""
-    if any(sentence.holds(one.trigger) and is_deed(one, given) for one in record.reading.claims):
-        return False
+def is_of_other(sentence: Sentence, record: Record) -> bool:
+    """Whether the numbers of a sentence are of no toll, of a longer time, or of another cause."""
     if any(sentence.holds(one) and one.precision in LONG for one in record.reading.times):
-        return False
+        return True
     words = words_of(sentence, None)
-    return bool(words) and not any(is_of_cause(word, sentence) for word in words)
+    return not words or any(is_of_cause(word, sentence) for word in words)
 
 
 def is_deed(claim: Claim, given: Sequence[QuantityMention]) -> bool:
@@ -106,12 +129,11 @@ def deed_before(sentence: Sentence, record: Record) -> Claim | None:
     at = bisect_right(record.cast.starts, sentence.start) - 1
     near = [*reversed(sentences[max(0, at - BEFORE) : at]), *sentences[: min(at, LEAD)]]
     for one in near:
-        deeds = [claim for claim in record.reading.claims if claim.type == ASSAULT and one.holds(claim.trigger)]
-        told = [
-            claim for claim in deeds if claim.status in TOLD and not claim.doubtful and not is_quoted(claim, record)
-        ]
-        if told:
-            return max(told, key=lambda claim: (has_dead(claim), claim.score, -claim.trigger.start))
+        here = [claim for claim in record.reading.claims if claim.type == ASSAULT and one.holds(claim.trigger)]
+        deeds = [claim for claim in here if not claim.doubtful and not is_quoted(claim, record)]
+        told = [claim for claim in deeds if claim.status in TOLD]
+        if deeds:  # where they are denied, the number is of none
+            return max(told, key=lambda claim: (has_dead(claim), claim.score, -claim.trigger.start), default=None)
     return None
 
 

@@ -21,11 +21,19 @@ def attackers(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
     if meant is not None and spoken(story, meant.mention) is not None:
         return None  # "a trader said the soldiers had run": who speaks goes on about them
     witness = speaker(story, here)
-    if witness is None or side(story, witness) is not None or is_told_inside(story, here, said, asked):
+    if witness is not None and side(story, witness) is not None:
+        return None
+    inside = told_inside(story, here, said)
+    if any(agrees(asked, one) for one in inside):
         return None
     before = takewhile(lambda one: one is not here, story.spots)
-    fits = [one for one in before if agrees(asked, one) and is_attacker(story, one)]
+    fits = inside or [one for one in before if is_fit(asked, one) and is_attacker(story, one)]
     return fits[-1] if fits else None
+
+
+def is_fit(asked: Pronoun, one: Spot) -> bool:
+    """Whether a pronoun may stand for a mention, planes and guns that kill among them."""
+    return agrees(asked, one) or (one.kind == "weapon" and one.plural)
 
 
 def does_violence(phrases: Phrases, one: Spot) -> bool:
@@ -40,21 +48,18 @@ def does_violence(phrases: Phrases, one: Spot) -> bool:
     return any(is_assault(phrases.tokens[n].lemma) for n in joined)
 
 
-def is_told_inside(story: Story, here: Spot, said: Statement, asked: Pronoun) -> bool:
-    """Whether a quotation names somebody, so far, for whom the pronoun may stand."""
-    near = (one for n in story.sentences(said.content[0]) for one in story.spots_in(n))
-    inside = (one for one in near if any(part.holds(one.mention) for part in said.content))
-    named = (one for one in inside if one.mention.form != "pronoun" and one.mention.start < here.mention.start)
-    return any(agrees(asked, one) for one in named)
+def told_inside(story: Story, here: Spot, said: Statement) -> list[Spot]:
+    """Those whom a quotation names before a pronoun, many or weapons, in the order of the text."""
+    near = (one for part in said.content for n in story.sentences(part) for one in story.spots_in(n))
+    before = (one for one in near if one.mention.form != "pronoun" and one.mention.start < here.mention.start)
+    return [one for one in before if one.plural and any(part.holds(one.mention) for part in said.content)]
 
 
 def is_attacker(story: Story, one: Spot) -> bool:
     """Whether the outlet, or somebody whose words it gives without quotation marks, tells that a mention attacked."""
-    if (
-        one.mention.form == "pronoun"
-        or one.relation not in SUBJECTS
-        or not does_violence(story.phrases[one.sentence], one)
-    ):
+    if one.mention.form == "pronoun" and one.mention.actor_id is None:
+        return False
+    if one.relation not in SUBJECTS or not does_violence(story.phrases[one.sentence], one):
         return False
     said = spoken(story, one.mention)
     return said is None or said.form != "direct"
