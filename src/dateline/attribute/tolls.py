@@ -22,6 +22,8 @@ BEFORE, LEAD = 6, 3
 """So many sentences back the deed may be told; else it is that of the first sentences of the report."""
 LONG = frozenset({"month", "quarter", "year", "decade", "century", "open"})
 """Precisions of times that tell of more than one deed."""
+ONE = frozenset({"a", "an"})
+"""Words for one of whom more is told than a number."""
 OF_CAUSE = frozenset({"of", "from"})
 
 
@@ -62,7 +64,7 @@ def tolls_in(sentence: Sentence, record: Record) -> Iterator[Claim]:
     tellers = tellers_of(given, sentence, record)
     here = [one for one in record.reading.claims if sentence.holds(one.trigger) and is_deed(one, given)]
     deed = here[0] if here else deed_before(sentence, record)
-    if deed is None or deed.type != ASSAULT:
+    if deed is None or deed.type != ASSAULT or (not here and is_elsewhere(sentence, deed, record)):
         return
     own = {None, *(teller_at(one.trigger, record) for one in here)} if here else set()
     for name in dict.fromkeys(one for one in tellers if one not in own):
@@ -80,6 +82,8 @@ def tolls_in(sentence: Sentence, record: Record) -> Iterator[Claim]:
 def is_given(one: QuantityMention, sentence: Sentence, record: Record) -> bool:
     """Whether a number is of dead or hurt, some at least, and not only says who speaks ("a medic who treated 60")."""
     if one.kind not in CASUALTIES or not sentence.holds(one) or one.high == 0 or one.vague:
+        return False
+    if one.text.split()[0].lower() in ONE:
         return False
     return not any(said.source is not None and said.source.holds(one) for said in record.reading.statements)
 
@@ -103,7 +107,36 @@ def is_of_other(sentence: Sentence, record: Record) -> bool:
     if any(sentence.holds(one) and one.precision in LONG for one in record.reading.times):
         return True
     words = words_of(sentence, None)
-    return not words or any(is_of_cause(word, sentence) for word in words)
+    return not words or any(is_of_cause(w, sentence) or has_day(w, sentence) for w in words) or names_deed(sentence)
+
+
+def has_day(word: Token, sentence: Sentence) -> bool:
+    """Whether a day is told right by a verb for death or wounds: "were killed on New Year's Day"."""
+    for one in sentence.tokens:
+        over = sentence.tokens[one.head]
+        above = over if over.pos != "ADP" else sentence.tokens[over.head]
+        if one.entity == "DATE" and above is word and word.pos == "VERB":
+            return True
+    return False
+
+
+def names_deed(sentence: Sentence) -> bool:
+    """Whether a sentence has a noun for violence that no "the" says was told before: "further clashes killed 16"."""
+    for word in sentence.tokens:
+        if word.pos != "NOUN" or not any(one.type == ASSAULT for one in predicates_for(word.lemma.lower(), "noun")):
+            continue
+        below = [one.text.lower() for one in sentence.tokens if sentence.tokens[one.head] is word and one is not word]
+        if word.lemma.lower() not in words_for("toll_words") and not set(below) & words_for("definite"):
+            return True
+    return False
+
+
+def is_elsewhere(sentence: Sentence, deed: Claim, record: Record) -> bool:
+    """Whether a sentence names a place that the deed's does not, other than to say who speaks."""
+    text = record.reading.article.text
+    sources = [said.source for said in record.reading.statements if said.source is not None]
+    named = [one for one in record.reading.places if sentence.holds(one) and not any(s.holds(one) for s in sources)]
+    return any(one.of(text) not in deed.evidence.of(text) for one in named)
 
 
 def is_deed(claim: Claim, given: Sequence[QuantityMention]) -> bool:
