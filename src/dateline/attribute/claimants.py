@@ -236,7 +236,7 @@ def status_under(claim: Claim, statement: Statement, record: Record) -> str:
     if (
         claim.status == "denied"
         and statement.stance in ASSERTING - {"denies", "doubts"}
-        and (statement.source is not None or statement.within is not None)
+        and statement.source is not None
     ):
         return "happened"  # told by one; who denies it is another voice
     rule = stance_rules().get(statement.stance)
