@@ -30,6 +30,7 @@ from dateline.resolve.owners import after_owners
 from dateline.resolve.phrases import Phrases
 from dateline.resolve.story import Story, best_at, near, side, spoken, standing, taken
 from dateline.resolve.who import Who
+from dateline.resolve.witnesses import attackers
 
 CONTROL, SPEAKS, QUOTED = 40, 15, 40
 """Points for whoever is told to do something, for one who speaks like the pronoun, and against those only quoted."""
@@ -237,6 +238,8 @@ def with_later(story: Story, found: list[ActorMention]) -> None:
 def by_later(story: Story, here: Spot, told: Sequence[Who]) -> Spot | None:
     """A mention as whom it stands for, by all that is told; None where that tells nothing more."""
     asked = pronoun(here.mention.text.lower()) if here.mention.form == "pronoun" else None
+    if asked is not None and (one := attackers(story, here, asked)) is not None:
+        return taken(here, one)
     if asked is not None and asked.gender == "any" and asked.person == 3 and here.index in story.loose:
         who = enemy_of(story, here, told) if is_unlikely(story, here) else None
     elif asked is not None and here.kind is None:

@@ -33,6 +33,9 @@ def for_definite(story: Story, here: Spot) -> Spot:
     is_long = len(core(story, here).split()) > LONGEST
     if found is None or is_owned or is_long or here.mention.country:
         return here
+    body = of_holder(story, here, found) if opening in DEFINITE else None
+    if body is not None:
+        return body
     one = pointed_at(story, here, found) if opening in DEFINITE else None
     if one is not None:
         story.meant[here.index] = story.meant.get(one.index, one)
@@ -114,8 +117,23 @@ def bears(story: Story, one: Spot, title: str) -> bool:
         return False
     if f" {title} " in f" {core(story, one)} ":
         return True
-    known = actors().get(one.mention.actor_id)
-    return known is not None and any(title in post.title for post in known.posts)
+    return holds_post(one, title)
+
+
+def holds_post(one: Spot, words: str) -> bool:
+    """Whether somebody is known for a post whose title has some words in it."""
+    known = actors().get(one.mention.actor_id or "")
+    return known is not None and any(words in post.title for post in known.posts)
+
+
+def of_holder(story: Story, here: Spot, found: RoleFound) -> Spot | None:
+    """A body as that of the country of somebody known for a post in it: "the army" after its former chief."""
+    told = (one for one in near(story, here, FAR) if one.mention.country and holds_post(one, found.role.lemma))
+    holder = next(told, None) if found.role.kind == "body" else None
+    land = as_of(state, story.day) if holder and (state := state_of(holder.mention.country)) else None
+    if land is None:
+        return None
+    return standing(here, of_state(found, land, without_article(here.mention.text), story.day))
 
 
 def is_pointed(story: Story, rule: Pointer, found: RoleFound, one: Spot) -> bool:
