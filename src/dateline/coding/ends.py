@@ -13,11 +13,13 @@ from dateline.lexicon.files import load
 from dateline.lexicon.in_force import kept
 from dateline.lexicon.roles import roles
 from dateline.records.mention import ActorMention, PlaceMention
-from dateline.records.text import Span
+from dateline.records.text import Span, Token
 
 PHRASE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case", "predet"})
 OWNERS = ("of", "poss", "mod")
 BEHIND = ("against", "by", "poss", "of", "from", "on", "to", "with", "mod", "for")
+TIMES = frozenset({"DATE", "TIME"})
+"""What a parser takes for a time, which does nothing: "last week's arrest"."""
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -73,7 +75,7 @@ class Cast:
         if place is not None:
             own = Span(place.start, place.end)
             return ActorMention(own.start, own.end, own.of(self.text), "name", None, place.name, place.country)
-        if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lemma.lower() in RELATIVE:
+        if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lemma.lower() in RELATIVE or token.entity in TIMES:
             return None
         span, form = phrase(self.tree, position), "name" if token.pos == "PROPN" else "nominal"
         return ActorMention(span.start, span.end, span.of(self.text), form, None, None, self._country_within(position))
@@ -133,10 +135,16 @@ def modifying(tree: Tree, text: str) -> dict[int, ActorMention]:
             found[position] = ActorMention(
                 token.start, token.end, token.of(text), "name", state.id, state.name, state.iso3, ("GOV",), score=0.7
             )
-        elif lemma in roles() and roles()[lemma].kind != "weapon":
+        elif lemma in roles() and roles()[lemma].kind != "weapon" and not is_quality(token):
             sectors = roles()[lemma].sectors
             found[position] = ActorMention(token.start, token.end, token.of(text), "nominal", sectors=sectors)
     return found
+
+
+def is_quality(token: Token) -> bool:
+    """Whether an adjective only looks like a rank: "a major offensive", "the general strike"."""
+    role = roles()[token.lemma.lower()]
+    return token.pos == "ADJ" and role.kind == "person" and role.sectors[:1] == ("MIL",)
 
 
 def phrase(tree: Tree, position: int) -> Span:

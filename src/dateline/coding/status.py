@@ -246,7 +246,8 @@ def noun_signs(event: Candidate, setting: Setting) -> list[Sign]:
         if over is not None:
             found += under_preposition(tree, over, setting, event)
     elif tree.is_verb(head):
-        found += under_verb(tree, head, noun, setting, event)
+        is_said_of = tree.tokens[noun].relation == "acomp"  # "Oman must be ready to talk"
+        found += verb_signs(event, head, setting) if is_said_of else under_verb(tree, head, noun, setting, event)
     return found
 
 
