@@ -18,8 +18,6 @@ from dateline.records.text import Span, Token
 PHRASE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case", "predet"})
 OWNERS = ("of", "poss", "mod")
 BEHIND = ("against", "by", "poss", "of", "from", "on", "to", "with", "mod", "for")
-TIMES = frozenset({"DATE", "TIME"})
-"""What a parser takes for a time, which does nothing: "last week's arrest"."""
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -75,7 +73,7 @@ class Cast:
         if place is not None:
             own = Span(place.start, place.end)
             return ActorMention(own.start, own.end, own.of(self.text), "name", None, place.name, place.country)
-        if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lemma.lower() in RELATIVE or token.entity in TIMES:
+        if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lemma.lower() in RELATIVE:
             return None
         span, form = phrase(self.tree, position), "name" if token.pos == "PROPN" else "nominal"
         return ActorMention(span.start, span.end, span.of(self.text), form, None, None, self._country_within(position))
