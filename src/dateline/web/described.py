@@ -19,6 +19,8 @@ from dateline.store.counts import Numbers, Unplaced
 from dateline.store.network import Activity, Edge
 from dateline.web import described_judging as judging
 from dateline.web import described_review as review
+from dateline.web import examples
+from dateline.web.answers import API, JSON
 from dateline.web.shapes import COUNTS, NUMBER, QUADS, STRINGS, TEXT, Shape, answer, error, many, of, or_none
 
 RECORDS = (
@@ -148,8 +150,6 @@ def answers(path: str, csv: bool) -> dict[int | str, Shape]:
     path = path.replace(":path", "")
     shape = {"type": "object", "required": list(SHAPES[path]), "properties": dict(SHAPES[path])}
     content: Shape = {"application/json": {"schema": shape}}
-    if path in EXAMPLES:
-        content["application/json"]["example"] = EXAMPLES[path]
     if csv:
         content["text/csv"] = {"schema": TEXT}
     found: dict[int | str, Shape] = {
@@ -176,4 +176,13 @@ class Described(FastAPI):
             for one in made["paths"].values():
                 for called in one.values():
                     called["responses"].pop("422", None)
+            add_examples(made["paths"])
         return self.openapi_schema or {}
+
+
+def add_examples(paths: Shape) -> None:
+    """Puts the examples into a description that is made: what makes it leaves out whatever is null in one."""
+    for path, example in {**EXAMPLES, **examples.made()}.items():
+        paths[f"{API}{path}"]["get"]["responses"]["200"]["content"][JSON]["example"] = example
+    for path, (_, example) in review.BODIES.items():
+        paths[f"{API}{path}"]["post"]["requestBody"]["content"][JSON]["example"] = example
