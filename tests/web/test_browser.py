@@ -67,6 +67,42 @@ def test_nothing_serious_bars_anybody(home: str, browser: Browser, path: str) ->
         assert [one for one in visitor.wrong if "400 (Bad Request)" not in one] == []
 
 
+@pytest.mark.parametrize("width", [360, 1920])
+def test_all_fits_a_telephone_and_a_wide_screen(home: str, browser: Browser, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        page = Visitor(home, context).open("/overview")
+        for path in PAGES:
+            page.goto(home + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_on_paper_there_is_what_is_read_and_not_what_is_pressed(visitor: Visitor) -> None:
+    page = visitor.open("/events?type=ASSAULT")
+    page.emulate_media(media="print")
+    expect(page.locator("tr[data-event]").first).to_be_visible()
+    expect(page.locator(".chips")).to_be_visible()
+    for tool in (".top nav", "form[data-filters]", ".downloads"):
+        expect(page.locator(tool).first).to_be_hidden()
+
+
+def test_a_citation_is_copied(visitor: Visitor) -> None:
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visitor.open("/articles/market?claim=c1")
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert all(one in copied for one in ("shelled a market", "Wire", "6 Oct 2015", "SHA-256"))
+
+
+def test_the_map_tells_whose_borders_it_draws_and_what_its_signs_mean(visitor: Visitor) -> None:
+    page = drawn(visitor.open("/map"))
+    page.get_by_text("Borders: Natural Earth").click()
+    expect(page.get_by_text("is dashed where a state")).to_be_visible()
+    page.get_by_text("Legend").click()
+    for sign in ("disputed", "denied", "somewhere in this area"):
+        expect(page.locator(".map-picture").get_by_text(sign).first).to_be_visible()
+
+
 def test_a_filter_changes_the_page_and_back_undoes_it(visitor: Visitor) -> None:
     page = visitor.open("/events")
     page.evaluate("window.sameDocument = true")
