@@ -31,7 +31,7 @@ BUSY = 0.15
 half of all pairs need not be asked, and one in a hundred of those that would have become claims is lost."""
 LEAST = 0.15
 """A draft of the rules that is less likely than this is none."""
-ALONE = 0.3
+ALONE = 0.25
 """What the model alone finds has to be as likely as this; where no event is likelier, nothing stands beside another."""
 DOUBTFUL = 0.5
 """A claim with a lower score is marked: it is likelier wrong than right."""
@@ -184,23 +184,24 @@ def read_by(asked: Asked, draft: Draft) -> Draft:
         exp(told.statuses[status]) < SURE
         or status == "denied"
         or draft.status in PLAIN
-        or (status == "historical" and asked.dated)
-        or (status == "ongoing" and is_past_habit(asked.tree, event.trigger))
+        or is_ruled_out(status, asked, event.trigger)
     )
     return replace(
         draft, event=replace(event, mode=mode, cameo=cameo), mode=mode, status=draft.status if kept else status
     )
 
 
+def is_ruled_out(status: str, asked: Asked, trigger: int) -> bool:
+    """Whether dates or the form of a word speak against a status."""
+    return (status == "historical" and asked.dated) or (status == "ongoing" and is_past_habit(asked.tree, trigger))
+
+
 def is_past_habit(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what was done again and again before: "often shelled", not "are routinely tortured"."""
     is_now = any(tree.tokens[n].tag in PRESENT for n in tree.kids(verb, "aux", "auxpass"))
-    habit = load("en/status.yaml")["habit"]
-    return (
-        tree.tokens[verb].tag in PAST
-        and not is_now
-        and any(tree.tokens[n].lemma.lower() in habit for n in tree.kids(verb, "advmod"))
-    )
+    beside = {verb - 1, *tree.kids(verb, "advmod")} - {-1}
+    is_habit = any(tree.tokens[n].lemma.lower() in load("en/status.yaml")["habit"] for n in beside)
+    return tree.tokens[verb].tag in PAST and not is_now and is_habit
 
 
 def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
@@ -214,7 +215,7 @@ def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
         mode = None if is_aimed_at(told.modes[kind], ends[1], asked.tree) else told.modes[kind]
         event = Candidate(trigger, kind, mode, None, (), actor, recipient, rule="model")
         status = max(
-            (name for name in told.statuses if not (name == "historical" and asked.dated)),
+            (name for name in told.statuses if not is_ruled_out(name, asked, trigger)),
             key=lambda name: told.statuses[name],
         )
         if status not in ASSERTED or not is_taken_back(asked.tree, trigger, kind):
