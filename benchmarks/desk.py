@@ -246,10 +246,11 @@ def measured(path: str, prefix: str) -> Iterator[Took]:
     from starlette.testclient import TestClient
 
     from dateline.web.app import web_app
+    from dateline.web.server import warm
 
     began = time.perf_counter()
     app = web_app(Desk(path))
-    app.state.view.warm()
+    warm(app)
     print(f"ready after {time.perf_counter() - began:.1f} s")
     with TestClient(app, base_url="http://127.0.0.1") as client:
         for url in calls(prefix):

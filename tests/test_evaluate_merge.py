@@ -41,6 +41,13 @@ def test_one_event_of_two_reports_is_right() -> None:
     assert (wrong["b3_precision"], wrong["b3_recall"], wrong["sources"]) == (0.5, 1, 0)
 
 
+def test_a_telling_that_is_quoted_counts_as_of_whom_it_is_quoted_from() -> None:
+    read = [report(name, RAID, source=name) for name in ("a", "b")]
+    told_by_one = story(["a", "b"])
+    told_by_one.row["events"][0]["mentions"][1]["origin"] = "outlet a"
+    assert judged([told_by_one], read, merge(read))["sources"] == 0
+
+
 def test_b_cubed() -> None:
     assert b_cubed([("x", "1"), ("x", "1"), ("y", "1"), ("y", "2")]) == ((2 / 3 + 2 / 3 + 1 / 3 + 1) / 4, 0.75)
 

@@ -165,8 +165,8 @@ def test_the_sample_is_in_no_other_queue(database: str) -> None:
         queues = desk._queues()
         reviewed = desk.view.reviewed(queues.index)
         waiting = {name: queues.waiting(name, reviewed, "Ana") for name in QUEUES}
-        assert (waiting[SAMPLE] == queues.sample).all()
-        assert not any((waiting[name] & queues.sample).any() for name in QUEUES if name != SAMPLE)
+        assert (waiting[SAMPLE] == queues.index.orders.sample).all()
+        assert not any((waiting[name] & queues.index.orders.sample).any() for name in QUEUES if name != SAMPLE)
         assert (waiting[SAMPLE] | waiting[UNSURE]).all()
 
 
@@ -177,7 +177,7 @@ def test_queues_begin_with_what_is_most_worth_a_look(tmp_path: Path) -> None:
     bloody = report("b8", {**RAID, "numbers": {"killed": 400}}, published="2015-10-06")
     write(database, *some[:7], unsure, bloody, *some[9:])
     with reviewing(database) as desk:
-        sampled = {n for n, one in enumerate(desk._queues().sample.tolist()) if one}
+        sampled = {n for n, one in enumerate(desk._queues().index.orders.sample.tolist()) if one}
         names = desk.view.index().articles
         assert names.index("b7") not in sampled
         assert names.index("b8") not in sampled
@@ -195,7 +195,7 @@ def test_queues_begin_with_what_is_most_worth_a_look(tmp_path: Path) -> None:
 
 def test_what_differs_in_an_event_is_a_queue(database: str) -> None:
     with reviewing(database) as desk:
-        differ = desk._queues().differences.tolist()
+        differ = desk._queues().index.orders.differ.tolist()
         index = desk.view.index()
         told = {f"{index.articles[index.claims.article[n]]}/{index.claims.position[n]}" for n in range(5) if differ[n]}
         assert told == {"a1/0", "a2/0"}

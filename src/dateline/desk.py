@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.engine.account import ReadSummary, Tally, Watch
 from dateline.engine.local import Local
-from dateline.errors import BadConfig, BadInput
+from dateline.errors import BadConfig, BadInput, Split
 from dateline.export.jsonl import event_json
 from dateline.export.lines import outcome_line
 from dateline.export.outfile import outfile
@@ -268,12 +268,12 @@ class Desk:
 def sheet_of(store: Store, name: str) -> EventSheet | None:
     """The event of that id, or of that former id, with its claims; None where there is none.
 
-    Raises `BadInput` when what was one event is several now.
+    Raises `Split` when what was one event is several now.
     """
     if not (events := store.forwarded(name)):
         return None
     if len(events) > 1:
-        raise BadInput(f"event {name} was split; its claims are in {', '.join(events)}: show one of these")
+        raise Split(name, events)
     [(found, joined_at)] = events.items()
     event = store.event(found)
     assert event is not None, "a forwarding leads to an event that is there"

@@ -1,7 +1,7 @@
 """How often claims of the same happening end up in one event, and how often its sources are counted right.
 
 `evaluation/gold/storylines.jsonl` holds chains of dispatches with the happenings that they tell: the words that tell
-each, article by article, and from whom each article really has its text (`origin`).
+each, article by article, and from whom each article really has its text (`origin`), or a telling that it quotes.
 """
 
 from __future__ import annotations
@@ -44,10 +44,11 @@ class Storyline:
 
 @dataclass(frozen=True)
 class Found:
-    """The words that tell a happening and that a claim was found for."""
+    """The words that tell a happening and that a claim was found for, and from whom the article has them."""
 
     happening: str
     claim: Key
+    origin: str
 
 
 def storylines(path: Path) -> list[Storyline]:
@@ -67,14 +68,13 @@ def judged(stories: Sequence[Storyline], readings: Iterable[Reading], events: It
 
     Asked of the tellings that a claim was found for. B-cubed (Bagga and Baldwin 1998) says how far the tellings of one
     happening stand in one event and no others do. `sources` are the happenings whose event has as many independent
-    sources as there are origins of the dispatches whose telling was found.
+    sources as there are origins of the tellings that were found.
     """
     read = {reading.article.id: reading for reading in readings}
     tellings = [one for story in stories for one in told(story, read)]
     event_of = {(key.article_id, key.claim_id): event for event in events for key in event.claims}
     precision, recall = b_cubed([(one.happening, event_of[one.claim].id) for one in tellings])
-    origin = {name: source for story in stories for name, source in story.origins().items()}
-    sources = [is_counted_right(found, event_of, origin) for found in by_happening(tellings).values()]
+    sources = [is_counted_right(found, event_of) for found in by_happening(tellings).values()]
     return {
         "b3_f1": round(2 * precision * recall / max(precision + recall, 1e-9), 3),
         "b3_precision": round(precision, 3),
@@ -87,13 +87,15 @@ def judged(stories: Sequence[Storyline], readings: Iterable[Reading], events: It
 
 def told(story: Storyline, read: Mapping[str, Reading]) -> Iterator[Found]:
     """The tellings of a storyline that a claim was found for."""
+    origins = story.origins()
     for event in story.row["events"]:
         for mention in event["mentions"]:
             reading = read[mention["article"]]
             span = span_of(mention, reading.article.text) if mention["field"] == "text" else None
             claim = claim_at(span, event["type"], reading.claims) if span else None
             if claim is not None:
-                yield Found(f"{story.row['id']}/{event['id']}", (mention["article"], claim.id))
+                origin = mention.get("origin", origins[mention["article"]])
+                yield Found(f"{story.row['id']}/{event['id']}", (mention["article"], claim.id), origin)
 
 
 def span_of(mention: Mapping[str, Any], text: str) -> Span:
@@ -123,16 +125,17 @@ def b_cubed(pairs: Sequence[tuple[str, str]]) -> tuple[float, float]:
     return precision, sum(count * count / right[one] for (one, _), count in both.items()) / number
 
 
-def by_happening(tellings: Iterable[Found]) -> dict[str, list[Key]]:
-    """The claims found for each happening."""
-    found: dict[str, list[Key]] = defaultdict(list)
+def by_happening(tellings: Iterable[Found]) -> dict[str, list[Found]]:
+    """The tellings found of each happening."""
+    found: dict[str, list[Found]] = defaultdict(list)
     for one in tellings:
-        found[one.happening].append(one.claim)
+        found[one.happening].append(one)
     return found
 
 
-def is_counted_right(claims: Sequence[Key], event_of: Mapping[Key, Event], origin: Mapping[str, str]) -> bool:
-    """Whether the event that holds most claims of a happening has as many sources as their articles have origins."""
-    held = Counter(event_of[claim].id for claim in claims)
-    most = max(claims, key=lambda claim: (held[event_of[claim].id], event_of[claim].id))
-    return event_of[most].independent_sources == len({origin[article] for article, _ in claims})
+def is_counted_right(tellings: Sequence[Found], event_of: Mapping[Key, Event]) -> bool:
+    """Whether the event that holds most tellings of a happening has as many sources as they have origins."""
+    events = [event_of[one.claim] for one in tellings]
+    held = Counter(event.id for event in events)
+    most = max(events, key=lambda event: (held[event.id], event.id))
+    return most.independent_sources == len({one.origin for one in tellings})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +14,6 @@ from dateline.records.decision import DIFFERENT, SAME, TAKEN_BACK, Decision, Nam
 from dateline.records.event import Event
 from dateline.store import decisions
 from dateline.store.near import nearest
-from dateline.store.pages import events_by_id
 from dateline.store.queries import EventQuery
 from dateline.store.store import Store
 from dateline.store.watched import WatchedShelf
@@ -44,36 +42,42 @@ class Changed:
     decided: tuple[Decision, ...]
 
 
-class Unkept(Exception):
-    """Ends a transaction whose outcome was only to be seen."""
-
-
 def judge(view: View, words: Sequence[Judging], *, by: str | None, why: str) -> Changed:
     """Keeps what somebody decided, and makes the events anew that it touches.
 
     Raises `BadInput` for an unknown id or number, `BadConfig` where the words say nothing.
     """
-    return carried_out(view.store, tuple(decided(view.store, words, by, why)), keep=True)
+    return carried_out(view.store, tuple(decided(view.store, words, by, why)))
 
 
 def foresee(view: View, words: Sequence[Judging]) -> Changed:
-    """What would change, without keeping anything. Raises as `judge` does."""
-    return carried_out(view.store, tuple(decided(view.store, words, None, "")), keep=False)
+    """What would change, without writing anything. Raises as `judge` does, and `BadConfig` where another version of the
+    program made the events.
+    """
+    made = tuple(decided(view.store, words, None, ""))
+    with view.store.draft(made) as draft:
+        merge_again(draft)
+    return changed(draft, made)
 
 
-def carried_out(store: Store, made: tuple[Decision, ...], *, keep: bool) -> Changed:
-    """Appends decisions and merges again, in one transaction, which is undone at its end unless it is to be kept."""
-    with suppress(Unkept), store.shelf(now()) as shelf:
+def carried_out(store: Store, made: tuple[Decision, ...]) -> Changed:
+    """Appends decisions and merges again, in one transaction."""
+    with store.shelf(now()) as shelf:
         watched = WatchedShelf(shelf.connection, shelf.at)
         for one in made:
             decisions.append(shelf.connection, one)
         merge_again(watched)
-        if not keep:
-            raise Unkept
-    same = {one.id: one for one in watched.before}
-    after = tuple(one for one in watched.after if same.get(one.id) != one)
-    left = {one.id: one for one in watched.after}
-    return Changed(tuple(one for one in watched.before if left.get(one.id) != one), after, made)
+    return changed(watched, made)
+
+
+def changed(watched: WatchedShelf, made: tuple[Decision, ...]) -> Changed:
+    """The events that are other than they were, before and after."""
+    same, left = ({one.id: one for one in events} for events in (watched.before, watched.after))
+    return Changed(
+        tuple(one for one in watched.before if left.get(one.id) != one),
+        tuple(one for one in watched.after if same.get(one.id) != one),
+        made,
+    )
 
 
 def decided(store: Store, words: Sequence[Judging], by: str | None, why: str) -> Iterator[Decision]:
@@ -103,4 +107,4 @@ def alike(view: View, event: Event, words: str | None, most: int) -> tuple[Event
     if words is not None:
         queries = (EventQuery(**{name: words}) for name in ("actor", "recipient", "place", "text"))  # type: ignore[arg-type]
         among = np.logical_or.reduce([view.fitting_events(index, query) for query in queries])
-    return events_by_id(view.store.engine, nearest(index, event, among, most))
+    return view.events_named(nearest(index, event, among, most))

@@ -208,9 +208,7 @@ class Reviewing:
         )
 
     def _queues(self) -> Queues:
-        index = self.view.index()
-        made: Queues = self.view.memory.answer(index.state, "queues", lambda: Queues(index))
-        return made
+        return Queues(self.view.index())
 
     def _row(self, index: Index, name: str) -> int | None:
         reading, claim = self.claim(name)

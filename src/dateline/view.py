@@ -22,7 +22,8 @@ from dateline.store import articles, bins, counts, pages
 from dateline.store import network as networks
 from dateline.store.fitting import Fitting, fitting
 from dateline.store.fresh import Fresh
-from dateline.store.index import Index, Mask, load
+from dateline.store.index import Index, Mask
+from dateline.store.indexing import load
 from dateline.store.queries import EventQuery
 from dateline.store.relations import RelationQuery
 from dateline.store.reviewed import Reviewed, load_reviewed
@@ -141,11 +142,15 @@ class View:
         return sheet(known_id)
 
     def event(self, event_id: str) -> EventSheet:
-        """An event with its claims, also by a former id. Raises `BadInput` when there is none, or several."""
+        """An event with its claims, also by a former id. Raises `BadInput` when there is none, `Split` for several."""
         found = sheet_of(self.store, event_id)
         if found is None:
             raise BadInput(f"there is no event {event_id!r}; look for it by its day")
         return found
+
+    def events_named(self, ids: Sequence[str]) -> tuple[Event, ...]:
+        """Some events in that order, without those that are gone."""
+        return pages.events_by_id(self.store.engine, ids)
 
     def article(self, article_id: str) -> Reading:
         """What one article says. Raises `BadInput` when there is none of that id."""
@@ -164,7 +169,7 @@ class View:
 
     def outlets(self) -> tuple[articles.Outlet, ...]:
         """Every outlet, that with most articles first."""
-        return self._kept("outlets", lambda: articles.outlets(self.store.engine))
+        return self._kept("outlets", lambda: articles.outlets(self.index()))
 
     def runs(self) -> tuple[articles.RunRecord, ...]:
         """Every run, the latest first."""

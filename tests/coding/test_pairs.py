@@ -70,7 +70,7 @@ def test_typed(claims: list[Claim], kind: str | None) -> None:
 
 @pytest.mark.parametrize("use", ["rules", "both"])
 def test_the_pairs_of_an_article_are_answered_in_order(use: str) -> None:
-    text = "Iraqi jets bombed an Iranian oil terminal on Monday. Tehran thanked Oman for its mediation."
+    text = "Iraqi jets bombed an Iranian oil terminal on Monday. Tehran thanked Oman on Tuesday."
     spans = {word: Span(text.index(word), text.index(word) + len(word)) for word in ("Iraqi jets", "Tehran", "Oman")}
     pairs = (
         Pair(spans["Tehran"], spans["Oman"]),

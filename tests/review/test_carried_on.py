@@ -15,7 +15,7 @@ from dateline.records.claim import Claim
 from dateline.records.reading import Reading
 from dateline.records.text import Span
 from dateline.store.draws import is_sampled, lots
-from dateline.store.index import load
+from dateline.store.indexing import load
 from dateline.store.queries import EventQuery
 from dateline.store.store import Store
 from review_desk import MARCH, RAID, REPORTS, TALKS, reviewing, said, say, write
@@ -105,7 +105,12 @@ def test_lots_stay_as_they_are_when_claims_are_added(database: str) -> None:
     def drawn() -> dict[tuple[str, int], int]:
         with Store.open(database) as store:
             index = load(store.engine, "1")
-        places = zip(index.claims.article.tolist(), index.claims.position.tolist(), lots(index).tolist(), strict=True)
+        places = zip(
+            index.claims.article.tolist(),
+            index.claims.position.tolist(),
+            lots(index.articles, index.claims).tolist(),
+            strict=True,
+        )
         return {(index.articles[article], position): lot for article, position, lot in places}
 
     before = drawn()

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from dateline.merge.again import merge_again
-from dateline.store.index import Index, load
+from dateline.store.index import Index
+from dateline.store.indexing import load
 from dateline.store.near import nearest
 from dateline.store.store import Store, Ticket
 from tellings import report

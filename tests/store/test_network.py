@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.store.fitting import fitting
-from dateline.store.index import load
+from dateline.store.indexing import load
 from dateline.store.network import network
 from dateline.store.queries import EventQuery
 from dateline.store.store import Store

@@ -19,7 +19,8 @@ from dateline.records.reading import Reading
 from dateline.records.text import Span
 from dateline.store.box import Box
 from dateline.store.fitting import fitting
-from dateline.store.index import Index, load
+from dateline.store.index import Index
+from dateline.store.indexing import load
 from dateline.store.pages import Slice, page_of_claims, page_of_events
 from dateline.store.queries import EventQuery
 from dateline.store.store import Store, Ticket

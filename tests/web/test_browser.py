@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -65,6 +65,37 @@ def test_nothing_serious_bars_anybody(home: str, browser: Browser, path: str) ->
         found += page.evaluate(f"axe.run().then({SERIOUS})")
         assert [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found] == []
         assert [one for one in visitor.wrong if "400 (Bad Request)" not in one] == []
+
+
+@pytest.mark.parametrize("width", [360, 1920])
+def test_all_fits_a_telephone_and_a_wide_screen(visitor: Visitor, width: int) -> None:
+    page = visitor.open("/overview")
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in PAGES[:-1]:
+        page.goto(visitor.home + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_on_paper_there_is_what_is_read_and_not_what_is_pressed(visitor: Visitor) -> None:
+    page = visitor.open("/events?type=ASSAULT")
+    page.emulate_media(media="print")
+    expect(page.locator("tr[data-event]").first).to_be_visible()
+    expect(page.locator(".top nav, .filters, .downloads").filter(visible=True)).to_have_count(0)
+
+
+def test_a_citation_is_copied(visitor: Visitor) -> None:
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visitor.open("/articles/market?claim=c1")
+    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert re.search("shelled.*Wire.*6 Oct 2015.*SHA-256", page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_the_map_tells_whose_borders_it_draws_and_what_its_signs_mean(visitor: Visitor) -> None:
+    page = drawn(visitor.open("/map"))
+    page.get_by_text("Borders: Natural Earth").click()
+    expect(page.get_by_text("is dashed where a state")).to_be_visible()
+    expect(page.locator(".map-legend")).to_contain_text(re.compile("disputed.*denied.*somewhere in this area", re.S))
 
 
 def test_a_filter_changes_the_page_and_back_undoes_it(visitor: Visitor) -> None:
@@ -216,12 +247,11 @@ def test_what_a_hostile_article_says_is_shown_and_never_run(visitor: Visitor, pa
 def test_the_tab_key_reaches_what_can_be_done(visitor: Visitor, path: str, wanted: str) -> None:
     page = visitor.open(path)
     page.locator(wanted).first.wait_for()
-    reached: Callable[[], bool] = lambda: page.evaluate("one => document.activeElement.matches(one)", wanted)  # noqa: E731
     for _ in range(60):
         page.keyboard.press("Tab")
-        if reached():
-            break
-    assert reached()
+        if page.evaluate("one => document.activeElement.matches(one)", wanted):
+            return
+    pytest.fail(f"{wanted} is never reached")
 
 
 def test_without_scripts_the_same_is_there_as_tables(home: str, browser: Browser) -> None:

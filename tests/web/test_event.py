@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import html
 import re
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from databases import KINDS, fresh
@@ -38,19 +40,45 @@ def holding(desk: Desk, article: str, kind: str) -> str:
     return next(one.id for one in desk.events() if one.type == kind and one.claims[0].article_id == article)
 
 
-def test_who_asks_for_an_event_that_joined_another_is_told_so(desk: Desk, client: TestClient) -> None:
+def judgement(ones: list[str], others: list[str], **more: object) -> dict[str, object]:
+    return {"kind": "same", "ones": ones, "others": others, "why": "one raid", "by": "Ana", **more}
+
+
+def test_who_asks_for_an_event_that_joined_another_is_led_there_and_told_so(desk: Desk, client: TestClient) -> None:
     talks, threat = holding(desk, "no/day?", "CONSULT"), holding(desk, "second", "THREATEN")
-    joined = desk.judge("same", talks, threat, why="the threat was made there", by="Ana")
+    desk.judge("same", talks, threat, why="the threat was made there", by="Ana")
     [gone] = {talks, threat} - {one.id for one in desk.events()}
-    page = client.get(f"/events/{gone}").text
-    assert f"You asked for event <code>{gone}</code>, which became part of this one on {day_of(joined.at)}" in page
+    [kept] = {talks, threat} - {gone}
+    led = client.get(f"/events/{gone}", follow_redirects=False)
+    assert (led.status_code, led.headers["location"]) == (308, f"/events/{kept}?former={gone}")
+    assert "no-cache" in led.headers["cache-control"], "the judgement can be taken back"
+    led = client.get(f"/api/v1/events/{gone}", follow_redirects=False)
     told = client.get(f"/api/v1/events/{gone}").json()
-    assert (told["asked"], {told["event"]["id"], gone}) == (gone, {talks, threat})
+    assert (told["asked"], told["event"]["id"]) == (gone, kept)
+    assert led.json() == {"asked": gone, "now": [kept], "since": told["joined_at"]}
+    words = f"You asked for event <code>{gone}</code>, which became part of this one on {day_of(told['joined_at'])}"
+    assert words in client.get(f"/events/{gone}").text
+    assert client.get(f"/events/{gone}.json").json() == told
+    assert client.get(f"/events/{gone}.csv").text.count("\n") == 3
     assert [(one["kind"], one["by"]) for one in told["decisions"]] == [("same", "Ana")]
     desk.judge("different", "no/day?/c1", "second/c2", why="it was not")
-    kept = client.get(f"/events/{told['event']['id']}").text
-    assert f'is now <a href="/events/{gone}">another event</a>' in kept
-    assert "You asked for" not in kept
+    again = client.get(f"/events/{kept}", params={"former": gone}).text
+    assert f'is now <a href="/events/{gone}">another event</a>' in again
+    assert "You asked for" not in again
+
+
+def test_who_asks_for_an_event_that_was_split_is_told_its_parts(desk: Desk, client: TestClient) -> None:
+    talks, threat = holding(desk, "no/day?", "CONSULT"), holding(desk, "second", "THREATEN")
+    with desk.opened() as store, store.shelf() as shelf:
+        shelf.replace([], [], [("old/one", talks), ("old/one", threat)])
+    page = client.get("/events/old%2Fone")
+    assert page.status_code == 410
+    assert all(f'href="/events/{part}"' in page.text for part in (talks, threat))
+    told = client.get("/api/v1/events/old%2Fone")
+    assert (told.status_code, told.json()["asked"]) == (410, "old/one")
+    assert {*told.json()["now"]} == {talks, threat}
+    assert client.get("/events/old%2Fone.json").json() == told.json()
+    assert client.post("/api/v1/judgements", json=judgement(["old/one"], [talks])).status_code == 410
 
 
 def test_what_counts_no_more_is_folded_and_says_why(desk: Desk, client: TestClient) -> None:
@@ -82,6 +110,28 @@ def test_a_campaign_leads_to_its_single_acts_and_back(tmp_path: Path) -> None:
         assert (
             f'href="/events/{campaign["id"]}"' in client.get(f"/events/{act}").text.partition("Part of a campaign")[2]
         )
+
+
+def test_what_would_change_is_what_changes_then(desk: Desk, client: TestClient) -> None:
+    raid, threat = holding(desk, "first", "ASSAULT"), holding(desk, "second", "THREATEN")
+    joined, parted = judgement([raid], [threat]), {**judgement(["first/c1"], ["second/c2"]), "kind": "different"}
+    back = {"kind": "taken_back", "takes_back": 1, "why": "it was not", "by": "Ana"}
+    for said in (joined, parted, back, {**back, "takes_back": 3}, {**back, "takes_back": 2}):
+        seen = client.post("/api/v1/judgements", json={**said, "keep": False}).json()
+        done = client.post("/api/v1/judgements", json=said).json()
+        assert {**seen, "kept": True} == done
+
+
+def test_looking_at_what_would_change_waits_for_nobody(desk: Desk, client: TestClient) -> None:
+    raid, threat = holding(desk, "first", "ASSAULT"), holding(desk, "second", "THREATEN")
+    with desk.opened() as store, store.shelf() as shelf:
+        shelf.done()
+        if store.engine.dialect.name == "postgresql":
+            shelf.connection.execute(text("LOCK TABLE waiting, events, event_claims, decisions IN EXCLUSIVE MODE"))
+        began = time.monotonic()
+        seen = client.post("/api/v1/judgements", json={**judgement([raid], [threat]), "keep": False})
+        assert seen.json()["kept"] is False
+        assert time.monotonic() - began < 15, "a lock is waited for for thirty seconds"
 
 
 class Reader(TestClient):

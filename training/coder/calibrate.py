@@ -43,7 +43,7 @@ NEUTRAL = {
 }
 """The model alone."""
 ASKED_EVENTS = 10.0
-"""Of pairs that people ask about we reckon with six that have an event for each that has none."""
+"""Of pairs that people ask about we reckon with ten that have an event for each that has none."""
 
 
 @dataclass(frozen=True)

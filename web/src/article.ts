@@ -7,6 +7,7 @@ let marks: HTMLElement[] = [];
 let current = 0;
 
 export function readMarks(): void {
+  copying();
   marks = [...document.querySelectorAll<HTMLElement>(".text [data-mark]")].filter(isStop);
   const text = document.querySelector<HTMLElement>(".reading .text");
   const aside = document.querySelector<HTMLElement>(".reading aside");
@@ -26,7 +27,6 @@ export function readMarks(): void {
     mark.addEventListener("mouseenter", () => explain(note, mark, names));
   }
   document.addEventListener("keydown", pressed);
-  copying();
 }
 
 /** Whether keys stop at a piece: not where it is a comma, nor where it goes on with what the piece before was. */

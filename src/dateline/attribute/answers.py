@@ -6,21 +6,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.attribute.answerers import Answerer, answerer, is_nameless, is_nobody
 from dateline.attribute.conflict import MATERIAL_CONFLICT
 from dateline.attribute.denials import JUDGING, Answer, answer_in, stands_for_deed
-from dateline.attribute.parties import is_official
-from dateline.attribute.speakers import Cast, mention_of
+from dateline.attribute.speakers import Cast
 from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import words_for
 from dateline.records.claim import Claim, Claimant
-from dateline.records.mention import ActorMention
 from dateline.records.statement import Statement
 from dateline.records.text import Sentence, Span, Token
 
 WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 """What was said is seldom what an answer is about: "denied the accusation" answers the deed that was alleged."""
-BEFORE, FARTHER = 2, 4
-"""How many sentences before an answer are looked at; before one that names the telling ("the charges")."""
+BEFORE, FARTHER, LEAD = 2, 4, 3
+"""How many sentences before an answer are looked at; before one that names the telling ("the charges"); and, where they
+tell nothing that it may be about, how many of the first ones, which tell what a report is about."""
 CERTAIN = frozenset({"happened", "ongoing", "possible"})
 
 
@@ -35,45 +35,6 @@ class Reply:
     is_own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Answerer:
-    """Who answers: its words, as whom they are known, and what its words stand for.
-
-    `shares`: the words are "involvement" or "responsibility", which speak of the answerer's own part; `telling`: they
-    name the telling, such as "the report", and not only the deed, as "it" may; whoever confirms may be anybody.
-    """
-
-    mention: ActorMention | None
-    claimant: Claimant
-    shares: bool
-    telling: bool
-
-    def did(self, deed: ActorMention | None) -> bool:
-        """Whether a deed of this actor is one's own or of a body of one's own country.
-
-        "The army" and "the government" of no known country answer for a state's forces.
-        """
-        if deed is None:
-            return False
-        if self.claimant.actor_id is not None and self.claimant.actor_id == deed.actor_id:
-            return True
-        if self.mention is not None and is_called_alike(self.mention, deed):
-            return True
-        if self.mention is None or not is_official(self.mention):
-            return False
-        if self.mention.country is None and self.mention.actor_id is None:
-            shared = set(self.mention.sectors) & set(deed.sectors)
-            return is_official(deed) and (bool(shared) or "GOV" in self.mention.sectors)
-        return self.mention.country is not None and self.mention.country == deed.country and is_official(deed)
-
-
-def is_called_alike(one: ActorMention, other: ActorMention) -> bool:
-    """Whether two of whom nobody knows who they are are called by the same words: "the rebels"."""
-    if one.actor_id is not None or other.actor_id is not None or "pronoun" in {one.form, other.form}:
-        return False
-    return one.text.lower().removeprefix("the ") == other.text.lower().removeprefix("the ")
-
-
 def replies(
     claims: Sequence[Claim], statements: Sequence[Statement], cast: Cast, claimants: Sequence[Claimant]
 ) -> list[Reply]:
@@ -86,11 +47,38 @@ def replies(
         answer = answer_in(statement, cast) if is_somebody(statement, claimant, cast) else None
         if answer is None:
             continue
-        near = sentences_up_to(answer.words, cast, FARTHER if answer.telling else BEFORE)
-        told = ordered[bisect_left(starts, near[0].start) : bisect_left(starts, answer.words.end)] if near else []
-        if told and not any(one.trigger.overlaps(answer.words) and one.type not in WORDS for one in told):
-            found += to_claims(told, near, replace(statement, content=(answer.words,)), cast, claimant, answer)
+        if not answer.admits and is_told_in(answer.words, ordered, starts):
+            continue
+        said = replace(statement, content=(answer.words,))
+        for near in ranges(answer, cast):
+            told = ordered[bisect_left(starts, near[0].start) : bisect_left(starts, answer.words.start)]
+            mine = list(to_claims(told, near, said, cast, claimant, answer)) if told else []
+            if mine:
+                found += mine
+                break
     return found
+
+
+def ranges(answer: Answer, cast: Cast) -> Iterator[Sequence[Sentence]]:
+    """The sentences that may tell what an answer is about, its own the last: those before it, then the first ones."""
+    near = sentences_up_to(answer.words, cast, FARTHER if answer.telling or answer.admits else BEFORE)
+    if near:
+        yield near
+        lead = [one for one in cast.sentences[:LEAD] if one.start < near[0].start]
+        if lead and any(word.pos == "NOUN" for word in cast.words_in(answer.words)):
+            yield [*lead, near[-1]]
+
+
+def is_told_in(words: Span, ordered: Sequence[Claim], starts: Sequence[int]) -> bool:
+    """Whether the words of an answer tell a deed themselves; `ordered`: the claims by where their words start."""
+    within = ordered[max(0, bisect_left(starts, words.start) - 1) : bisect_left(starts, words.end)]
+    return any(one.trigger.overlaps(words) and one.type not in WORDS for one in within)
+
+
+def said_again(claim: Claim, reply: Reply) -> bool:
+    """Whether a claim rests on nothing but the words of a reply by which somebody owns up to a deed told before."""
+    is_there = claim.statement_id == reply.claim.statement_id and claim.type == reply.claim.type
+    return is_there and reply.is_own and reply.how == "confirmed"
 
 
 def is_somebody(statement: Statement, claimant: Claimant, cast: Cast) -> bool:
@@ -129,9 +117,11 @@ def sentences_up_to(span: Span, cast: Cast, before: int) -> Sequence[Sentence]:
 
 def kinds_of(words: Sequence[Token]) -> set[str]:
     """The types of the event that words name; none where they name the telling."""
-    if any(stands_for_deed(word) for word in words):
+    shares = words_for("shares")
+    if any(stands_for_deed(word) and word.lemma.lower() not in shares for word in words):
         return set()
-    return {entry.type for word in words for entry in predicates_for(word.lemma.lower(), "noun")}
+    nouns = [word for word in words if word.lemma.lower() not in shares]
+    return {entry.type for word in nouns for entry in predicates_for(word.lemma.lower(), "noun")}
 
 
 def to_claims(
@@ -152,25 +142,53 @@ def to_claims(
     fit = [one for one in claims if is_open(one, claimant) and not (cue is not None and one.trigger.overlaps(cue))]
     kinds = kinds_of(cast.words_in(answered))
     fit = [one for one in fit if not kinds or one.type in kinds]
-    if statement.stance in JUDGING:
+    if statement.stance in JUDGING and not answer.admits:
         fit = [one for one in fit if one.claimant.kind != "outlet"]
-    if {word.lemma.lower() for word in cast.words_in(answered)} & words_for("figures"):
-        fit = [one for one in fit if one.quantities]
-    own = [one for one in fit if who.did(one.actor)] if how == "denied" else []
+    figures = [word for word in cast.words_in(answered) if word.lemma.lower() in words_for("figures")]
+    fit = of_figures(fit, figures) if figures else [one for one in fit if not is_toll(one)]
+    fit = of_mode([one for one in fit if not one.doubtful] or fit, cast.words_in(answered))
+    own = [one for one in fit if who.did(one.actor)] if how == "denied" or answer.admits else []
     charged = charges(own) if answer.telling else []
     chosen = charged or of_one_sentence(own, claims, near) or ([] if own else told_by_others(fit, who, near))
-    for claim in [one for one in chosen if one.quad == MATERIAL_CONFLICT] or chosen:
+    hostile = [one for one in chosen if one.quad == MATERIAL_CONFLICT]
+    chosen = hostile or [one for one in chosen if one.claimant.kind != "outlet" or not is_charge(answered, cast)]
+    vouches = bool(figures) or (how == "confirmed" and not kinds and not answer.admits)
+    for claim in chosen:
         copy = replace(
             hedged(claim, "denied", statement) if how == "denied" else claim,
-            actor=who.mention if is_nobody(claim.actor) and who.shares else claim.actor,
+            actor=who.mention if who.shares and (is_nobody(claim.actor) or answer.admits) else claim.actor,
             trigger=answered,
             evidence=Span(near[-1].start, near[-1].end),
             claimant=claimant,
             statement_id=statement.id,
-            quantities=() if how == "denied" else claim.quantities,
+            quantities=claim.quantities if vouches else (),
             via=(),
         )
         yield Reply(copy, claim.id, how, who.did(copy.actor) or (who.shares and copy.actor is who.mention))
+
+
+def is_charge(words: Span, cast: Cast) -> bool:
+    """Whether the words of an answer stand for something bad that somebody is said to have done."""
+    return any(word.lemma.lower() in words_for("charges") for word in cast.words_in(words))
+
+
+def of_mode(claims: list[Claim], words: Sequence[Token]) -> list[Claim]:
+    """Of some claims those of the mode that the noun of an answer names ("the air strike"), where there are any."""
+    modes = {entry.mode for word in words for entry in predicates_for(word.lemma.lower(), "noun") if entry.mode}
+    return [one for one in claims if one.mode in modes] or claims
+
+
+def of_figures(claims: Sequence[Claim], words: Sequence[Token]) -> list[Claim]:
+    """The claims that give numbers; where the words are of one number, those of who gave the last."""
+    found = [one for one in claims if one.quantities]
+    if not found or words[0].tag == "NNS":
+        return found
+    return [one for one in found if one.claimant == found[-1].claimant]
+
+
+def is_toll(claim: Claim) -> bool:
+    """Whether a claim only gives the number of a deed that is told elsewhere."""
+    return claim.actor is not None and not claim.evidence.holds(claim.actor)
 
 
 def charges(own: Sequence[Claim]) -> list[Claim]:
@@ -186,12 +204,6 @@ def hedged(claim: Claim, status: str, statement: Statement) -> Claim:
     return replace(claim, status=status, hedges=(statement.cue,) if statement.cue and status != "happened" else ())
 
 
-def answerer(statement: Statement, claimant: Claimant, cast: Cast, answer: Answer) -> Answerer:
-    """Who answers in a statement, and what its words stand for."""
-    telling = not answer.shares and (answer.how == "confirmed" or answer.telling)
-    return Answerer(mention_of(statement.source, cast) if statement.source else None, claimant, answer.shares, telling)
-
-
 def is_open(claim: Claim, claimant: Claimant) -> bool:
     """Whether a claim tells a deed as a fact, in the mouth of another."""
     own = claimant.actor_id is not None and claim.claimant.actor_id == claimant.actor_id
@@ -205,11 +217,6 @@ def is_short_for(name: str | None, other: str | None) -> bool:
         return False
     short, whole = (one.lower().removeprefix("the ").split() for one in (name, other))
     return whole[-len(short) :] == short
-
-
-def is_nobody(actor: ActorMention | None) -> bool:
-    """Whether nobody in particular did something: no one is told, or only "gunmen"."""
-    return actor is None or (actor.actor_id is None and actor.form == "nominal" and actor.sectors[:1] in {("UAF",), ()})
 
 
 def of_one_sentence(own: Sequence[Claim], claims: Sequence[Claim], near: Sequence[Sentence]) -> list[Claim]:
@@ -228,7 +235,7 @@ def told_by_others(fit: Sequence[Claim], who: Answerer, near: Sequence[Sentence]
     for sentence in reversed(near):
         here = [one for one in fit if sentence.holds(one.trigger)]
         if who.shares:
-            found = [one for one in here if is_nobody(one.actor)]
+            found = [one for one in here if is_nobody(one.actor) or (who.admits and is_nameless(one.actor))]
         elif who.telling:
             found = [one for one in here if one.claimant.kind != "outlet"] or here
         else:

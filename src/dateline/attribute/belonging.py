@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -13,7 +13,7 @@ from dateline.lexicon.reporting import words_for
 from dateline.records.claim import Claim, Claimant
 from dateline.records.mention import ActorMention
 from dateline.records.statement import Statement
-from dateline.records.text import Span
+from dateline.records.text import Span, Token
 
 MARKS = frozenset("'\"‘’“”")
 
@@ -29,7 +29,7 @@ def party_of(claimant: Claimant, statement: Statement, claim: Claim, record: Rec
         claimant.actor_id,
         source,
         own=tuple(own_words(claimant, statement, claim, record)),
-        is_stricken=head is not None and head.lemma.lower() in words_for("stricken"),
+        is_stricken=is_stricken(head, lemmas) or is_of_recipient(lemmas, claim, record),
         is_bystander=bool(lemmas & words_for("bystanders")),
         is_foreign=bool(lemmas & words_for("foreign")) and not lemmas & words_for("offices"),
     )
@@ -37,6 +37,21 @@ def party_of(claimant: Claimant, statement: Statement, claim: Claim, record: Rec
     found = verdict(voice, claim, record.known)
     unsure = claimant.kind == "unnamed" and found.is_party is False and not voice.is_bystander
     return UNKNOWN if unsure else found
+
+
+def is_stricken(head: Token | None, lemmas: Set[str]) -> bool:
+    """Whether a source is of those who live where something happened: "residents", "people living near the mine"."""
+    if head is None:
+        return False
+    lemma = head.lemma.lower()
+    return lemma in words_for("stricken") or (lemma in words_for("anybody") and bool(lemmas & words_for("living")))
+
+
+def is_of_recipient(lemmas: Set[str], claim: Claim, record: Record) -> bool:
+    """Whether the words of a claimant name the body that it befell: "the director of the hospital"."""
+    recipient = claim.recipient
+    head = record.cast.head_of(recipient) if recipient is not None and recipient.form == "nominal" else None
+    return head is not None and head.tag == "NN" and head.lemma.lower() in lemmas - words_for("unnamed")
 
 
 def speaking(source: Span | None, claimant: Claimant, record: Record) -> Iterator[ActorMention]:

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from dateline.attribute.answers import Reply, hedged, linked, replies
+from dateline.attribute.answerers import is_nobody
+from dateline.attribute.answers import Reply, hedged, linked, replies, said_again
 from dateline.attribute.belonging import party_of
 from dateline.attribute.conflict import HOSTILE
 from dateline.attribute.counterparts import answering
 from dateline.attribute.nesting import innermost
 from dateline.attribute.parties import UNKNOWN, Verdict
 from dateline.attribute.record import Record
-from dateline.attribute.speakers import Cast, with_speakers
+from dateline.attribute.speakers import Cast, mention_of, with_speakers
+from dateline.attribute.tolls import own_numbers, tolls
 from dateline.lexicon.reporting import stance_rules, words_for
 from dateline.records.claim import OUTLET, Claim, Claimant, Relation
 from dateline.records.reading import Reading
@@ -21,7 +23,9 @@ from dateline.records.statement import Statement
 from dateline.records.text import Span
 
 ATTITUDES = frozenset({"calls", "condemns", "praises", "supports", "opposes"})
-ASSERTING = frozenset({"says", "alleges", "confirms", "denies", "believes", "suspects", "predicts", "warns", "doubts"})
+ASSERTING = frozenset(
+    {"says", "alleges", "confirms", "denies", "admits", "believes", "suspects", "predicts", "warns", "doubts"}
+)
 VOUCHING = ASSERTING - {"denies", "doubts"}
 AIMS = frozenset({"wants", "plans"})
 INTENTS = AIMS | {"threatens", "promises"}
@@ -51,7 +55,7 @@ class AttributeClaims:
     """Gives every claim and relation its claimant, and says whether that of a claim is a party to it."""
 
     reads: ClassVar[frozenset[str]] = frozenset(
-        {"article", "claims", "statements", "actors", "sentences", "places", "relations"}
+        {"article", "claims", "statements", "actors", "sentences", "places", "relations", "times", "quantities"}
     )
     writes: ClassVar[frozenset[str]] = frozenset({"claims", "relations"})
 
@@ -69,18 +73,20 @@ def attributed(record: Record) -> tuple[Claim, ...]:
     more claim, in that mouth.
     """
     reading = record.reading
+    coded = [*own_numbers(record), *(replace(one, id=f"t{n}") for n, one in enumerate(tolls(record)))]
     cues = {at: one.id for one in reading.statements if one.cue for at in range(one.cue.start, one.cue.end)}
     holders = [(one.id, span) for one in reading.statements for span in one.content]
-    held = [(claim.id, own_statement(claim, cues), claim.trigger) for claim in reading.claims]
+    held = [(claim.id, own_statement(claim, cues), claim.trigger) for claim in coded]
     inner = innermost(holders, held)
-    chains = {claim.id: record.chain(inner.get(claim.id)) for claim in reading.claims}
-    told = without_tellers([one for one in reading.claims if not is_untold(chains[one.id], record)], chains, record)
+    chains = {claim.id: record.chain(inner.get(claim.id)) for claim in coded}
+    meant = [one for one in coded if not is_untold(chains[one.id], record) and not is_reporters(one, chains[one.id])]
+    told = without_tellers(meant, chains, record)
     found = [attribute(claim, record, chains[claim.id]) for claim in told]
     claimants = [claimant_of(one, record) for one in reading.statements]
     more = [*replies(found, reading.statements, record.cast, claimants), *disowned(found, chains, record)]
+    found = [one for one in found if not any(said_again(one, reply) for reply in more)]
     more = [sided(one, record) for one in more]
-    numbered = linked(found, more) if more or len(told) < len(reading.claims) else found
-    return tuple(answering(numbered, record.by_id))
+    return tuple(answering(linked(found, more), record.by_id))
 
 
 def with_tellers(record: Record) -> tuple[Relation, ...]:
@@ -129,6 +135,12 @@ def is_untold(chain: Sequence[Statement], record: Record) -> bool:
     return bool(words) and words[0].text.lower() in words_for("nobody") and words[0].relation in {"det", "nsubj", "neg"}
 
 
+def is_reporters(claim: Claim, chain: Sequence[Statement]) -> bool:
+    """Whether a claim is of what the writer does outside what anybody says: "I have spent two weeks talking to …"."""
+    ours = words_for("first_person") | words_for("plural_first_person")
+    return not chain and any(end is not None and end.text.lower() in ours for end in (claim.actor, claim.recipient))
+
+
 def own_statement(claim: Claim, cues: Mapping[int, str]) -> str:
     """The id of the statement whose cue is the word of a claim; "" for other claims."""
     near = range(claim.trigger.start, claim.trigger.end)
@@ -152,7 +164,7 @@ def is_only_told(claim: Claim, chain: Sequence[Statement], record: Record) -> bo
     if not chain or claim.quad not in DEEDS or "rules" in claim.by or claim.actor is None:
         return False
     is_teller = any(one.source is not None and one.source.overlaps(claim.actor) for one in chain)
-    return is_teller and not is_own_aim(chain[0], claim, record)
+    return is_teller and chain[0].stance != "admits" and not is_own_aim(chain[0], claim, record)
 
 
 def is_own_aim(statement: Statement, claim: Claim, record: Record) -> bool:
@@ -167,7 +179,7 @@ def attribute(claim: Claim, record: Record, chain: Sequence[Statement]) -> Claim
     """A claim with its claimant, given the statements that hold it, the innermost first."""
     if not chain:
         return replace(claim, claimant=OUTLET, claimant_is_party=False, statement_id=None)
-    claim = hedged(claim, status_under(claim, chain[0], record), chain[0])
+    claim = owned(hedged(claim, status_under(claim, chain[0], record), chain[0]), chain[0], record)
     teller = next((one for one in chain if tells(one, claim, record)), None)
     if teller is None:
         return replace(claim, claimant=OUTLET, claimant_is_party=False, statement_id=None)
@@ -180,8 +192,27 @@ def attribute(claim: Claim, record: Record, chain: Sequence[Statement]) -> Claim
         claimant_is_party=party.is_party,
         party_reason=party.reason,
         statement_id=teller.id,
-        via=tuple(one for one in around if (one.actor_id, one.name) != (claimant.actor_id, claimant.name)),
+        via=tuple(one for one in around if not is_same_voice(one, claimant)),
     )
+
+
+def is_same_voice(one: Claimant, other: Claimant) -> bool:
+    """Whether two are the same somebody: "A nurse at the clinic said she had …" is one voice."""
+    if one.actor_id is not None or other.actor_id is not None:
+        return one.actor_id == other.actor_id
+    names = sorted(((one.name or "").lower(), (other.name or "").lower()), key=len)
+    return names[0] == names[1] or (names[0] != "" and names[0] in names[1])
+
+
+def owned(claim: Claim, statement: Statement, record: Record) -> Claim:
+    """A claim with the deed of who owns up to it, where nobody else did it; nobody else is told as whom it befell."""
+    if statement.stance != "admits" or statement.source is None:
+        return claim
+    if not (is_nobody(claim.actor) or (claim.actor is not None and statement.source.overlaps(claim.actor))):
+        return claim
+    is_told = claim.recipient is not None and any(part.holds(claim.recipient) for part in statement.content)
+    doer = mention_of(statement.source, record.cast)
+    return replace(claim, actor=doer, recipient=claim.recipient if is_told else None)
 
 
 def tells(statement: Statement, claim: Claim, record: Record) -> bool:
@@ -227,6 +258,10 @@ def is_infinitive(statement: Statement, claim: Claim, record: Record) -> bool:
 def claimant_of(statement: Statement, record: Record) -> Claimant:
     """Who claims what stands in a statement: an actor, or somebody unnamed."""
     source, speaker = statement.source, statement.speaker
+    outer = record.by_id.get(statement.within or "")
+    is_known = speaker is not None and speaker.actor_id is not None
+    if outer is not None and not is_known and source is not None and is_pronoun(source, record):
+        return claimant_of(outer, record)  # "a group said it had counted …"
     start, end = (source.start, source.end) if source else (None, None)
     if speaker is not None and (speaker.actor_id or (speaker.name and names_somebody(source, record))):
         return Claimant("actor", start, end, speaker.actor_id, speaker.name)
@@ -236,9 +271,19 @@ def claimant_of(statement: Statement, record: Record) -> Claimant:
     return Claimant("actor" if names_somebody(source, record) else "unnamed", start, end, None, name)
 
 
+def is_pronoun(source: Span, record: Record) -> bool:
+    """Whether a source is a pronoun of the third person."""
+    words = record.cast.words_in(source)
+    return len(words) == 1 and words[0].text.lower() in words_for("third_person") - {"who"}
+
+
 def called(source: Span, record: Record) -> str:
     """The words of a source without what a comma sets off: "A Western diplomat, who asked not to be named"."""
     words = record.cast.words_in(source)
+    head = record.cast.head_of(source)
+    if head is not None and not source.holds(head):  # "a spokeswoman, who said"
+        words = record.cast.words_in(record.cast.phrase_of(Span(head.start, head.end)) or source)
+        source = Span(words[0].start, words[-1].end)
     comma = next((word.start for word in words if word.text == ","), source.end)
     return Span(source.start, comma if comma > source.start else source.end).of(record.reading.article.text).strip()
 

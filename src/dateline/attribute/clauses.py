@@ -13,7 +13,7 @@ def reported_clause(tree: Tree, at: int, word: ReportingWord) -> list[int]:
     if word.frames & {"that", "quote"} and (up := raised(tree, at, word)):
         return up
     for one in tree.all_of(at, {"ccomp"}):
-        if fits(tree, one, word):
+        if fits(tree, one, word) and not is_parted(tree, one, at):
             return clause_words(tree, one, word)
     has_object = tree.child(at, {"dobj"}) is not None and "np-to" in word.frames
     for one in tree.all_of(at, {"xcomp", "advcl"} if has_object else {"xcomp"}):
@@ -24,6 +24,11 @@ def reported_clause(tree: Tree, at: int, word: ReportingWord) -> list[int]:
     if tree.tokens[at].relation == "parataxis":
         return tree.reach(tree.tokens[at].head, {at})
     return inverted(tree, at)
+
+
+def is_parted(tree: Tree, clause: int, at: int) -> bool:
+    """Whether a semicolon parts a clause from the verb behind it: "Nurses counted 17 dead; the town reported 11"."""
+    return clause < at and any(tree.tokens[n].text == ";" for n in range(clause, at))
 
 
 def strayed_clause(tree: Tree, at: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.attribute.answerers import is_nobody
 from dateline.attribute.conflict import sides_of
 from dateline.attribute.parties import is_official
 from dateline.records.claim import NOT_SO, Claim
@@ -66,8 +67,28 @@ def is_answered(claim: Claim, other: Claim, after: bool) -> bool:
         return False
     if claim.party_reason == other.party_reason == "actor":
         return False  # two who speak for the doer do not answer one another
-    is_side = other.actor is None or is_same_side(claim.actor, other.actor)
+    if is_of_figure(other) and other.quantities != claim.quantities:
+        return False
+    if other.status == "did_not_happen" and other.recipient is None and is_otherwise(claim, other):
+        return False
+    is_side = other.actor is None or is_same_side(claim.actor, other.actor) or is_own_denial(claim, other)
     return is_side and may_be_same(claim.recipient, other.recipient)
+
+
+def is_own_denial(claim: Claim, other: Claim) -> bool:
+    """Whether somebody denies to have done himself what nobody named did: "We did not kill that officer"."""
+    told = claim.recipient is not None and other.recipient is not None
+    return told and other.status in NOT_SO and other.party_reason == "actor" and is_nobody(claim.actor)
+
+
+def is_of_figure(claim: Claim) -> bool:
+    """Whether a claim denies a number alone, of a deed that another sentence tells."""
+    return bool(claim.quantities) and claim.actor is not None and not claim.evidence.holds(claim.actor)
+
+
+def is_otherwise(claim: Claim, other: Claim) -> bool:
+    """Whether two were done in different ways: "did not open fire" is no answer to "hit a school with a drone"."""
+    return claim.mode is not None and other.mode is not None and claim.mode != other.mode
 
 
 def is_same_voice(claim: Claim, other: Claim) -> bool:

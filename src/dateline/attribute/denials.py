@@ -11,7 +11,9 @@ from dateline.lexicon.reporting import words_for
 from dateline.records.statement import Statement
 from dateline.records.text import Span, Token
 
-ANSWERS = {"denies": "denied", "confirms": "confirmed"}
+ANSWERS = {"denies": "denied", "confirms": "confirmed", "admits": "confirmed"}
+ADMITTING = frozenset({"says", "alleges"})
+"""Stances of those who may say that they did what was told."""
 JUDGING = frozenset({"says", "calls"})
 """Stances of those who may say that something told is not so."""
 PLAIN = frozenset({"DET", "ADJ", "NOUN", "PRON", "PUNCT"})
@@ -26,13 +28,14 @@ class Answer:
     """The words of an answer that stand for what was told before, and how it answers: "denied" or "confirmed".
 
     `telling`: the words name the telling, such as "the report", or say outright that it is untrue; `shares`: they speak
-    of one's own part in it.
+    of one's own part in it; `admits`: one owns up to it.
     """
 
     words: Span
     how: str
     telling: bool
     shares: bool = False
+    admits: bool = False
 
 
 def answer_in(statement: Statement, cast: Cast) -> Answer | None:
@@ -46,8 +49,15 @@ def answer_in(statement: Statement, cast: Cast) -> Answer | None:
             part = None if is_withheld(statement.cue, cast) else taking_part(words)
             return None if part is None else Answer(part, how, telling=False, shares=True)
         lemmas = {word.lemma.lower() for word in cast.words_in(span)}
-        shares = bool(lemmas & words_for("shares"))
-        return Answer(span, how, bool(lemmas & words_for("denied")) and not shares, shares)
+        admits = statement.stance == "admits"
+        if admits:
+            span = Span(span.start, (last_noun(before_place(words)) or words[-1]).end)
+        shares = admits or bool(lemmas & words_for("shares"))
+        return Answer(span, how, bool(lemmas & words_for("denied")) and not shares, shares, admits)
+    if statement.stance in ADMITTING and (own := owning_up(words)) is not None:
+        return Answer(own, "confirmed", telling=False, shares=True, admits=True)
+    if statement.stance in ADMITTING and (part := no_part(words)) is not None:
+        return Answer(part, "denied", telling=False, shares=True)
     untrue = (called_untrue(words) or none_such(words)) if statement.stance in JUDGING else None
     return None if untrue is None else Answer(untrue, "denied", telling=True)
 
@@ -59,6 +69,39 @@ def taking_part(words: Sequence[Token]) -> Span | None:
         return None
     behind = [word for word in words[at:] if word.pos in {"NOUN", "PROPN", "PRON"} or word is words[at]]
     return Span(words[at].start, max(behind[-1].end, words[at].end))
+
+
+def owning_up(words: Sequence[Token]) -> Span | None:
+    """The words of a clause that says one did what was told before: "it was behind the bombing", "its men had carried
+    out the raid". None where it is negated, speaks of others, or tells more than the deed's name."""
+    at = phrase_at(words, words_for("owning_up"))
+    if at is None or words[0].text.lower() not in words_for("own_side") | {"that"}:
+        return None
+    is_own = any(word.text.lower() in words_for("own_side") for word in words[:2])
+    rest = [word for word in words[at:] if word.text.lower() in words_for("definite")]
+    noun = definite_event(words[words.index(rest[0]) :]) if rest else None
+    if not is_own or noun is None or is_negated(words[:at]) or noun is not last_noun(words):
+        return None
+    return Span(rest[0].start, noun.end)
+
+
+def no_part(words: Sequence[Token]) -> Span | None:
+    """The words of a clause that says one had no part in what was told: "it had nothing to do with the fire"."""
+    if not any(word.text.lower() in words_for("own_side") for word in words[:2]):
+        return None
+    is_none = is_negated(words) or any(word.text.lower() in words_for("nothing") for word in words)
+    return taking_part(words) if is_none else None
+
+
+def last_noun(words: Sequence[Token]) -> Token | None:
+    """The last noun that is no time."""
+    nouns = [word for word in words if word.pos in {"NOUN", "PROPN"} and word.entity not in {"DATE", "TIME"}]
+    return nouns[-1] if nouns else None
+
+
+def is_negated(words: Sequence[Token]) -> bool:
+    """Whether words say that something was not."""
+    return any(word.text.lower() in words_for("negators") | words_for("no_answer") for word in words)
 
 
 def phrase_at(words: Sequence[Token], phrases: frozenset[str]) -> int | None:
@@ -99,7 +142,10 @@ def answered_words(statement: Statement, cast: Cast) -> Span | None:
     """The words of an answer that stand for something told before; None where it says itself what it answers."""
     if statement.cue is None or is_withheld(statement.cue, cast):
         return None
-    words = before_place(before_as(cast.words_in(statement.content[0])))
+    said = cast.words_in(statement.content[0])
+    words = before_place(before_as(said))
+    if any(word.relation == "mark" or word.tag == "MD" for word in said[len(words) :]):
+        return None  # "denied reports in the press that it had …"
     noun = next((word for word in words if stands_for_deed(word)), None) or definite_event(words)
     if noun is None or not all(is_plain(word, noun) for word in words):
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.attribute.clauses import fits, is_infinitive, reported_clause, strayed_clause
 from dateline.attribute.grammar import AUXILIARIES, SUBJECTS, Tree
+from dateline.attribute.objects import figure, owned
 from dateline.attribute.sources import (
     LIGHT,
     is_passive,
@@ -18,6 +19,8 @@ from dateline.attribute.sources import (
 from dateline.lexicon.reporting import ReportingWord, reporting_phrases, reporting_word, words_for
 from dateline.records.text import Span, Token
 
+OF_OBJECT = frozenset({"owned", "deed", "figure"})
+"""Frames of verbs whose object is somebody's deed or a number."""
 PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 TRANSITIVE = LIGHT | {"deny", "reject", "publish", "post", "read", "write", "want", "say", "get", "like"}
 TIED = frozenset({"for", "as", "of", "to", "on", "with"})
@@ -98,6 +101,8 @@ def verb_report(tree: Tree, at: int, word: ReportingWord) -> Report | None:
     noun = source_of_verb(tree, at)
     source = source_span(tree, noun, at)
     members, preposition = verb_content(tree, at, word)
+    if word.frames & OF_OBJECT:
+        members, preposition, word = with_object(tree, at, word, members, preposition)
     if not members and "named" in word.frames and (named := called(tree, at)):
         members, word = named, replace(word, stance="calls")
     if members and source is None and not (is_passive(tree, at) and noun is None):
@@ -106,6 +111,16 @@ def verb_report(tree: Tree, at: int, word: ReportingWord) -> Report | None:
         members = answered_noun(tree, at)
     content, cue = tuple(tree.spans(members)), verb_cue(tree, at, preposition)
     return Report(tree.tokens[at].start, word, source, cue, content, tree.child(at, {"neg"}) is not None)
+
+
+def with_object(
+    tree: Tree, at: int, word: ReportingWord, members: list[int], preposition: int | None
+) -> tuple[list[int], int | None, ReportingWord]:
+    """What a verb reports where its object is a deed that somebody owns up to, or a number; else as it was."""
+    own = owned(tree, at, word)
+    if own is not None:
+        return own, None, replace(word, stance="admits")
+    return members or figure(tree, at, word), preposition, word
 
 
 def verb_content(tree: Tree, at: int, word: ReportingWord) -> tuple[list[int], int | None]:
@@ -253,8 +268,11 @@ def phrase_report(tree: Tree, first: int, last: int, word: ReportingWord) -> Rep
 def content_around(tree: Tree, top: int) -> list[int]:
     """The clause of a verb; of a reporting verb, what it reports ("said, citing officials, that …")."""
     word = reporting_word(tree.tokens[top].lemma.lower(), "verb")
-    reported = reported_clause(tree, top, word) if word and tree.tokens[top].pos == "VERB" else []
-    return reported or tree.reach(top)
+    if word is None or tree.tokens[top].pos != "VERB":
+        return tree.reach(top)
+    members, preposition = verb_content(tree, top, word)
+    reported = members if preposition is not None else reported_clause(tree, top, word)
+    return reported or figure(tree, top, word) or tree.reach(top)
 
 
 READERS = {"verb": verb_report, "noun": noun_report, "adjective": adjective_report, "adverb": adverb_report}

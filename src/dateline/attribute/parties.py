@@ -135,7 +135,9 @@ def standing(voice: Voice, end: ActorMention, day: date | None) -> str | None:
 
 def is_home(voice: Voice, country: str | None) -> bool:
     """Whether the claimant speaks for the state of that country."""
-    return country is not None and any(one.country == country and is_official(one) for one in voice.mentions)
+    if country is None or voice.is_bystander:
+        return False
+    return any(one.country == country and is_official(one) for one in voice.mentions)
 
 
 def is_domestic(voice: Voice, claim: Claim) -> bool:
@@ -163,7 +165,7 @@ def is_civil_war(voice: Voice, end: ActorMention, told: frozenset[str]) -> bool:
     for mention in voice.mentions:
         one, other = (mention, end) if is_official(mention) else (end, mention)
         if is_official(one) and set(other.sectors) & REBELS and not is_official(other):
-            return told <= {one.country}
+            return told <= {one.country} or (one.country is None and len(told) < 2)
     return False
 
 

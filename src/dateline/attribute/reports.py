@@ -24,7 +24,7 @@ TAIL = re.compile(r": ((?:[^\s:.]+ ){0,3}[^\s:.]+)\s*$")
 """The source behind a headline: "Police arrest 12 over blaze: interior minister"."""
 HEADLINE = re.compile(r"([A-Z][^\s:]*(?: [^\s:]+){0,4}): (?=\S)")
 LONGEST_HEADLINE = 200
-SPOKEN = frozenset({"says", "denies", "confirms", "alleges", "threatens", "promises", "demands"})
+SPOKEN = frozenset({"says", "denies", "confirms", "admits", "alleges", "threatens", "promises", "demands"})
 """Stances of reports that are looked for inside a quotation too: what a speaker says that another said."""
 
 

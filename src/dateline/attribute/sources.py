@@ -61,6 +61,8 @@ def is_passive(tree: Tree, at: int) -> bool:
     if tree.child(at, {"auxpass", "nsubjpass"}) is not None:
         return True
     token = tree.tokens[at]
+    if tree.child(at, {"nsubj"}) is not None:
+        return False  # "a fisherman said by telephone"
     if token.tag != "VBN" or tree.child(at, {"aux"}) is not None:
         return False
     return tree.child(at, {"agent"}) is not None or (token.relation == "acl" and tree.child(at, {"dobj"}) is None)

@@ -13,7 +13,7 @@ from dateline.lexicon.files import load
 from dateline.lexicon.in_force import kept
 from dateline.lexicon.roles import roles
 from dateline.records.mention import ActorMention, PlaceMention
-from dateline.records.text import Span
+from dateline.records.text import Span, Token
 
 PHRASE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case", "predet"})
 OWNERS = ("of", "poss", "mod")
@@ -133,10 +133,16 @@ def modifying(tree: Tree, text: str) -> dict[int, ActorMention]:
             found[position] = ActorMention(
                 token.start, token.end, token.of(text), "name", state.id, state.name, state.iso3, ("GOV",), score=0.7
             )
-        elif lemma in roles() and roles()[lemma].kind != "weapon":
+        elif lemma in roles() and roles()[lemma].kind != "weapon" and not is_quality(token):
             sectors = roles()[lemma].sectors
             found[position] = ActorMention(token.start, token.end, token.of(text), "nominal", sectors=sectors)
     return found
+
+
+def is_quality(token: Token) -> bool:
+    """Whether an adjective only looks like a rank: "a major offensive", "the general strike"."""
+    role = roles()[token.lemma.lower()]
+    return token.pos == "ADJ" and role.kind == "person" and role.sectors[:1] == ("MIL",)
 
 
 def phrase(tree: Tree, position: int) -> Span:

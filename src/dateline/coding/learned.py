@@ -15,9 +15,10 @@ from dateline.coding.means import is_aimed_at
 from dateline.coding.model import NONE, Coder, Told
 from dateline.coding.offers import actors_of, inside, targets_of, twos
 from dateline.coding.pieces import MOST, Pieces, within
-from dateline.coding.status import is_negated
+from dateline.coding.status import PAST, is_negated
 from dateline.coding.tree import Tree
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
+from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
 from dateline.records.claim import ASSERTED
 from dateline.records.mention import ActorMention
@@ -30,12 +31,13 @@ BUSY = 0.15
 half of all pairs need not be asked, and one in a hundred of those that would have become claims is lost."""
 LEAST = 0.15
 """A draft of the rules that is less likely than this is none."""
-ALONE = 0.3
+ALONE = 0.25
 """What the model alone finds has to be as likely as this; where no event is likelier, nothing stands beside another."""
 DOUBTFUL = 0.5
 """A claim with a lower score is marked: it is likelier wrong than right."""
 SURE = 0.6
 """From this chance on the model's status holds against that of the rules."""
+PRESENT = frozenset({"VBP", "VBZ"})
 PLAIN = frozenset({"historical", "did_not_happen"})
 """What the rules read from a date or a negation stands."""
 MOST_DRAFTS = 60
@@ -182,11 +184,24 @@ def read_by(asked: Asked, draft: Draft) -> Draft:
         exp(told.statuses[status]) < SURE
         or status == "denied"
         or draft.status in PLAIN
-        or (status == "historical" and asked.dated)
+        or is_ruled_out(status, asked, event.trigger)
     )
     return replace(
         draft, event=replace(event, mode=mode, cameo=cameo), mode=mode, status=draft.status if kept else status
     )
+
+
+def is_ruled_out(status: str, asked: Asked, trigger: int) -> bool:
+    """Whether dates or the form of a word speak against a status."""
+    return (status == "historical" and asked.dated) or (status == "ongoing" and is_past_habit(asked.tree, trigger))
+
+
+def is_past_habit(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what was done again and again before: "often shelled", not "are routinely tortured"."""
+    is_now = any(tree.tokens[n].tag in PRESENT for n in tree.kids(verb, "aux", "auxpass"))
+    beside = {verb - 1, *tree.kids(verb, "advmod")} - {-1}
+    is_habit = any(tree.tokens[n].lemma.lower() in load("en/status.yaml")["habit"] for n in beside)
+    return tree.tokens[verb].tag in PAST and not is_now and is_habit
 
 
 def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
@@ -200,7 +215,7 @@ def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
         mode = None if is_aimed_at(told.modes[kind], ends[1], asked.tree) else told.modes[kind]
         event = Candidate(trigger, kind, mode, None, (), actor, recipient, rule="model")
         status = max(
-            (name for name in told.statuses if not (name == "historical" and asked.dated)),
+            (name for name in told.statuses if not is_ruled_out(name, asked, trigger)),
             key=lambda name: told.statuses[name],
         )
         if status not in ASSERTED or not is_taken_back(asked.tree, trigger, kind):

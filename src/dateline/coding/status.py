@@ -224,7 +224,8 @@ def governed(event: Candidate, verb: int, setting: Setting) -> Sign:
     own = bond.entry.embeds_conflict if quad(event.type) >= 3 else bond.entry.embeds
     if own == "threatened" and set(tree.subjects(verb)).isdisjoint(tree.subjects(bond.governor)):
         own = "possible"  # a warning that somebody else may act threatens nobody
-    negation = negators(tree, bond.governor) if tree.is_verb(bond.governor) and own != "denied" else ()
+    over = tree.said_with(bond.governor)
+    negation = negators(tree, over) if over is not None and own != "denied" else ()
     if negation and own not in {"did_not_happen", "possible"}:
         own = "did_not_happen"
     return Sign(own, (*negation, bond.governor))
@@ -246,7 +247,8 @@ def noun_signs(event: Candidate, setting: Setting) -> list[Sign]:
         if over is not None:
             found += under_preposition(tree, over, setting, event)
     elif tree.is_verb(head):
-        found += under_verb(tree, head, noun, setting, event)
+        is_said_of = tree.tokens[noun].relation == "acomp"  # "Oman must be ready to talk"
+        found += verb_signs(event, head, setting) if is_said_of else under_verb(tree, head, noun, setting, event)
     return found
 
 

@@ -35,6 +35,13 @@ class Tree(tree.Tree):
         """Whether the word is a verb, or was taken for an auxiliary though it stands alone."""
         return self.tokens[position].pos in {"VERB", "AUX"} or self.is_misread(position)
 
+    def said_with(self, position: int) -> int | None:
+        """The verb that a word is, or that an adjective is said with ("is" of "is not ready"); None for other words."""
+        head = self.head(position)
+        if self.is_verb(position) or self.tokens[position].relation != "acomp":
+            return position if self.is_verb(position) else None
+        return head
+
     def is_misread(self, position: int) -> bool:
         """Whether a word is a verb by its company though not by its tag: "threatened to fine", "will jail"."""
         return self.tokens[position].pos in MISREAD and any(

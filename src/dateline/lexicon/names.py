@@ -38,13 +38,16 @@ class NameMatch(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """Who bears a name."""
+    """Who bears a name; nobody where it is that of a land with a state's name in it ("Northern Ireland")."""
 
     ids: tuple[str, ...]
     what: What
     doubtful: bool
     joins: bool
     """Whether a parser should see the name as one proper noun."""
+
+
+LAND = Entry((), "name", doubtful=False, joins=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +74,8 @@ class Finder:
         for start, minus_end, n in whole:
             if start >= reached:
                 reached = -minus_end
-                yield start, reached, self.entries[n]
+                if self.entries[n].ids:
+                    yield start, reached, self.entries[n]
 
 
 def names_in(text: str) -> list[NameMatch]:
@@ -154,7 +158,9 @@ def finder_of(states: Iterable[Country], known: Iterable[Actor]) -> Finder:
         )
         for spelling in (*spellings(name), *capitals):
             words.setdefault(spelling, []).append((known_id, what, doubtful, joined))
-    return Finder(tuple(words), tuple(merged(bearers) for bearers in words.values()))
+    entries = {spelling: merged(bearers) for spelling, bearers in words.items()}
+    nobody = {name: LAND for name in word_set("lands") if name not in entries}
+    return Finder((*entries, *nobody), (*entries.values(), *nobody.values()))
 
 
 def merged(bearers: Sequence[tuple[str, What, bool, bool]]) -> Entry:
@@ -230,13 +236,25 @@ def word_set(part: str) -> frozenset[str]:
 
 
 def spellings(name: str) -> Iterator[str]:
-    """The ways in which a name is written: "al-Nusra Front" also as "Al-Nusra Front" and "Al Nusra Front"."""
+    """The ways in which a name is written: "al-Nusra Front" also as "Al-Nusra Front" and "Al Nusra Front", "Labour" as
+    "Labor"."""
     plain = plain_characters(name).strip()
     if not plain:
         return
     yield plain
+    words = plain.split()
+    other = [spelt_otherwise().get(word, word) for word in words] if " " in plain else words
+    if other != words:
+        yield " ".join(other)
     if ARTICLE.search(plain):
         yield ARTICLE.sub(lambda found: f"{found[1].lower()}-", plain)
         yield ARTICLE.sub(lambda found: f"{found[1].capitalize()}-", plain)
         yield ARTICLE.sub(lambda found: f"{found[1].capitalize()} ", plain)
         yield ARTICLE.sub(lambda found: f"{found[1].lower()} ", plain)
+
+
+@cache
+def spelt_otherwise() -> Mapping[str, str]:
+    """British words in names by American ones, and the other way round: "Defence" and "Defense"."""
+    pairs = dict(load("en/ordinary_names.yaml")["british"])
+    return MappingProxyType(pairs | {american: british for british, american in pairs.items()})

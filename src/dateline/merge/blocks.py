@@ -1,4 +1,4 @@
-"""Which gists are worth comparing: those that share a day and an actor, recipient, place or number.
+"""Which gists are worth comparing: those that share a day and an actor, recipient, place or number, and lie near.
 
 Blocks by single features, and in a block that is too large only neighbours in several orders (the sorted neighbourhood
 of Hernández and Stolfo 1995), so that the cost stays near n log n however often one name stands in the news.
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.merge.contradictions import LATE, MUTUAL, TELLING, loose
+from dateline.merge.distant import Lying
 from dateline.merge.ends import NAMED
 from dateline.merge.gist import DEEDS, SEIZURE, VICTIMS, Gist
 from dateline.merge.grouped import Grouped, Numbers, mark
@@ -42,7 +43,7 @@ def pairs(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
     """The pairs to compare, by position, each once, the lower first."""
     vague = np.fromiter(map(loose, gists), bool, len(gists))
     orders = Orders(gists)
-    found = Found(len(gists))
+    found = Found(len(gists), Lying.of(gists))
     for groups in Grouped.of(map(dated, gists)).by_size():
         found.add(*met(groups, orders))
     for groups in Grouped.of(undated_marks(gists, vague)).by_size():
@@ -55,8 +56,8 @@ def pairs(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
 class Found:
     """Pairs of some numbered things, a number for each pair; where very many wait, each is kept once."""
 
-    def __init__(self, size: int) -> None:
-        self._size, self._kept, self._waiting = size, np.zeros(0, np.int64), list[Pairs]()
+    def __init__(self, size: int, lying: Lying) -> None:
+        self._size, self._lying, self._kept, self._waiting = size, lying, np.zeros(0, np.int64), list[Pairs]()
 
     def add(self, first: Numbers, second: Numbers) -> None:
         """Takes note of pairs, perhaps once more."""
@@ -65,10 +66,12 @@ class Found:
             self._keep()
 
     def each(self) -> Iterator[tuple[int, int]]:
-        """Every pair once, in order."""
+        """Every pair once, in order, without those that lie too far apart to be judged the same."""
         self._keep()
         for codes in np.array_split(self._kept, 1 + len(self._kept) // 1000):
-            yield from (divmod(code, self._size) for code in codes.tolist())
+            first, second = np.divmod(codes, self._size)
+            near = ~self._lying.far(first, second)
+            yield from zip(first[near].tolist(), second[near].tolist(), strict=True)
 
     def _keep(self) -> None:
         self._kept, self._waiting = np.unique(np.concatenate([self._kept, *self._waiting])), []

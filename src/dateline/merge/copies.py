@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from dateline.merge.grouped import Grouped, mark
+from dateline.merge.grouped import Grouped, Numbers, mark
 from dateline.merge.notices import headline, named
 from dateline.merge.sketches import Bands, Runs, bands, contained, runs
 from dateline.records.reading import Reading
@@ -58,30 +58,29 @@ def text_of(reading: Reading) -> Text:
 def stories(texts: Iterable[Text]) -> dict[str, str]:
     """For each article the id of the first article of its story: its own, unless it is a copy."""
     ordered = sorted(texts, key=lambda text: (text.published, text.article_id))
-    index = Grouped.of(text.bands for text in ordered)
+    earlier = Grouped.of(text.bands for text in ordered).earlier(len(ordered))
     story: dict[str, str] = {}
     exact: dict[int, int] = {}
-    for n, text in enumerate(ordered):
+    for n, (text, groups) in enumerate(zip(ordered, earlier, strict=True)):
         first = exact.setdefault(text.whole, n) if text.whole else n
-        near = [] if first != n else alike(n, ordered, index)
+        near = [] if first != n else alike(text, ordered, groups)
         before = ordered[max(near)[1] if near else first].article_id
         story[text.article_id] = story.get(before, before)
     return story
 
 
-def alike(n: int, texts: Sequence[Text], index: Grouped) -> list[tuple[float, int]]:
-    """The texts before one that it shares most with or stands in, each with the share."""
-    found = ((contained(texts[n].runs, texts[other].runs), other) for other in sorted(candidates(n, texts, index)))
+def alike(text: Text, texts: Sequence[Text], groups: Iterable[Numbers]) -> list[tuple[float, int]]:
+    """The texts that one shares most with or stands in, each with the share; `groups` are those that share a band."""
+    found = ((contained(text.runs, texts[other].runs), other) for other in sorted(candidates(groups)))
     return [(share, other) for share, other in found if share >= CONTAINED]
 
 
-def candidates(n: int, texts: Sequence[Text], index: Grouped) -> set[int]:
-    """The texts before one that share a band with it."""
+def candidates(groups: Iterable[Numbers]) -> set[int]:
+    """The texts of some groups; of a large one the first and the last."""
     found: set[int] = set()
-    for numbers in index.bearing(texts[n].bands):
-        if len(numbers) > 1:
-            before = numbers[: np.searchsorted(numbers, n)].tolist()
-            found.update(before if len(before) <= 2 * COMPARED else before[:COMPARED] + before[-COMPARED:])
+    for numbers in groups:
+        before = numbers.tolist()
+        found.update(before if len(before) <= 2 * COMPARED else before[:COMPARED] + before[-COMPARED:])
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,10 +41,16 @@ class Grouped:
         order = np.argsort(every, kind="stable")
         return cls(every[order], numbers[order])
 
-    def bearing(self, marks: Marks) -> Iterator[Numbers]:
-        """For each of some marks the things that bear it, in their order."""
-        first, last = np.searchsorted(self.marks, marks), np.searchsorted(self.marks, marks, side="right")
-        return (self.numbers[start:end] for start, end in zip(first.tolist(), last.tolist(), strict=True))
+    def earlier(self, size: int) -> Iterator[list[Numbers]]:
+        """For each of so many things, in order, those before it in each group in which some are."""
+        starts = np.flatnonzero(np.r_[True, self.marks[1:] != self.marks[:-1]]) if len(self.marks) else self.marks
+        begin = np.repeat(starts, np.diff(np.r_[starts, len(self.marks)]))
+        later = np.flatnonzero(begin < np.arange(len(self.marks)))
+        later = later[np.argsort(self.numbers[later], kind="stable")]
+        bounds = np.searchsorted(self.numbers[later], np.arange(size + 1)).tolist()
+        for first, last in pairwise(bounds):
+            places = later[first:last]
+            yield [self.numbers[one:end] for one, end in zip(begin[places].tolist(), places.tolist(), strict=True)]
 
     def by_size(self) -> Iterator[Numbers]:
         """The groups of two or more, those of one size together: a row for each group, its things in their order."""

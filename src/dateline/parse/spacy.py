@@ -10,7 +10,9 @@ from typing import Any, ClassVar
 import spacy
 
 from dateline.errors import BadConfig
+from dateline.parse.misread import with_verbs
 from dateline.parse.titles import ENDINGS
+from dateline.parse.trailing import with_tellers
 from dateline.parse.words import Word, blocks, words_of
 from dateline.records.reading import Reading
 from dateline.records.text import Sentence, Token
@@ -94,7 +96,7 @@ def parse(pieces: Sequence[list[Word]], model: str = MODEL) -> Iterator[list[Sen
 
 def sentence(words: list[Word], found: Any) -> Sentence:
     """Our own record of a spaCy sentence. `head` counts from the sentence's first word."""
-    tokens = tuple(token(words[one.i], one, found.start) for one in found)
+    tokens = with_tellers(with_verbs([token(words[one.i], one, found.start) for one in found]))
     return Sentence(tokens[0].start, tokens[-1].end, tokens)
 
 

@@ -21,6 +21,8 @@ LONGEST = 20_000
 """A block of more characters is cut: no paragraph is that long, and a parser's memory grows with it."""
 LONGEST_TITLE = 300
 """Characters of the longest line that may be a headline."""
+HYPHENED = re.compile(r"((?:[A-Z]\.)+)([-‐‑])\w")
+"""Initials that a hyphen joins to a word: tokenizers leave them as one: "U.S.-backed"."""
 STAND_IN = "Hezbollah"
 """What the parser sees for a joined name: a proper noun that it surely knows for one."""
 
@@ -93,7 +95,7 @@ def words_of(
     `is_english` is asked of words in lower case where all is in capitals; without it only names of news are known.
     """
     content = block.of(text)
-    spans = [(start, end) for start, end in tokens if not content[start:end].isspace()]
+    spans = [part for start, end in tokens for part in apart(content, start, end)]
     shout = is_shouted(content)
     titled = not shout and len(content) < LONGEST_TITLE and is_titled([content[start:end] for start, end in spans])
     names = dict(must_join(content))
@@ -120,6 +122,17 @@ def words_of(
             shown = plain(shown, capital=capital or start in opening)
         words.append(Word(at, content[start:end], shown, content[end : end + 1].isspace(), joined))
     return words
+
+
+def apart(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A token; none that is white space, and three of one like "U.S.-backed"."""
+    found = HYPHENED.match(content, start, end)
+    if found is not None:
+        yield found.span(1)
+        yield found.span(2)
+        yield found.end(2), end
+    elif not content[start:end].isspace():
+        yield start, end
 
 
 def is_shouted(content: str) -> bool:

@@ -20,6 +20,7 @@ from dateline.records.text import Sentence, Token
 
 NAMING = frozenset({"PERSON", "GPE", "NORP"})
 LAST_WORD = re.compile(r"\w+$")
+NEXT_WORD = re.compile(r"\w+")
 NESTED = 12
 """How many mentions are looked at before an offset: those that hold it are among the last that began."""
 REACH = 30
@@ -51,11 +52,13 @@ class Cast:
                 return min(found, key=lambda one: one.start)
         return self.part_of_name(at) or self.proper_noun(at)
 
-    def part_of_name(self, at: int) -> ActorMention | None:
-        """The known name in the one word that ends at an offset: the Saudi of a coalition's name."""
-        word = LAST_WORD.search(self.text, max(self.sentence.start, at - REACH), at)
+    def part_of_name(self, at: int, behind: bool = False) -> ActorMention | None:
+        """The known name in the one word that ends at an offset, the Saudi of a coalition's name; with `behind` in that
+        which begins there."""
+        start = max(self.sentence.start, at - REACH)
+        word = NEXT_WORD.match(self.text, at) if behind else LAST_WORD.search(self.text, start, at)
         found = [known(match, word.start(), self.text) for match in names_in(word[0])] if word else []
-        return next((one for one in found if one is not None and one.end == at), None)
+        return next((one for one in found if one is not None and at in {one.start, one.end}), None)
 
     def right_of(self, at: int, cue: int) -> ActorMention | None:
         """The actor that begins at an offset, or past small words; else the mention that begins before and goes on."""

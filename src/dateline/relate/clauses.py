@@ -98,12 +98,21 @@ def agents(tokens: Sequence[Token], at: int) -> list[int]:
 
 
 def objects_of(tokens: Sequence[Token], at: int, frame: Verb) -> list[int]:
-    """The objects of a verb, those behind its prepositions too."""
+    """The objects of a verb, those behind its prepositions too; only those behind its noun where the frame has one."""
     direct = [
         n if tokens[n].text.lower() not in RELATIVE else tokens[at].head for n in with_relation(tokens, at, {"dobj"})
     ]
-    behind = [n for n, one in below(tokens, at) if one.relation == "prep" and one.lemma.lower() in frame.prepositions]
-    return [*direct, *(found for n in behind for found in with_relation(tokens, n, {"pobj"}))]
+    nouns = [n for n in direct if tokens[n].lemma.lower() in frame.through]
+    if frame.through and not nouns:
+        return []
+    behind = [n for over in (at, *nouns) for n in behind_of(tokens, over, frame)]
+    return [*([] if nouns else direct), *(found for n in behind for found in with_relation(tokens, n, {"pobj"}))]
+
+
+def behind_of(tokens: Sequence[Token], at: int, frame: Verb) -> list[int]:
+    """The prepositions of a frame that hang on a word."""
+    behind = ((n, one) for n, one in below(tokens, at) if one.relation in {"prep", "dative"})
+    return [n for n, one in behind if one.lemma.lower() in frame.prepositions]
 
 
 def actors(cast: Cast, positions: Sequence[int]) -> list[ActorMention]:

@@ -29,13 +29,15 @@ class Between:
 @dataclass(frozen=True)
 class Verb:
     """A verb with its subject and object; with `under`, only where one of these verbs governs it; `past`: also in the
-    simple past, in which most verbs tell what was done once."""
+    simple past, in which most verbs tell what was done once; `through`: its object is one of these nouns, and whom the
+    tie is to stands behind it ("pledged allegiance to")."""
 
     kind: str
     lemmas: frozenset[str]
     under: frozenset[str]
     prepositions: frozenset[str]
     past: bool = False
+    through: frozenset[str] = frozenset()
 
 
 @cache
@@ -82,4 +84,5 @@ def verbs() -> tuple[Verb, ...]:
 def verb(entry: dict[str, Any]) -> Verb:
     """The frame of an entry."""
     lemmas, under, prepositions = (frozenset(entry.get(name, ())) for name in ("lemmas", "under", "prepositions"))
-    return Verb(entry["kind"], lemmas, under, prepositions, past=bool(entry.get("past")))
+    through = frozenset(entry.get("through", ()))
+    return Verb(entry["kind"], lemmas, under, prepositions, bool(entry.get("past")), through)

@@ -59,9 +59,9 @@ def held(cast: Cast, one: ActorMention) -> Iterator[Tie]:
     post = post_in(words)
     if post is None:
         return
-    if whole is not None and post.lemma in sided() and beside(cast, one) is one:
-        yield sided()[post.lemma], one, whole, one.start
-    if post.lemma not in table("outsiders") and not is_crowd(post, words):
+    if whole is not None and post.lemma in sided():
+        yield sided()[post.lemma], beside(cast, one), whole, one.start
+    elif post.lemma not in table("outsiders") and not is_crowd(post, words):
         yield from of_post(cast, one, (post, words), whole)
 
 

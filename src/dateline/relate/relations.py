@@ -89,6 +89,7 @@ def between(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[Tie]:
 def named_at(cast: Cast, at: int) -> ActorMention | None:
     """The name that begins at an offset: behind "pro-" or "anti-"."""
     found = [one for one in (*near(cast.known, at), *near(cast.told, at)) if one.start == at]
+    found = found or [one for one in (cast.part_of_name(at, behind=True),) if one is not None]
     if found:
         return max(found, key=lambda one: one.end)
     tokens = cast.sentence.tokens
@@ -120,7 +121,7 @@ def paired_before(cast: Cast, frame: Between, match: re.Match[str]) -> Iterator[
 def is_tie(tie: Tie) -> bool:
     """Whether a tie joins two different actors, no pronouns for nobody knows whom."""
     kind, subject, object_, _ = tie
-    if kind == "speaks_for" and is_body(subject):
+    if (kind == "speaks_for" and is_body(subject)) or (kind in {"leads", "member_of"} and is_one_person(object_)):
         return False
     return not nobody_in((subject, object_)) and key_of(subject) != key_of(object_)
 
@@ -129,6 +130,14 @@ def is_body(subject: ActorMention) -> bool:
     """Whether somebody is a state or a known body, which holds no post."""
     known = actor(subject.actor_id or "")
     return known is not None and known.kind != "person"
+
+
+def is_one_person(object_: ActorMention) -> bool:
+    """Whether somebody is a person, whom nobody leads and nobody is a member of: "his deputy"."""
+    known = actor(object_.actor_id or "")
+    if object_.form == "pronoun" and object_.text.lower() in table("personal"):
+        return True
+    return known is not None and known.kind == "person"
 
 
 def nobody_in(ends: tuple[ActorMention, ActorMention]) -> bool:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from dateline.lexicon.own_actors import OwnActors
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
+from dateline.resolve.aliases import with_aliases
 from dateline.resolve.drafts import drafts
 from dateline.resolve.homeland import with_home
 from dateline.resolve.people import surnames, with_short_names
@@ -43,7 +44,8 @@ def mentions(reading: Reading, day: date | None) -> list[ActorMention]:
     text = reading.article.text
     found = [draft for sentence in reading.sentences for draft in drafts(Phrases(sentence), text, day)]
     found += surnames(found, reading.sentences)
-    made = [mention(draft, text) for draft in with_short_names(with_home(found, reading.sentences, reading.article))]
+    named = list(with_short_names(with_home(found, reading.sentences, reading.article)))
+    made = [mention(draft, text) for draft in with_aliases(named, text)]
     made.sort(key=lambda one: (one.start, -one.end))
     return unique(made)
 

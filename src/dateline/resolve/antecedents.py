@@ -11,6 +11,7 @@ from functools import cache
 from dateline.lexicon.actors import actors
 from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
+from dateline.lexicon.roles import roles
 from dateline.records.mention import ActorMention
 from dateline.resolve.nominals import role_at, role_ending
 from dateline.resolve.phrases import Phrases, without_article
@@ -99,6 +100,7 @@ def spot(index: int, sentence: int, phrases: Phrases, mention: ActorMention) -> 
     token = phrases.tokens[head]
     kind = kind_of(phrases, head, mention)
     plural = token.tag == "NNS" or (token.tag == "NNPS" and kind != "person")  # "Morales" is one
+    plural = plural or (kind == "group" and is_crowd(mention))
     gender = gender_of(f"{mention.text} {mention.name or ''}") if kind in {"person", None} else None
     return Spot(index, sentence, head, mention, kind, plural or kind == "people", gender, relation(phrases, head))
 
@@ -118,9 +120,22 @@ def kind_of(phrases: Phrases, head: int, mention: ActorMention) -> str | None:
     return {"body": "group"}.get(found.role.kind, found.role.kind)
 
 
+def is_crowd(mention: ActorMention) -> bool:
+    """Whether a group's name is that of its people: "the Chechen rebels"."""
+    role = roles().get(mention.text.split()[-1].lower())
+    return mention.form == "name" and role is not None and role.kind == "people"
+
+
 def is_personal(phrases: Phrases, head: int, mention: ActorMention) -> bool:
     """Whether an unknown name is a person's, by its looks or by a title before it."""
     if phrases.tokens[head].entity == "PERSON":
+        return True
+    beside = [
+        *phrases.kids(head, "appos"),
+        *([phrases.tokens[head].head] if phrases.tokens[head].relation == "appos" else []),
+    ]
+    described = [role for n in beside if (role := role_at(phrases, n)) is not None]
+    if any(role.role.kind == "person" for role in described):
         return True
     first, last = phrases.reach(mention) or (head, head)
     titles = [role_ending(phrases, n) for n in range(first, last)]
@@ -141,6 +156,14 @@ def gender_of(text: str) -> str | None:
     if said & words("female"):
         return "female"
     return "male" if said & words("male") else None
+
+
+def is_leading(phrases: Phrases, head: int) -> bool:
+    """Whether a word is a subject, or stands in apposition to one: "the minister, Ana Diaz, said"."""
+    position: int | None = head
+    while position is not None and phrases.tokens[position].relation in {"conj", "appos"}:
+        position = phrases.head(position)
+    return position is not None and phrases.tokens[position].relation in SUBJECTS
 
 
 def agrees(asked: Pronoun, one: Spot) -> bool:
@@ -185,17 +208,32 @@ def is_bound(phrases: Phrases, asking: Spot, one: Spot) -> bool:
     verb = verb_over(phrases, asking.head)
     if verb is None:
         return False
-    over = verb_over(phrases, one.head)
+    over = verb_of(phrases, one.head)
     shares = asking.relation in OBJECTS | {"pobj"} and one.relation in SUBJECTS
     return over == verb or (shares and over == with_subject(phrases, verb))
 
 
 def with_subject(phrases: Phrases, verb: int) -> int | None:
-    """The verb whose subject a coordinated one shares: "met" of "met the rebels and shot two of them"."""
+    """The verb whose subject another one shares: "met" of "met the rebels and shot two", "want" of "want to go"."""
     at: int | None = verb
-    while at is not None and phrases.tokens[at].relation == "conj" and not phrases.kids(at, *SUBJECTS):
-        at = phrases.head(at)
+    while at is not None and phrases.tokens[at].relation in {"conj", "xcomp"} and not phrases.kids(at, *SUBJECTS):
+        over = phrases.head(at)
+        if phrases.tokens[at].relation == "xcomp" and over is not None and phrases.kids(over, "dobj", "dative"):
+            break  # "urged Paris to help it"
+        at = over
     return at
+
+
+def verb_of(phrases: Phrases, head: int) -> int | None:
+    """The verb that a noun is the subject or an object of; None for one that only belongs to another noun."""
+    relation_up = phrases.tokens[head].relation
+    for n in phrases.above(head):
+        if phrases.tokens[n].pos in {"VERB", "AUX"}:
+            return n
+        if phrases.tokens[n].pos in {"NOUN", "PROPN", "PRON"} and relation_up not in {"conj", "appos"}:
+            return None
+        relation_up = phrases.tokens[n].relation
+    return None
 
 
 def verb_over(phrases: Phrases, head: int) -> int | None:
@@ -228,6 +266,13 @@ def controller(phrases: Phrases, head: int) -> int | None:
 def is_assault(verb: str) -> bool:
     """Whether a verb tells that somebody or something is attacked."""
     return any(entry.type == "ASSAULT" for entry in predicates_for(verb, "verb"))
+
+
+def is_deed(phrases: Phrases, head: int) -> bool:
+    """Whether "it" stands for what is told rather than for somebody: "denied it", "called it a lie"."""
+    over = phrases.head(head)
+    is_object = phrases.tokens[head].text.lower() == "it" and phrases.tokens[head].relation in {"dobj", "nsubj"}
+    return is_object and over is not None and over < head and phrases.tokens[over].lemma in words("answering")
 
 
 def is_clausal(phrases: Phrases, head: int) -> bool:

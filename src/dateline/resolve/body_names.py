@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.records.text import Span
 from dateline.resolve.modifiers import PLACES
 from dateline.resolve.nominals import RoleFound, role_at
-from dateline.resolve.phrases import NOUNS
+from dateline.resolve.phrases import NOUNS, Phrases
 from dateline.resolve.scene import Draft, Scene
 from dateline.resolve.unknown import called
 
@@ -38,8 +38,14 @@ def name_end(scene: Scene, position: int, found: RoleFound) -> int | None:
     for below in scene.phrases.of(position):
         capital = tokens[below].pos in NOUNS and tokens[below].text[:1].isupper()
         if capital and tokens[below].entity not in PLACES and scene.name_over(below) is None:
-            return below
+            joined = [n for n in scene.phrases.kids(below, "conj") if tokens[n].pos == "PROPN" and n <= below + 2]
+            return joined[0] if joined else below
     return None
+
+
+def is_party(phrases: Phrases, head: int) -> bool:
+    """Whether a name goes on with "for", as a party's does and no parliament's: "the Congress for Progress"."""
+    return any(phrases.tokens[n].lemma == "for" for n in phrases.kids(head, "prep"))
 
 
 def of_long_name(scene: Scene, body: Draft, last: int) -> Draft:
@@ -48,9 +54,11 @@ def of_long_name(scene: Scene, body: Draft, last: int) -> Draft:
     span = Span(body.span.start, phrases.tokens[last].end)
     inner = role_at(phrases, last)
     told = inner.role.sectors if inner is not None and inner.role.kind != "weapon" else ()
-    if body.who.actor_id is not None and (not told or body.who.sectors[:1] == ("GOV",)):
+    is_office = body.who.sectors[:1] == ("GOV",)
+    if body.who.actor_id is not None and (is_office or (not told and not is_party(phrases, body.head))):
         return replace(body, span=span, score=0.9, last=last)
-    own = [n for n in range(phrases.first(body.head), body.head + 1) if phrases.tokens[n].pos == "PROPN"]
+    before = range(phrases.first(body.head), body.head + 1)
+    own = [n for n in before if phrases.tokens[n].pos == "PROPN" and phrases.tokens[n].relation != "poss"]
     name = phrases.between(own[0], last).of(scene.text)
     who = called(name, replace(body.who, sectors=told or body.who.sectors))
     return replace(body, span=span, form="name", who=who, proper=name, last=last)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from dateline.lexicon.actors import PEOPLES, actor
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 from dateline.resolve.antecedents import (
@@ -17,12 +18,14 @@ from dateline.resolve.antecedents import (
     controller,
     is_bound,
     is_clausal,
+    is_deed,
+    is_leading,
     pronoun,
     salience,
     spot,
 )
 from dateline.resolve.antecedents import words as words_of
-from dateline.resolve.definite import for_definite
+from dateline.resolve.definite import for_definite, is_foreign
 from dateline.resolve.first_person import speaking
 from dateline.resolve.foes import armed_groups, both, enemy_of, is_unlikely, told_most
 from dateline.resolve.homeland import OFFICES, UNCERTAIN, likely_home, opening
@@ -30,6 +33,7 @@ from dateline.resolve.owners import after_owners
 from dateline.resolve.phrases import Phrases
 from dateline.resolve.story import Story, best_at, near, side, spoken, standing, taken
 from dateline.resolve.who import Who
+from dateline.resolve.witnesses import attackers
 
 CONTROL, SPEAKS, QUOTED = 40, 15, 40
 """Points for whoever is told to do something, for one who speaks like the pronoun, and against those only quoted."""
@@ -104,10 +108,13 @@ def settled(story: Story, here: Spot) -> Spot:
 
 
 def at_home(story: Story, here: Spot) -> Spot:
-    """Somebody with a name and an office but no country as of the one that the article is about."""
+    """Somebody with a name and an office, or one of a people, but of no country, as of the one all is about."""
     one = here.mention
-    is_homeless = one.form == "name" and one.country is None and (one.actor_id or "").startswith("name:")
-    if not is_homeless or story.home is None or not one.sectors or one.sectors[0] not in OFFICES:
+    if one.form != "name" or one.country is not None or story.home is None or is_foreign(one):
+        return here
+    known = actor(one.actor_id or "")
+    is_homeless = known.kind in PEOPLES if known is not None else bool(OFFICES.intersection(one.sectors[:1]))
+    if not is_homeless:
         return here
     return replace(here, mention=replace(one, country=story.home, score=min(one.score, UNCERTAIN)))
 
@@ -152,12 +159,13 @@ def antecedent(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
     """The mention that a pronoun stands for."""
     if asked.kind == "relative":
         return noun_of_clause(story, here)
-    if asked.person != 3 or is_clausal(story.phrases[here.sentence], here.head):
+    phrases = story.phrases[here.sentence]
+    if asked.person != 3 or is_clausal(phrases, here.head) or is_deed(phrases, here.head):
         return None
     fits = [one for one in near(story, here, story.within) if is_possible(story, here, asked, one)]
-    named = [one for one in fits if one.mention.form == "name" and one.relation in SUBJECTS]
+    named = [one for one in fits if one.mention.form == "name" and is_leading(story.phrases[one.sentence], one.head)]
     newest = max((one.mention.start for one in named), default=0)
-    told = controller(story.phrases[here.sentence], here.head) if asked.kind == "possessive" else None
+    told = controller(phrases, here.head) if asked.kind == "possessive" else None
     return max(
         fits,
         key=lambda one: (weight(story, here, one, told) + salience(asked, here, one, newest), one.mention.start),
@@ -237,6 +245,8 @@ def with_later(story: Story, found: list[ActorMention]) -> None:
 def by_later(story: Story, here: Spot, told: Sequence[Who]) -> Spot | None:
     """A mention as whom it stands for, by all that is told; None where that tells nothing more."""
     asked = pronoun(here.mention.text.lower()) if here.mention.form == "pronoun" else None
+    if asked is not None and (one := attackers(story, here, asked)) is not None:
+        return taken(here, one)
     if asked is not None and asked.gender == "any" and asked.person == 3 and here.index in story.loose:
         who = enemy_of(story, here, told) if is_unlikely(story, here) else None
     elif asked is not None and here.kind is None:

@@ -10,6 +10,7 @@ from dateline.records.text import Sentence, Token
 
 PAST, FUTURE = -1, 1
 VERBS = {"VERB", "AUX"}
+HOURS = frozenset({"noon", "midnight"})
 
 
 def token_at(sentence: Sentence, offset: int) -> int | None:
@@ -24,11 +25,18 @@ def direction(sentence: Sentence, start: int) -> int | None:
     if at is None:
         return None
     before = [token.text.lower() for token in sentence.tokens[max(0, at - 2) : at]]
+    if before[-1:] == ["before"] and is_hour(sentence.tokens[at]):
+        return of_governors(sentence.tokens, at)
     if any(word in table("future_before") for word in before):
         return FUTURE
     if any(word in table("past_before") for word in before):
         return PAST
     return of_governors(sentence.tokens, at)
+
+
+def is_hour(word: Token) -> bool:
+    """Whether a time begins with an hour, which "before" may stand by whatever day it is: "before dawn on Sunday"."""
+    return word.text.lower() in table("dayparts") or word.text.lower() in HOURS
 
 
 def is_since(sentence: Sentence, start: int) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.lexicon.actors import actors, state_of
+from dateline.records.mention import ActorMention
 from dateline.resolve.antecedents import Pointer, Spot, pointer, pronoun
 from dateline.resolve.antecedents import words as words_of
-from dateline.resolve.foes import group_of
-from dateline.resolve.homeland import OFFICES, UNCERTAIN
+from dateline.resolve.foes import group_of, is_armed
+from dateline.resolve.homeland import OFFICES, UNCERTAIN, named_in
 from dateline.resolve.nominals import RoleFound, as_many, of_state, role_at, singular
 from dateline.resolve.phrases import without_article
 from dateline.resolve.story import Story, near, standing, taken
@@ -31,8 +33,11 @@ def for_definite(story: Story, here: Spot) -> Spot:
     found = role_at(story.phrases[here.sentence], here.head)
     is_owned = (asked := pronoun(opening)) is not None and asked.kind == "possessive"
     is_long = len(core(story, here).split()) > LONGEST
-    if found is None or is_owned or is_long or here.mention.country:
+    if found is None or is_owned or is_long or here.mention.country or is_sided(story, here):
         return here
+    body = of_holder(story, here, found) if opening in DEFINITE else None
+    if body is not None:
+        return body
     one = pointed_at(story, here, found) if opening in DEFINITE else None
     if one is not None:
         story.meant[here.index] = story.meant.get(one.index, one)
@@ -43,13 +48,21 @@ def for_definite(story: Story, here: Spot) -> Spot:
     if attackers is not None:
         return taken(here, attackers)
     is_bare = found.role.lemma in {(words := here.mention.text.lower()), singular(words)}
+    is_bare = is_bare and (found.role.kind != "person" or here.plural)
     settled = at_home(story, here, found) if opening in DEFINITE or is_bare else here
     return of_home(story, settled, found)
 
 
+def is_sided(story: Story, here: Spot) -> bool:
+    """Whether somebody is said to be on a side: "troops loyal to the general" are not the state's."""
+    phrases = story.phrases[here.sentence]
+    return any(n > here.head and phrases.tokens[n].lemma in words_of("siding") for n in phrases.kids(here.head))
+
+
 def attacking(story: Story, here: Spot, found: RoleFound) -> Spot | None:
     """Whom "the gunmen", "the attackers", "the gangs" are: those in arms of the kind told last, of no state."""
-    like = LIKE.get(found.role.sectors[0], frozenset()) if here.plural and found.role.sectors else frozenset()
+    is_many_in_arms = here.plural and found.role.sectors and found.role.kind != "weapon"
+    like = LIKE.get(found.role.sectors[0], frozenset()) if is_many_in_arms else frozenset()
     behind = (one for one in near(story, here, FAR) if one.mention.end <= here.mention.start)
     return next((one for one in behind if is_many(one) and like.intersection(one.mention.sectors[:1])), None)
 
@@ -70,14 +83,15 @@ def pointed_at(story: Story, here: Spot, found: RoleFound) -> Spot | None:
     said = without_article(here.mention.text).lower()
     behind = [one for one in near(story, here, FAR) if one.mention.end <= here.mention.start][::-1]
     if said == found.role.lemma and not here.plural:
-        titled = [one for one in behind if bears(story, one, found.role.lemma)]
+        called = [one for one in behind if is_called(story, one, found)]
+        titled = called or [one for one in behind if has_held(one, found)]
         again = [one for one in behind if is_first(story, one, found.role.lemma)]
         if titled or again:
-            return (titled or again)[-1]
+            return likeliest(story, here, titled or again)
     rule = pointer(found.role.lemma) or pointer(found.role.lemma.split()[-1])
     if rule is None or not set(said.removesuffix(found.role.lemma).split()) <= words_of("plain"):
         return None
-    if here.plural and not rule.plural:
+    if (here.plural and not rule.plural) or (not here.plural and is_told_here(story, here)):
         return None
     fits = [one for one in behind if is_pointed(story, rule, found, one)]
     if rule.plural and len({one.mention.actor_id for one in fits}) > 1:
@@ -108,14 +122,53 @@ def is_first(story: Story, one: Spot, noun: str) -> bool:
     return found is not None and found.role.lemma.split()[-1] == noun
 
 
-def bears(story: Story, one: Spot, title: str) -> bool:
-    """Whether somebody was called by a title before, or is known to have held it."""
+def likeliest(story: Story, here: Spot, fits: Sequence[Spot]) -> Spot:
+    """Of those with a title the last, if the sentence before told of him; else the last of the country all is about."""
+    last = fits[-1]
+    at_home = [one for one in fits if one.mention.country == story.home]
+    return last if here.sentence - last.sentence <= 1 or not at_home else at_home[-1]
+
+
+def is_told_here(story: Story, here: Spot) -> bool:
+    """Whether a clause says which one a noun means: "the group that held them"."""
+    phrases = story.phrases[here.sentence]
+    behind = phrases.tokens[here.head + 1 : here.head + 2]
+    return bool(phrases.kids(here.head, "relcl")) and bool(behind) and behind[0].text != ","
+
+
+def is_alike(one: Spot, found: RoleFound) -> bool:
+    """Whether a noun may name again what a mention is of: one somebody, no person by the noun for a body, and no armed
+    group by that for a body of a state."""
     if one.mention.form == "pronoun" or one.mention.actor_id is None or one.plural:
         return False
-    if f" {title} " in f" {core(story, one)} ":
-        return True
-    known = actors().get(one.mention.actor_id)
-    return known is not None and any(title in post.title for post in known.posts)
+    is_bodily = found.role.kind == "body"
+    return not (is_bodily and (one.kind == "person" or (found.family is not None and is_armed(one.mention))))
+
+
+def is_called(story: Story, one: Spot, found: RoleFound) -> bool:
+    """Whether somebody was called by a title before."""
+    return is_alike(one, found) and f" {found.role.lemma} " in f" {core(story, one)} "
+
+
+def has_held(one: Spot, found: RoleFound) -> bool:
+    """Whether somebody is known to hold a title, or to have held it."""
+    return is_alike(one, found) and holds_post(one, found.role.lemma)
+
+
+def holds_post(one: Spot, words: str) -> bool:
+    """Whether somebody is known for a post whose title has some words in it."""
+    known = actors().get(one.mention.actor_id or "")
+    return known is not None and any(words in post.title for post in known.posts)
+
+
+def of_holder(story: Story, here: Spot, found: RoleFound) -> Spot | None:
+    """A body as that of the country of somebody known for a post in it: "the army" after its former chief."""
+    told = (one for one in near(story, here, FAR) if one.mention.country and holds_post(one, found.role.lemma))
+    holder = next(told, None) if found.role.kind == "body" else None
+    land = as_of(state, story.day) if holder and (state := state_of(holder.mention.country)) else None
+    if land is None:
+        return None
+    return standing(here, of_state(found, land, without_article(here.mention.text), story.day))
 
 
 def is_pointed(story: Story, rule: Pointer, found: RoleFound, one: Spot) -> bool:
@@ -134,6 +187,16 @@ def is_pointed(story: Story, rule: Pointer, found: RoleFound, one: Spot) -> bool
     return not sectors or bool(sectors & set(one.mention.sectors))
 
 
+def is_foreign(mention: ActorMention) -> bool:
+    """Whether the words for somebody say that he is of no one country, or of another: "the African lawyers' union"."""
+    return bool(set(mention.text.lower().split()) & words_of("abroad"))
+
+
+def is_against(mention: ActorMention, home: str) -> bool:
+    """Whether the words for somebody of no country name the one all is about: as his backer or foe ("US-backed")."""
+    return any(country == home for country, _ in named_in(mention.text))
+
+
 def at_home(story: Story, here: Spot, found: RoleFound) -> Spot:
     """ "The army", "the police" as those of the country whose such body was told of last, or that all is about."""
     found = as_many(found, here.plural)
@@ -145,18 +208,25 @@ def at_home(story: Story, here: Spot, found: RoleFound) -> Spot:
         for one in near(story, here, FAR)
         if one.kind in {"group", "people"} and one.mention.country and one.mention.sectors[:1] == role.sectors[:1]
     )
-    state = state_of(story.home or next(told, None))
+    state = state_of(holders_land(story, here) or story.home or next(told, None))
     if state is None:
         return here
     land = as_of(state, story.day)
     return standing(here, of_state(found, land, without_article(here.mention.text), story.day) if land else NOBODY)
 
 
+def holders_land(story: Story, here: Spot) -> str | None:
+    """The country of whoever the words around a mention are for: of the minister in "minister in the government"."""
+    around = (one.mention for one in story.spots_in(here.sentence) if one.mention.holds(here.mention))
+    return next((one.country for one in around if one.country is not None), None)
+
+
 def of_home(story: Story, here: Spot, found: RoleFound) -> Spot:
     """Somebody of no known country as of the one that all is about, where his part is played at home: "rebels"."""
     mention, role = here.mention, found.role
-    is_foreign = bool(set(mention.text.lower().split()) & words_of("abroad"))
-    if mention.country or mention.actor_id or not story.home or is_foreign or role.sectors[:1] == ():
+    if mention.country or mention.actor_id or not story.home or role.sectors[:1] == ():
+        return here
+    if is_foreign(mention) or is_against(mention, story.home):
         return here
     if role.sectors[0] not in DOMESTIC or role.kind == "weapon":
         return here

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from itertools import takewhile
 
+from dateline.lexicon.actors import actors
 from dateline.lexicon.files import load
 from dateline.records.text import Span
 from dateline.resolve.antecedents import is_clausal, pronoun, relation
@@ -21,6 +22,8 @@ from dateline.resolve.unknown import called, of_unknown
 from dateline.resolve.who import NOBODY, Who, known, word_list
 
 INSIDE = frozenset({"compound", "amod", "nmod", "nn"})
+NOUNS_FOR_BODIES = frozenset({"group", "body", "people", "person", None})
+"""Kinds of nouns that may say again what a known name is of."""
 WITHIN = frozenset({"pobj", "prep"})
 """Relations of the words behind a noun that say where or of what somebody is."""
 
@@ -93,11 +96,32 @@ def apposed(phrases: Phrases, found: list[Draft]) -> list[Draft]:
         over = described_by(phrases, one, by_head)
         if over is None or one.span.overlaps(over.span):
             continue
-        if {one.who.kind, over.who.kind} <= {"person", "group"} and {one.form, over.form} == {"name", "nominal"}:
-            name, title = (one, over) if one.form == "name" else (over, one)
+        name, title = (one, over) if one.form == "name" else (over, one)
+        if name.form == "name" and title.form == "nominal" and is_another_word(name.who, title.who):
             who = filled(name.who, title.who)
             by_head[one.head], by_head[over.head] = replace(one, who=who), replace(over, who=who)
     return [one if one.form == "pronoun" else by_head[one.head] for one in found]
+
+
+def is_another_word(who: Who, told: Who) -> bool:
+    """Whether a noun may be another word for whoever a name is of: "France, the former colonial power"."""
+    if {who.kind, told.kind} <= {"person", "group"}:
+        return not is_anothers(who, told)
+    is_open = told.actor_id is None or is_some(told)
+    if who.kind == "state" or told.kind == "people":
+        return is_open and who.actor_id in actors() and who.kind != "person" and told.kind in NOUNS_FOR_BODIES
+    return is_open and who.kind == "group" and told.kind in NOUNS_FOR_BODIES
+
+
+def is_anothers(who: Who, told: Who) -> bool:
+    """Whether a noun is that of a state's body, and a name known for one of another: "Angolan Armed Forces (FAA)"."""
+    is_body = told.country is not None and (told.actor_id or "").startswith(f"{told.country}-")
+    return is_body and who.actor_id in actors() and who.country != told.country
+
+
+def is_some(who: Who) -> bool:
+    """Whether somebody is only some of a country: its rebels, its students."""
+    return (who.actor_id or "").startswith(f"{who.country}/")
 
 
 def described_by(phrases: Phrases, one: Draft, by_head: Mapping[int, Draft]) -> Draft | None:
@@ -107,7 +131,7 @@ def described_by(phrases: Phrases, one: Draft, by_head: Mapping[int, Draft]) -> 
         return None
     above = list(phrases.above(one.head))
     over = by_head.get(above[0])
-    if one.who.kind != "person" or (over is not None and over.who.kind != "state"):
+    if one.form != "name" or one.who.kind != "person" or (over is not None and over.who.kind != "state"):
         return over
     inside = takewhile(lambda n: phrases.tokens[n].relation in WITHIN, above)
     title = next((by_head.get(phrases.tokens[n].head) for n in inside if phrases.tokens[n].head in by_head), None)
@@ -199,9 +223,17 @@ def role_holder(scene: Scene, found: RoleFound, inner: Known | None, words: str)
     modifiers = sides(scene, first, position, inner)
     modifiers += grounds(scene, first, position, mobile="MIL" in found.role.sectors[:1])
     before = [token.text.lower() for token in scene.phrases.tokens[first:position]]
-    if "ethnic" in before:  # "ethnic Albanian guerrillas": of where they are
+    if "ethnic" in before or is_settled(scene, found):  # "ethnic Albanian guerrillas": of where they are
         modifiers = [one for one in modifiers if one.kind != "state"]
     return described(found, modifiers, before, words, scene.day)
+
+
+def is_settled(scene: Scene, found: RoleFound) -> bool:
+    """Whether a noun is for people of a nation that live in another: "the Serb minority", "Tamils in Oslo"."""
+    if found.role.lemma not in word_list("settled"):
+        return False
+    behind = (scene.phrases.tokens[n].lemma for n in scene.phrases.kids(found.main, "prep"))
+    return found.role.lemma == "minority" or any(word == "of" or word in word_list("locative") for word in behind)
 
 
 def counted(phrases: Phrases, position: int, span: Span) -> Span:

@@ -13,6 +13,9 @@ from dateline.resolve.first_person import speaker
 from dateline.resolve.story import Story, side
 from dateline.resolve.who import Who, as_of
 
+OFFICIAL = frozenset({("GOV",), ("MIL",), ("COP",), ("SPY",), ("PRE",)})
+"""First sectors of those by whom a state is told of as a side."""
+
 
 def armed_groups(actors: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
     """The first mention by name of each armed group that an article names."""
@@ -41,7 +44,7 @@ def fighting(story: Story) -> Iterator[Who]:
     for one in story.spots:
         if is_armed(one.mention):
             yield group_of(one.mention)
-        elif (state := state_of(one.mention.country)) is not None:
+        elif one.mention.sectors[:1] in OFFICIAL and (state := state_of(one.mention.country)) is not None:
             yield as_of(state, story.day)
 
 
@@ -93,10 +96,14 @@ def is_of(who: Who, mine: Who) -> bool:
 
 
 def both(story: Story, here: Spot, told: Sequence[Who]) -> Who | None:
-    """The two states that "the two countries" or "both sides" are: of those `told` the first two."""
+    """The two states that "the two countries" are, the two states or armed groups that "both sides" are: the first of
+    those `told`."""
     said = here.mention.text.lower().split()
     lemma = story.phrases[here.sentence].tokens[here.head].lemma.lower()
-    states = [label(who.actor_id or "") for who in told if is_state(who)]
-    if not {"two", "both"} & set(said[:-1]) or lemma not in words("twos") or len(states) < 2:
+    if not {"two", "both"} & set(said[:-1]) or lemma not in words("twos"):
         return None
-    return Who(None, " and ".join(states[:2]), None, here.mention.sectors, "people")
+    fit = [who for who in told if is_state(who) or lemma in words("sides")]
+    if len(fit) < 2:
+        return None
+    names = [label(who.actor_id or "") if is_state(who) else who.name or "" for who in fit[:2]]
+    return Who(None, " and ".join(names), None, here.mention.sectors, "people")

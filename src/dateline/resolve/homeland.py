@@ -10,6 +10,7 @@ from dateline.lexicon.actors import STATE, countries
 from dateline.lexicon.names import names_in
 from dateline.records.article import Article
 from dateline.records.text import Sentence, Span
+from dateline.resolve.antecedents import words
 from dateline.resolve.modifiers import PEOPLED, PLACES, country_of
 from dateline.resolve.scene import Draft
 
@@ -36,15 +37,19 @@ def with_home(found: Sequence[Draft], sentences: Sequence[Sentence], article: Ar
 def is_homeless(draft: Draft) -> bool:
     """Whether a mention is of somebody with a name and an office, but no country."""
     who = draft.who
-    named = (who.actor_id or "").startswith("name:")
-    return (
-        draft.form == "name" and named and who.country is None and who.sectors[:1] != () and who.sectors[0] in OFFICES
-    )
+    named = draft.form == "name" and (who.actor_id or "").startswith("name:")
+    if not named or who.country is not None or not OFFICES.intersection(who.sectors[:1]):
+        return False
+    return not set((draft.proper or "").lower().split()) & words("abroad")
 
 
 def homeland(found: Sequence[Draft], sentences: Sequence[Sentence], article: Article) -> str | None:
     """The country that mentions and places of an article are of twice as often as of the next; None when unclear."""
     return clear_home(list(countries_of(found, sentences)), opening(article, sentences))
+
+
+HEADING = 3
+"""Words at most before the colon of a headline that put all under a country."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,8 @@ class Opening:
 
     countries: tuple[str, ...]
     capital: str | None
+    headed: str | None = None
+    """The country before a colon that opens the headline: "Chad: rebels near capital"."""
 
 
 def opening(article: Article, sentences: Sequence[Sentence]) -> Opening:
@@ -61,7 +68,9 @@ def opening(article: Article, sentences: Sequence[Sentence]) -> Opening:
     dateline = list(named_in(article.text[: first.start]))
     parts = (named_in(article.title or ""), dateline, named_in(first.of(article.text)))
     codes = tuple(code for part in parts for code in dict.fromkeys(code for code, _ in part))
-    return Opening(codes, next((code for code, is_seat in dateline if is_seat), None))
+    head, colon, _ = (article.title or "").partition(":")
+    headed = next((code for code, _ in named_in(head)), None) if colon and len(head.split()) <= HEADING else None
+    return Opening(codes, next((code for code, is_seat in dateline if is_seat), None), headed)
 
 
 def named_in(words: str) -> Iterator[tuple[str, bool]]:
@@ -75,6 +84,8 @@ def clear_home(told: Sequence[str], lead: Opening) -> str | None:
     """The country that comes at least twice as often as the next, or half as often as any where its capital is the
     dateline; None for none."""
     times = Counter(told)
+    if lead.headed is not None and lead.headed in times:
+        return lead.headed
     if lead.capital is not None and lead.capital in times and 2 * times[lead.capital] >= max(times.values()):
         return lead.capital
     times.update(LEADING * lead.countries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import islice
 from types import MappingProxyType
 
 from dateline.lexicon.files import load
@@ -21,6 +22,12 @@ GROUNDS = PLACES | {"ORG", "NORP"}
 LOCAL = (("EDU",), ("MED",), ("COP",), ("JUD",))
 """Sectors of bodies that are called after a town."""
 AREAS = frozenset({"admin1", "region"})
+NAMING = GROUNDS | {"PERSON", "FAC", ""}
+"""What a parser takes a town for."""
+OVER = 3
+"""Words over a noun that may say that it is taken away: "the withdrawal of troops"."""
+BELONGING = frozenset({"from", "with"})
+"""What but "of" and "for" stands before the body that somebody belongs to."""
 VAGUE = frozenset({"UAF", "CVL", "OPP", "PTY"})
 """Sectors that go behind the noun's own: an opposition lawmaker is a lawmaker first."""
 
@@ -76,7 +83,7 @@ def grounds(scene: Scene, first: int, position: int, mobile: bool) -> Iterator[W
         country = based(scene, n) or place_before(scene, n)
         if country:
             yield Who(None, None, country, (), "place")
-    behind = country_behind(scene, position) or (None if mobile else place_behind(scene, position))
+    behind = country_behind(scene, position) or place_behind(scene, position, mobile)
     if behind:
         yield Who(None, None, behind, (), "place")
 
@@ -96,12 +103,11 @@ def place_before(scene: Scene, position: int) -> str | None:
     token = tokens[position]
     if token.pos != "PROPN" or scene.name_over(position) or token.entity not in GROUNDS:
         return None
-    if token.text.lower() in word_list("compass"):
-        return None
     least = PEOPLED if token.entity in PLACES or is_local(scene, position) else SURELY
     after = tokens[position + 1 : position + 2]
     double = f"{token.text} {after[0].text}" if after and after[0].pos == "PROPN" else ""
-    return (country_of(double, least) if double else None) or country_of(token.text, least)
+    alone = "" if token.text.lower() in word_list("compass") else token.text
+    return next(filter(None, (country_of(name, least) for name in (double, alone) if name)), None)
 
 
 def is_local(scene: Scene, position: int) -> bool:
@@ -111,21 +117,41 @@ def is_local(scene: Scene, position: int) -> bool:
 
 
 def country_behind(scene: Scene, position: int, deeper: int = 2) -> str | None:
-    """The country that the noun after "of" tells: "president of the Chadian league", "staff of the port of Aden".
+    """The country that the noun behind tells: "president of the Chadian league", "staff of the port of Aden".
 
-    `deeper`: how many more nouns after "of" are asked.
+    `deeper`: how many more nouns are asked.
     """
-    for below in scene.phrases.of(position):
-        first = scene.phrases.first(below)
-        inside = [one for one in scene.names if first <= one.first and one.last < below]
-        for one in inside:
-            if describes(scene, one.top, below):
-                return known(one.match.ids, scene.day).country
-        country = country_at(scene, below) if deeper else None
+    for below in (*scene.phrases.of(position), *bodies_behind(scene, position)):
+        country = country_before(scene, below)
+        country = country or (country_at(scene, below) if deeper else None)
         country = country or (country_behind(scene, below, deeper - 1) if deeper else None)
         if country:
             return country
     return None
+
+
+def bodies_behind(scene: Scene, position: int) -> list[int]:
+    """The nouns for bodies that somebody is said to be from or with: "doctors from a Danish aid group"."""
+    phrases = scene.phrases
+    preps = [n for n in phrases.kids(position, "prep") if n > position and phrases.tokens[n].lemma in BELONGING]
+    nouns = (noun for n in preps for noun in phrases.kids(n, "pobj") if scene.name_over(noun) is None)
+    return [noun for noun in nouns if (found := role_at(phrases, noun)) is not None and found.role.kind == "body"]
+
+
+def country_before(scene: Scene, position: int) -> str | None:
+    """The country that the words before a noun tell: "the Chadian league", "the Tyumen region"."""
+    first = scene.phrases.first(position)
+    inside = (one for one in scene.names if first <= one.first and one.last < position)
+    for one in inside:
+        if describes(scene, one.top, position):
+            return known(one.match.ids, scene.day).country
+    places = (place_before(scene, n) for n in range(first, position) if is_area(scene, position))
+    return next(filter(None, places), None)
+
+
+def is_area(scene: Scene, position: int) -> bool:
+    """Whether a noun is one for a part of a country: "region", "town"."""
+    return scene.phrases.tokens[position].lemma.lower() in word_list("areas")
 
 
 def country_at(scene: Scene, position: int) -> str | None:
@@ -134,20 +160,50 @@ def country_at(scene: Scene, position: int) -> str | None:
     if one is not None:
         return known(one.match.ids, scene.day).country
     token = scene.phrases.tokens[position]
-    return country_of(token.text, PEOPLED) if token.entity in PLACES else None
+    if token.entity not in PLACES:
+        return None
+    before = scene.phrases.tokens[position - 1] if position else token
+    double = f"{before.text} {token.text}" if before.pos == "PROPN" and before.head == position else ""
+    return (country_of(double, PEOPLED) if double else None) or country_of(token.text, PEOPLED)
 
 
-def place_behind(scene: Scene, position: int) -> str | None:
-    """The country of the place that a noun is said to be in."""
+def place_behind(scene: Scene, position: int, mobile: bool) -> str | None:
+    """The country of the place that a noun is said to be in or from: "students in Kyoto", "a priest from Cusco"."""
     phrases = scene.phrases
     staying = [n for n in phrases.kids(position, "acl") if phrases.tokens[n].lemma in word_list("staying")]
     for n in [*phrases.kids(position, "prep"), *(prep for verb in staying for prep in phrases.kids(verb, "prep"))]:
-        if phrases.tokens[n].lemma.lower() not in word_list("locative") or n < position:
-            continue
-        for place in phrases.kids(n, "pobj"):
-            if scene.name_over(place) is not None or phrases.tokens[place].entity in PLACES:
-                return country_at(scene, place)
+        word = phrases.tokens[n].lemma.lower()
+        is_told = is_origin(scene, position) if word == "from" else word in word_list("locative") and not mobile
+        if n > position and is_told:
+            places = (ground_country(scene, place) for place in phrases.kids(n, "pobj"))
+            return next(filter(None, places), None)
     return None
+
+
+def ground_country(scene: Scene, position: int) -> str | None:
+    """The country of a place: of a name, or of a noun for a part of one or for a body ("the Indian state of Goa")."""
+    found = role_ending(scene.phrases, position)
+    if is_area(scene, position) or (
+        found is not None and found.role.kind == "body" and found.role.sectors[:1] in LOCAL
+    ):
+        return country_before(scene, position) or country_behind(scene, position)
+    return country_at(scene, position) or town_country(scene, position)
+
+
+def town_country(scene: Scene, position: int) -> str | None:
+    """The country of a large town, by a name of one word that the parser takes for a person's or a group's."""
+    token = scene.phrases.tokens[position]
+    is_alone = token.pos == "PROPN" and token.entity in NAMING and scene.phrases.first(position) == position
+    return country_of(token.text, PEOPLED) if is_alone else None
+
+
+def is_origin(scene: Scene, position: int) -> bool:
+    """Whether "from" behind a noun tells where somebody comes from, not from where he is sent or brought."""
+    tokens = scene.phrases.tokens
+    if tokens[position].relation not in {"dobj", "nsubjpass", "pobj"}:
+        return True
+    over = islice(scene.phrases.above(position), OVER)
+    return not any(tokens[n].lemma.lower() in word_list("removing") for n in over)
 
 
 @lru_cache(maxsize=4096)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.lexicon.actors import STATE, countries
+from dateline.lexicon.actors import PEOPLES, STATE, actors, countries
 from dateline.records.text import Span
+from dateline.resolve.modifiers import country_before, place_behind
 from dateline.resolve.nominals import merged, people_of, role_at, role_ending
 from dateline.resolve.phrases import NOUNS, Phrases
 from dateline.resolve.scene import HYPHENS, MODIFIES, Draft, Known, Scene
@@ -30,11 +31,20 @@ def of_name(scene: Scene, found: Known) -> Draft | None:
     if score == 0:
         return None
     who = known(found.match.ids, scene.day)
-    first = found.first if who.kind == "state" else phrases.first(found.top)
-    first = min(first, found.first)
+    first = found.first if who.kind == "state" else min(phrases.first(found.top), found.first)
+    if any(one.text == "(" for one in phrases.tokens[first : found.first]):  # "the Human Rights League (LDH)"
+        first = found.first
     if who.kind == "person":
         who = with_title(scene, who, first, found.first)
+    elif who.country is None and is_people(who):
+        who = replace(who, country=country_before(scene, found.top) or place_behind(scene, found.top, mobile=False))
     return Draft(phrases.between(first, found.last), "name", who, score, proper_of(scene, found), head=found.top)
+
+
+def is_people(who: Who) -> bool:
+    """Whether somebody is one of the peoples, or an armed group of one, that live in several countries."""
+    known_group = actors()[who.actor_id or ""]
+    return known_group.kind in PEOPLES or known_group.kind == "armed_group"
 
 
 def with_title(scene: Scene, who: Who, first: int, begin: int) -> Who:

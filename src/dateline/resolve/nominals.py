@@ -101,13 +101,13 @@ def described(found: RoleFound, sides: Sequence[Who], words: Sequence[str], text
         country = (group or land or owner or next(iter(sides), NOBODY)).country
         return Who(None, None, country, merged(FORMER, found.role.sectors), "person")
     plain = not word_list("unheld") & set(words)
+    ground = next((side for side in sides if side.kind == "place"), None)
     if group is not None:
-        return of_group(found, group, land, text, day if plain else None)
+        return of_group(found, group, land or ground, text, day if plain else None)
     if owner is not None:
         return of_person(found, owner, text)
     if land is not None:
         return of_state(found, land, text, day if plain else None)
-    ground = next((side for side in sides if side.kind == "place"), None)
     if ground is not None:
         return of_state(found, ground, text, None)
     return Who(None, None, None, found.role.sectors, found.role.kind)
@@ -137,7 +137,9 @@ def of_person(found: RoleFound, owner: Who, text: str) -> Who:
     """Somebody or something of a person: his country's army, his spokesman."""
     whole = actors().get(f"{STATE}{owner.country}")
     if found.role.kind in {"body", "people"} and found.role.sectors and whole is not None:
-        return of_state(found, Who(whole.id, whole.name, whole.country, whole.sectors, "state"), text, None)
+        if found.role.lemma not in word_list("ownable"):
+            return of_state(found, Who(whole.id, whole.name, whole.country, whole.sectors, "state"), text, None)
+        return Who(None, None, owner.country, merged(owner.sectors[:1], found.role.sectors), found.role.kind)
     return Who(None, None, owner.country, found.role.sectors or owner.sectors, found.role.kind)
 
 

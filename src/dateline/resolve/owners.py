@@ -30,19 +30,24 @@ def after_owners(story: Story, found: list[ActorMention]) -> list[ActorMention]:
 
 
 def is_owner(one: Spot) -> bool:
-    """Whether a possessor is a pronoun for somebody known, or a noun for a known body: "the alliance's"."""
+    """Whether a possessor is a pronoun for somebody known, a person's name, or a noun for a known body."""
     if one.mention.form == "pronoun":
         return bool(one.mention.country or one.mention.actor_id)
+    if one.mention.form == "name" and one.kind == "person":
+        return True
     return one.mention.form == "nominal" and one.mention.actor_id is not None and one.kind in {"group", "state"}
 
 
 def owned(story: Story, here: Spot, owner: Spot) -> ActorMention:
     """A nominal as that of its owner: "its troops" after "Russia"; "his country" after a Russian."""
     role = role_at(story.phrases[here.sentence], here.head)
-    if role is None or here.mention.country:
+    if role is None or (here.mention.country and owner.mention.form != "name"):
         return here.mention
     role = as_many(role, here.plural)
-    who = side_owned(story, owner, role) or of_owner(story, here, owner, role)
+    mine = side_owned(story, owner, role)
+    if mine is None and owner.mention.form == "name":
+        return here.mention
+    who = mine or of_owner(story, here, owner, role)
     sectors = who.sectors or role.role.sectors
     return replace(here.mention, actor_id=who.actor_id, name=who.name, country=who.country, sectors=sectors)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dateline.lexicon.actors import actors
 from dateline.lexicon.files import load
 from dateline.lexicon.names import NameMatch, names_in
+from dateline.lexicon.roles import roles
 from dateline.records.text import Span
 from dateline.resolve.nominals import role_ending
 from dateline.resolve.phrases import Phrases
@@ -87,13 +88,18 @@ def is_another_states(before: Sequence[Known], first: int, match: NameMatch) -> 
 def is_otherwise(phrases: Phrases, at: tuple[int, int], match: NameMatch) -> bool:
     """Whether the words mean something else here: a person called Jordan, a word that opens the sentence."""
     first, last = at
-    if match.doubtful and (first == 0 and phrases.tokens[first].pos != "PROPN"):
+    if match.doubtful and first == 0 and phrases.tokens[first].pos not in opening_as(match):
         return True
-    if match.what == "name" and runs_on(phrases, first, last, match):
+    if match.what == "name" and (runs_on(phrases, first, last, match) or is_longer(phrases, first, match)):
         return True
     if match.what == "name" and first > 0 and (first == last or phrases.tokens[first + 1].text in HYPHENS):
         return is_surname(phrases, first, last, match)
     return False
+
+
+def opening_as(match: NameMatch) -> frozenset[str]:
+    """What a doubtful name that opens a sentence may be: a proper noun, and "Indian" an adjective too."""
+    return frozenset({"PROPN", "ADJ"}) if match.what == "demonym" else frozenset({"PROPN"})
 
 
 def runs_on(phrases: Phrases, first: int, last: int, match: NameMatch) -> bool:
@@ -104,6 +110,22 @@ def runs_on(phrases: Phrases, first: int, last: int, match: NameMatch) -> bool:
     if actors()[match.ids[0]].kind != "person" or after[0].text.strip("IVX") == "":
         return False
     return first <= after[0].head <= last or first <= phrases.tokens[last].head == last + 1
+
+
+def is_longer(phrases: Phrases, first: int, match: NameMatch) -> bool:
+    """Whether a party's name has more words before the known one: "Social Democrats", "the People's Labour Party"."""
+    if first == 0 or actors()[match.ids[0]].kind != "party":
+        return False
+    before = phrases.tokens[first - 1]
+    if before.tag == "POS" and first > 1:
+        return phrases.tokens[first - 2].text.lower() in word_list("namesakes")
+    is_part = before.pos == "PROPN" and before.relation in {"compound", "amod", "nmod"}
+    return is_part and before.end + 1 == match.start and not is_told_apart(before.text)
+
+
+def is_told_apart(word: str) -> bool:
+    """Whether a word with a capital before a name is no part of it: a title, a country's adjective, "Northern"."""
+    return word.lower() in word_list("compass") or word.lower() in roles() or bool(names_in(word))
 
 
 def is_surname(phrases: Phrases, position: int, last: int, match: NameMatch) -> bool:
@@ -138,10 +160,20 @@ def is_led(scene: Scene, position: int) -> bool:
     return after[1:] == ["led"] and one is not None and one.match.ids[0].startswith("state-")
 
 
+def is_prefixed(scene: Scene, position: int) -> bool:
+    """Whether a name says whom somebody is for or against: "pro-Russian", "anti-Taliban"."""
+    one = scene.name_over(position)
+    first = one.first if one else position
+    before = scene.phrases.tokens[max(0, first - 2) : first]
+    return len(before) == 2 and before[1].text in HYPHENS and before[0].text.lower() in word_list("prefixes")
+
+
 def describes(scene: Scene, position: int, noun: int) -> bool:
     """Whether a name belongs to a noun itself ("Russian troops"), not to a participle on it ("US-backed troops")."""
     tokens = scene.phrases.tokens
     after = tokens[position + 1].text if position + 1 < len(tokens) else ""
+    if is_prefixed(scene, position):
+        return False
     if after in HYPHENS:
         return is_led(scene, position) and tokens[tokens[position].head].head == noun
     for one in (position, *scene.phrases.above(position)):

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+import numpy as np
 from sqlalchemy import Engine, Table, func, select
 
 from dateline.records.codec import read_reading
 from dateline.records.reading import Reading
+from dateline.store.index import Index
 from dateline.store.queries import rows
 from dateline.store.tables import ARTICLES, FAILURES, READINGS, REJECTIONS, RUNS
 from dateline.store.words import key
@@ -69,12 +72,21 @@ def capture_of(engine: Engine, article_id: str) -> Capture | None:
     return next((Capture(row.capture, row.run) for row in rows(engine, wanted)), None)
 
 
-def outlets(engine: Engine) -> tuple[Outlet, ...]:
+def outlets(index: Index) -> tuple[Outlet, ...]:
     """Every outlet, that with most articles first."""
-    day = func.substr(ARTICLES.c.published, 1, 10)
-    wanted = select(ARTICLES.c.source, func.count(), func.min(day), func.max(day)).group_by(ARTICLES.c.source)
-    found = [Outlet(*row) for row in rows(engine, wanted)]
+    of, days, dated = index.outlets, index.published, index.published > 0
+    counts = np.bincount(of.codes, minlength=len(of.values))
+    first, last = np.full(len(of.values), date.max.toordinal()), np.zeros(len(of.values), np.int64)
+    np.minimum.at(first, of.codes[dated], days[dated])
+    np.maximum.at(last, of.codes[dated], days[dated])
+    rows = zip(of.values, counts.tolist(), np.minimum(first, last).tolist(), last.tolist(), strict=True)
+    found = [Outlet(name, many, shown(begin), shown(end)) for name, many, begin, end in rows]
     return tuple(sorted(found, key=lambda one: (one.name is None, -one.reports, one.name or "")))
+
+
+def shown(day: int) -> str | None:
+    """A day of an index as text; None where it is not known."""
+    return date.fromordinal(day).isoformat() if day else None
 
 
 def runs(engine: Engine) -> tuple[RunRecord, ...]:

@@ -98,6 +98,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """A connection whose queries all see the database in one state, whoever writes meanwhile; SQLite's always do."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ")
+        yield connection
+
+
 def unusable(shown: str, error: DBAPIError) -> BadConfig | BadInput:
     """What to tell of a database that does not answer as it should, without passwords."""
     why = _secret.sub("://…@", " ".join(str(error.orig).split()))

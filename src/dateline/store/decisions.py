@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from sqlalchemy import Connection, Engine, func, insert, select
 
-from dateline.errors import BadInput
+from dateline.errors import BadInput, Split
 from dateline.records.article import Article
 from dateline.records.claim import Claim
 from dateline.records.decision import TAKEN_BACK, Decision, Named, standing
@@ -49,11 +49,11 @@ def decisions(engine: Engine) -> list[Decision]:
 def named(engine: Engine, name: str) -> tuple[Named, ...]:
     """The claims that an id names: those of an event, under whatever id it once had, or one ("article/claim").
 
-    Raises `BadInput` where it names none, or an event that is split.
+    Raises `BadInput` where it names none, `Split` for an event that is several now.
     """
     events = forwarded(engine, name)
     if len(events) > 1:
-        raise BadInput(f"{name} was split into {', '.join(events)}; name one of them")
+        raise Split(name, events)
     for event in events:
         return tuple(claim_named(*told) for told in queries.claims_of(engine, event))
     found = queries.claim(engine, *name.rpartition("/")[::2])

@@ -6,12 +6,15 @@ simple random sample of all claims at any time.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.store.index import Index, Mask
+if TYPE_CHECKING:
+    from dateline.store.index import Claims, Mask
 
 Lots = NDArray[np.uint64]
 SEED = "dateline review 1"
@@ -20,10 +23,10 @@ ONE_IN = 10
 HIGHEST_IN_SAMPLE = np.uint64(2**64 // ONE_IN)
 
 
-def lots(index: Index) -> Lots:
-    """The lot of each claim of an index, by row."""
-    bases = np.fromiter(map(base, index.articles), np.uint64, len(index.articles))
-    return mixed(bases[index.claims.article], index.claims.position)
+def lots(articles: Sequence[str], claims: Claims) -> Lots:
+    """The lot of each claim of some articles, by row."""
+    bases = np.fromiter(map(base, articles), np.uint64, len(articles))
+    return mixed(bases[claims.article], claims.position)
 
 
 def is_sampled(article_id: str, position: int) -> bool:

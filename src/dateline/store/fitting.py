@@ -1,16 +1,20 @@
-"""Which rows of an index fit a query: the same as `queries` asks a database for, which a test holds."""
+"""Which rows of an index fit a query: the same as `queries` finds in a database, since `asked` tells both."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from operator import eq
+from typing import Any
 
 import numpy as np
 
-from dateline.store.index import Happening, Index, Mask, Spots
-from dateline.store.queries import EventQuery, lower, upper
+from dateline.store.asked import happening, telling
+from dateline.store.box import Box
+from dateline.store.index import Coded, Happening, Index, Mask
+from dateline.store.queries import EventQuery
 from dateline.store.reviewed import Reviewed
 from dateline.store.words import sought
 
@@ -23,64 +27,84 @@ class Fitting:
     claims: Mask
 
 
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """What is asked of the claims, or of the events, of an index: `what` is theirs."""
+
+    index: Index
+    what: Happening
+    decided: Reviewed
+
+    def equal(self, column: str, value: object) -> Mask:
+        """The rows whose column has a value."""
+        if column == "claimant_kind":
+            return self.index.claims.teller.where(lambda teller: teller[0] == value)
+        return self._column(column).where(partial(eq, value))
+
+    def has(self, column: str, words: str) -> Mask:
+        """The rows whose key column has some words."""
+        if column == "evidence_key":
+            return saying(self.index, words)
+        found = self._column(column).where(having(words))
+        return found[self.index.claims.article] if column == "source_key" else found
+
+    def within(self, box: Box) -> Mask:
+        """The rows whose place lies in a part of the map."""
+        spots = self.index.spots
+        return self.what.place_id.where(lambda place: place in spots and box.holds(*spots[place]))
+
+    def since(self, day: date) -> Mask:
+        """The rows that end on a day or later."""
+        last: Mask = np.where(self.what.finish > 0, self.what.finish, self.what.begin) >= day.toordinal()
+        return last
+
+    def until(self, day: date) -> Mask:
+        """The rows that begin by a day."""
+        first = np.where(self.what.begin > 0, self.what.begin, self.what.finish)
+        found: Mask = (first > 0) & (first <= day.toordinal())
+        return found
+
+    def reviewed(self, wanted: str) -> Mask:
+        """The claims of which people decided so."""
+        return self.decided.fits(wanted)
+
+    def _column(self, name: str) -> Coded[Any]:
+        claims, (role, _, part) = self.index.claims, name.partition("_")
+        if role in claims.ids:
+            return (claims.ids if part == "id" else claims.keys)[role]
+        columns: dict[str, Coded[Any]] = {
+            "type": self.what.type,
+            "status": self.what.status,
+            "place_country": self.what.country,
+            "place_id": self.what.place_id,
+            "place_key": self.what.place_key,
+            "party": claims.party,
+            "source_key": self.index.sources,
+        }
+        return columns[name]
+
+
 def fitting(index: Index, query: EventQuery, reviewed: Reviewed | None = None) -> Fitting:
     """The events and the claims that fit a query; without `reviewed` nobody has decided anything."""
-    telling = told(index, query, reviewed or Reviewed.of(index))
-    claims, events = (happening(one.what, query, index.spots) for one in (index.claims, index.events))
-    if telling is None:
+    decided = reviewed or Reviewed.of(index)
+    of_claims, of_events = (Rows(index, of.what, decided) for of in (index.claims, index.events))
+    claims = every(happening(query, of_claims), len(index.claims.article))
+    events = every(happening(query, of_events), len(index.events.ids))
+    told = list(telling(query, of_claims))
+    if not told:
         return Fitting(events, claims)
-    of_these = index.claims.event[telling]
-    hit = np.zeros(len(index.events.ids), bool)
+    said = every(told, len(claims))
+    of_these = index.claims.event[said]
+    hit = np.zeros(len(events), bool)
     hit[of_these[of_these >= 0]] = True
-    return Fitting(events & hit, claims & telling)
+    return Fitting(events & hit, claims & said)
 
 
-def happening(of: Happening, query: EventQuery, spots: Spots) -> Mask:
-    """The rows whose type, status, time and place fit."""
-    found = np.ones(len(of.begin), bool)
-    for column, value in (
-        (of.type, upper(query.type)),
-        (of.status, lower(query.status)),
-        (of.country, upper(query.country)),
-    ):
-        if value is not None:
-            found &= column.where(partial(eq, value))
-    if query.place is not None:
-        found &= of.place_id.where(partial(eq, query.place)) | of.place_key.where(having(query.place))
-    if (box := query.box) is not None:
-        found &= of.place_id.where(lambda place: place in spots and box.holds(*spots[place]))
-    if query.since is not None:
-        found &= np.where(of.finish > 0, of.finish, of.begin) >= query.since.toordinal()
-    if query.until is not None:
-        first = np.where(of.begin > 0, of.begin, of.finish)
-        found &= (first > 0) & (first <= query.until.toordinal())
-    return found
-
-
-def told(index: Index, query: EventQuery, reviewed: Reviewed) -> Mask | None:
-    """The claims whose actors, claimant, source, words and verdict fit; None where nothing of the kind is asked."""
-    masks = list[Mask]()
-    for role, value in (("actor", query.actor), ("recipient", query.recipient), ("claimant", query.claimant)):
-        if value is not None:
-            masks.append(named(index, role, value))
-    if query.party is not None:
-        masks.append(index.claims.party.where(partial(same, query.party)))
-    if query.source is not None:
-        masks.append(index.sources.where(having(query.source))[index.claims.article])
-    if query.text is not None:
-        masks.append(saying(index, query.text))
-    if query.reviewed is not None:
-        masks.append(reviewed.fits(query.reviewed))
-    found: Mask | None = np.logical_and.reduce(masks) if masks else None
-    return found
-
-
-def named(index: Index, role: str, value: str) -> Mask:
-    """The claims whose actor in a role has that id or those words in its name; of claimants also those of that kind."""
-    found = index.claims.ids[role].where(partial(eq, value)) | index.claims.keys[role].where(having(value))
-    if role == "claimant":
-        kind = value.casefold()
-        found |= index.claims.teller.where(lambda teller: teller[0] == kind)
+def every(masks: Iterable[Mask], many: int) -> Mask:
+    """The rows that are in all of some masks."""
+    found = np.ones(many, bool)
+    for one in masks:
+        found &= one
     return found
 
 
@@ -88,11 +112,6 @@ def having(words: str) -> Callable[[str | None], bool]:
     """Whether a key has these words."""
     wanted = sought(words)
     return lambda key: key is not None and wanted in key
-
-
-def same(wanted: bool, value: bool | None) -> bool:
-    """Whether a value is known and the one that is wanted."""
-    return value is not None and bool(value) == wanted
 
 
 def saying(index: Index, words: str) -> Mask:

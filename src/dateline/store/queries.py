@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Engine, Select, Table, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, Engine, Select, Table, and_, exists, func, select
 
 from dateline.errors import BadConfig
 from dateline.records.article import Article
@@ -15,6 +15,7 @@ from dateline.records.claim import Claim
 from dateline.records.codec import read_event, read_reading
 from dateline.records.event import Event
 from dateline.records.reading import Reading
+from dateline.store.asked import happening, telling
 from dateline.store.box import Box
 from dateline.store.reviews import check_reviewed, has_verdict
 from dateline.store.rows import TOLD, told
@@ -71,6 +72,37 @@ class EventQuery:
         return ", ".join(f"{name} {value}" for name, value in given.items()) or "everything"
 
 
+@dataclass(frozen=True)
+class Columns:
+    """What is asked of the rows of a table: of claims, each with its article, or of events."""
+
+    table: Table
+
+    def equal(self, column: str, value: object) -> Condition:
+        """Whether a column has a value."""
+        return self.table.c[column] == value
+
+    def has(self, column: str, words: str) -> Condition:
+        """Whether a key column has some words."""
+        return holds(ARTICLES.c.source_key if column == "source_key" else self.table.c[column], words)
+
+    def within(self, box: Box) -> Condition:
+        """Whether the place lies in a part of the map."""
+        return and_(*box.conditions(self.table.c))
+
+    def since(self, day: date) -> Condition:
+        """Whether it is known to end on a day or later."""
+        return func.coalesce(self.table.c.finish, self.table.c.begin) >= day
+
+    def until(self, day: date) -> Condition:
+        """Whether it is known to begin by a day."""
+        return func.coalesce(self.table.c.begin, self.table.c.finish) <= day
+
+    def reviewed(self, wanted: str) -> Condition:
+        """Whether people decided of it what the filter wants."""
+        return has_verdict(wanted)
+
+
 def check_days(since: date | None, until: date | None) -> None:
     """Raises `BadConfig` for an interval that ends before it begins."""
     if since and until and since > until:
@@ -80,18 +112,18 @@ def check_days(since: date | None, until: date | None) -> None:
 def claims(engine: Engine, query: EventQuery) -> Iterator[tuple[Article, Claim]]:
     """The claims that fit, each with its article, by time (unknown last), article and place in the article."""
     wanted = select(*TOLD).join(ARTICLES, ARTICLES.c.id == CLAIMS.c.article_id)
-    wanted = wanted.where(*happening(CLAIMS, query), *telling(query))
+    wanted = wanted.where(*happening(query, Columns(CLAIMS)), *telling(query, Columns(CLAIMS)))
     ordered = wanted.order_by(CLAIMS.c.begin.is_(None), CLAIMS.c.begin, CLAIMS.c.article_id, CLAIMS.c.position)
     yield from map(told, rows(engine, paged(ordered, query)))
 
 
 def events(engine: Engine, query: EventQuery) -> Iterator[Event]:
     """The events that fit, by time (unknown last) and id."""
-    wanted = select(EVENTS.c.line).where(*happening(EVENTS, query))
-    if telling(query):
+    wanted = select(EVENTS.c.line).where(*happening(query, Columns(EVENTS)))
+    if told_so := list(telling(query, Columns(CLAIMS))):
         theirs = (EVENT_CLAIMS.c.article_id == CLAIMS.c.article_id) & (EVENT_CLAIMS.c.claim_id == CLAIMS.c.id)
         found = exists().where(
-            EVENT_CLAIMS.c.event_id == EVENTS.c.id, theirs, ARTICLES.c.id == CLAIMS.c.article_id, *telling(query)
+            EVENT_CLAIMS.c.event_id == EVENTS.c.id, theirs, ARTICLES.c.id == CLAIMS.c.article_id, *told_so
         )
         wanted = wanted.where(found)
     ordered = wanted.order_by(EVENTS.c.begin.is_(None), EVENTS.c.begin, EVENTS.c.id)
@@ -141,47 +173,6 @@ def count(engine: Engine, table: Table) -> int:
         return connection.scalar(select(func.count()).select_from(table)) or 0
 
 
-def happening(table: Table, query: EventQuery) -> list[Condition]:
-    """Conditions on type, status, time and place, which claims and events both have."""
-    column, found = table.c, list[Condition]()
-    for name, value in (
-        ("type", upper(query.type)),
-        ("status", lower(query.status)),
-        ("place_country", upper(query.country)),
-    ):
-        if value is not None:
-            found.append(column[name] == value)
-    if query.place is not None:
-        found.append(or_(column.place_id == query.place, holds(column.place_key, query.place)))
-    if query.box is not None:
-        found += query.box.conditions(column)
-    if query.since is not None:
-        found.append(func.coalesce(column.finish, column.begin) >= query.since)
-    if query.until is not None:
-        found.append(func.coalesce(column.begin, column.finish) <= query.until)
-    return found
-
-
-def telling(query: EventQuery) -> list[Condition]:
-    """Conditions on a claim's actors, claimant, source and words."""
-    column, found = CLAIMS.c, list[Condition]()
-    for role, value in (("actor", query.actor), ("recipient", query.recipient)):
-        if value is not None:
-            found.append(or_(column[f"{role}_id"] == value, holds(column[f"{role}_key"], value)))
-    if query.claimant is not None:
-        is_kind = column.claimant_kind == query.claimant.casefold()
-        found.append(or_(is_kind, column.claimant_id == query.claimant, holds(column.claimant_key, query.claimant)))
-    if query.party is not None:
-        found.append(column.party.is_(query.party))
-    if query.source is not None:
-        found.append(holds(ARTICLES.c.source_key, query.source))
-    if query.text is not None:
-        found.append(holds(column.evidence_key, query.text))
-    if query.reviewed is not None:
-        found.append(has_verdict(query.reviewed))
-    return found
-
-
 def holds(column: Column[Any], words: str) -> Condition:
     """Whether a key column has these words. The words are data: nothing in them is a pattern."""
     return column.contains(sought(words), autoescape=True)
@@ -202,13 +193,3 @@ def first(engine: Engine, wanted: Select[Any]) -> Any:
     """The first row of a query; None when it has none."""
     with engine.connect() as connection:
         return connection.execute(wanted).first()
-
-
-def upper(value: str | None) -> str | None:
-    """The value in capitals; None stays None."""
-    return None if value is None else value.upper()
-
-
-def lower(value: str | None) -> str | None:
-    """The value in small letters; None stays None."""
-    return None if value is None else value.lower()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.lexicon.ontology import event_types
 from dateline.records.claim import NOT_SO
-from dateline.store.index import Index, Mask
+
+if TYPE_CHECKING:
+    from dateline.store.index import Claims, Events, Mask
 
 Floats = NDArray[np.float64]
 FORCE = "ASSAULT"
@@ -17,23 +20,23 @@ MATERIAL_CONFLICT = 4
 HALF = 0.5
 
 
-def doubt(index: Index) -> Floats:
+def doubt(claims: Claims) -> Floats:
     """How unsure each claim is, 0 to 1. Those that are more likely wrong than right, the doubtful ones, come first."""
-    found: Floats = 1 - np.array(index.claims.score.values, np.float64)[index.claims.score.codes] / 1000
+    found: Floats = 1 - np.array(claims.score.values, np.float64)[claims.score.codes] / 1000
     return found
 
 
-def stakes(index: Index) -> Floats:
+def stakes(events: Events, claims: Claims) -> Floats:
     """What hangs on each claim: the order of magnitude of the deaths that it tells, and something for force, for events
     that one source tells, and for those that only parties tell.
     """
-    claims, quads = index.claims, {one.name: one.quad for one in event_types()}
+    quads = {one.name: one.quad for one in event_types()}
     deaths = np.log10(1 + np.array([max(one or 0, 0) for one in claims.killed.values], np.float64))
     reasons = (
         claims.what.type.where(lambda name: quads.get(name) == MATERIAL_CONFLICT),
         claims.what.type.where(lambda name: name == FORCE),
-        of_event(index, one_source(index)),
-        of_event(index, parties_only(index)),
+        of_event(claims, one_source(events)),
+        of_event(claims, parties_only(events, claims)),
     )
     found = np.zeros(len(claims.article), np.float64)
     found += deaths[claims.killed.codes]
@@ -42,18 +45,17 @@ def stakes(index: Index) -> Floats:
     return found
 
 
-def differences(index: Index) -> NDArray[np.int32]:
+def differences(events: Events, claims: Claims) -> NDArray[np.int32]:
     """For each claim in how many respects the claims of its event differ: whether it happened, the day, the deaths.
 
     Who did it to whom is none: of those who met or clashed each claim names two.
     """
-    claims = index.claims
     columns = (
         claims.what.status.where(lambda name: name in NOT_SO).astype(np.int32),
         np.where(claims.what.begin > 0, claims.what.begin, -1),
         known(claims.killed.values, claims.killed.codes),
     )
-    counted = np.zeros(len(index.events.ids), np.int32)
+    counted = np.zeros(len(events.ids), np.int32)
     for column in columns:
         counted += varied(claims.event, column, len(counted))
     found: NDArray[np.int32] = np.append(counted, np.int32(0))[claims.event]
@@ -76,20 +78,19 @@ def varied(events: NDArray[np.int32], values: NDArray[np.int32], many: int) -> M
     return found
 
 
-def one_source(index: Index) -> Mask:
+def one_source(events: Events) -> Mask:
     """The events that one independent source tells."""
-    return index.events.sources.where(lambda many: many <= 1)
+    return events.sources.where(lambda many: many <= 1)
 
 
-def parties_only(index: Index) -> Mask:
+def parties_only(events: Events, claims: Claims) -> Mask:
     """The events of which only parties tell."""
-    claims, many = index.claims, len(index.events.ids)
     others = claims.event[(claims.event >= 0) & ~claims.party.where(bool)]
-    found: Mask = np.bincount(others, minlength=many) == 0
+    found: Mask = np.bincount(others, minlength=len(events.ids)) == 0
     return found
 
 
-def of_event(index: Index, mask: Mask) -> Mask:
+def of_event(claims: Claims, mask: Mask) -> Mask:
     """For each claim whether its event is one of some; false where it has none."""
-    found: Mask = np.append(mask, False)[index.claims.event]
+    found: Mask = np.append(mask, False)[claims.event]
     return found

@@ -167,7 +167,7 @@ class DatabaseShelf:
 
     def taken(self, event_id: str) -> bool:
         """Whether an event has this id."""
-        return self.connection.scalar(select(EVENTS.c.id).where(EVENTS.c.id == event_id)) is not None
+        return any(True for _ in self._rows(select(EVENTS.c.id), EVENTS.c.id, [event_id]))
 
     def replace(self, gone: Iterable[str], events: Iterable[Event], forwardings: Iterable[tuple[str, str]]) -> None:
         """Puts events in the place of others and notes where the claims of events that are gone or split stand now."""

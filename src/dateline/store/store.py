@@ -21,7 +21,8 @@ from dateline.records.origin import Origin
 from dateline.records.reading import Reading
 from dateline.records.review import Review
 from dateline.store import decisions, queries, reviews
-from dateline.store.connect import connect, unusable, writing
+from dateline.store.connect import connect, snapshot, unusable, writing
+from dateline.store.draft import Draft
 from dateline.store.queries import EventQuery
 from dateline.store.relations import RelationQuery, relations
 from dateline.store.rows import Values, article_row, claim_row, clean, relation_rows
@@ -240,6 +241,12 @@ class Store:
             if connection.dialect.name == "postgresql":
                 connection.execute(MERGING_LOCK)
             yield DatabaseShelf(connection, at)
+
+    @contextmanager
+    def draft(self, decided: Sequence[Decision]) -> Iterator[Draft]:
+        """Where it can be seen what merging would make of some decisions; nothing is written, and nobody waits."""
+        with snapshot(self.engine) as connection:
+            yield Draft(connection, decided=tuple(decided))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

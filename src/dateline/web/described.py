@@ -19,7 +19,9 @@ from dateline.store.counts import Numbers, Unplaced
 from dateline.store.network import Activity, Edge
 from dateline.web import described_judging as judging
 from dateline.web import described_review as review
-from dateline.web.shapes import COUNTS, NUMBER, QUADS, STRINGS, TEXT, Shape, error, many, of, or_none
+from dateline.web import examples
+from dateline.web.answers import API, JSON
+from dateline.web.shapes import COUNTS, NUMBER, QUADS, STRINGS, TEXT, Shape, answer, error, many, of, or_none
 
 RECORDS = (
     Activity,
@@ -115,6 +117,23 @@ EXAMPLES: Mapping[str, object] = {
     **judging.EXAMPLES,
     **review.EXAMPLES,
 }  # fmt: skip
+LED_ON: Mapping[int | str, Shape] = {
+    308: answer(
+        "it became part of another event, which `now` names and the answer leads to",
+        {"asked": TEXT, "now": many(TEXT), "since": TEXT},
+        {"asked": "1c9e4a7750bb2f63", "now": ["83b41ff5d4e23f39"], "since": "2015-10-20T08:30:00+00:00"},
+    ),
+    410: answer(
+        "it was split; `now` names the events that hold its claims",
+        {"error": TEXT, "asked": TEXT, "now": many(TEXT)},
+        {
+            "error": "event e1 was split; its claims are in e2, e3: name one of these",
+            "asked": "e1",
+            "now": ["e2", "e3"],
+        },
+    ),
+}
+"""The answers to an id that an event once had."""
 WRONG = "a filter that does not exist, or that could not find anything"
 NAMED = {
     "/events/{name}",
@@ -131,8 +150,6 @@ def answers(path: str, csv: bool) -> dict[int | str, Shape]:
     path = path.replace(":path", "")
     shape = {"type": "object", "required": list(SHAPES[path]), "properties": dict(SHAPES[path])}
     content: Shape = {"application/json": {"schema": shape}}
-    if path in EXAMPLES:
-        content["application/json"]["example"] = EXAMPLES[path]
     if csv:
         content["text/csv"] = {"schema": TEXT}
     found: dict[int | str, Shape] = {
@@ -142,6 +159,8 @@ def answers(path: str, csv: bool) -> dict[int | str, Shape]:
     }
     if path in NAMED:
         found[404] = error("nothing has that id", "there is no event 'e1'")
+    if path == "/events/{name}":
+        found |= LED_ON
     return found
 
 
@@ -157,4 +176,13 @@ class Described(FastAPI):
             for one in made["paths"].values():
                 for called in one.values():
                     called["responses"].pop("422", None)
+            add_examples(made["paths"])
         return self.openapi_schema or {}
+
+
+def add_examples(paths: Shape) -> None:
+    """Puts the examples into a description that is made: what makes it leaves out whatever is null in one."""
+    for path, example in {**EXAMPLES, **examples.made()}.items():
+        paths[f"{API}{path}"]["get"]["responses"]["200"]["content"][JSON]["example"] = example
+    for path, (_, example) in review.BODIES.items():
+        paths[f"{API}{path}"]["post"]["requestBody"]["content"][JSON]["example"] = example

@@ -83,8 +83,8 @@ def lines_of(path: str) -> dict[int | str, Shape]:
 
 def sent(path: str) -> dict[str, Any]:
     """What the description says of the body of a request that writes."""
-    schema, example = BODIES[path]
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema, "example": example}}}}
+    schema, _ = BODIES[path]
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
 
 
 def done(path: str) -> dict[int | str, Shape]:

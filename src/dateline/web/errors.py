@@ -11,8 +11,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
 
-from dateline.errors import BadConfig, BadInput
-from dateline.web.answers import HTML, kind_wanted
+from dateline.errors import BadConfig, BadInput, Split
+from dateline.view import View
+from dateline.web.answers import HTML, ending_of, kind_wanted
 from dateline.web.filters import Listing
 from dateline.web.rendering import render
 
@@ -21,6 +22,7 @@ def add_to(app: FastAPI) -> None:
     """Has the application tell every error of ours as what it is."""
     app.add_exception_handler(BadConfig, bad_filter)
     app.add_exception_handler(BadInput, not_there)
+    app.add_exception_handler(Split, split)
     app.add_exception_handler(RequestValidationError, bad_request)
     app.add_exception_handler(HTTPException, refused)
 
@@ -33,6 +35,16 @@ def bad_filter(request: Request, error: Exception) -> Response:
 def not_there(request: Request, error: Exception) -> Response:
     """The answer where nothing has that id."""
     return told(request, 404, str(error))
+
+
+def split(request: Request, error: Exception) -> Response:
+    """The answer where an event is several now: which these are. It may be one again, when that is taken back."""
+    assert isinstance(error, Split)
+    if shape(request) != HTML:
+        return JSONResponse({"error": str(error), "asked": error.name, "now": error.parts}, 410)
+    view: View = request.app.state.view
+    shown = {"asked": error.name, "parts": view.events_named(error.parts)}
+    return HTMLResponse(render(request, "split.html", shown), 410)
 
 
 def bad_request(request: Request, error: Exception) -> Response:
@@ -58,8 +70,13 @@ def flaw(one: dict[str, Any]) -> str:
     return f"{name}: {one['msg'].lower()}"
 
 
+def shape(request: Request) -> str:
+    """The shape of an error: that of what was asked for, of which the address tells even where there is nothing."""
+    return ending_of(request.url.path) or kind_wanted(request)
+
+
 def told(request: Request, status: int, why: str) -> Response:
     """The error in the shape that was asked for."""
-    if kind_wanted(request) != HTML:
+    if shape(request) != HTML:
         return JSONResponse({"error": why}, status)
     return HTMLResponse(render(request, "error.html", {"status": status, "why": why}), status)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Annotated
+from urllib.parse import urlencode
 
 import msgspec
-from fastapi import Request, Response
+from fastapi import Query, Request, Response
+from fastapi.responses import JSONResponse
 
 from dateline.desk import EventSheet
 from dateline.export.columns import CLAIM_TABLE
@@ -17,13 +20,20 @@ from dateline.records.article import Article
 from dateline.records.event import EventCount
 from dateline.records.reading import Reading
 from dateline.view import View
-from dateline.web.answers import Answer, named, respond
+from dateline.web.answers import API, ENDINGS, Answer, named, respond
 from dateline.web.drawing import Range, ranges
+from dateline.web.etags import KEPT
+from dateline.web.filters import at
 from dateline.web.lists import verdicts
 from dateline.web.voices import differences, voices
 
 MOST = 100
 """Claims of an event that its page tells one by one."""
+
+
+Former = Annotated[
+    str | None, Query(max_length=1000, description="the id that led here", examples=["83b41ff5d4e23f39"])
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +46,16 @@ class Story:
     copies: tuple[Article, ...]
 
 
-def event(request: Request, name: str) -> Response:
-    """One event with all its claims, each with its article; as CSV its claims."""
+def event(request: Request, name: str, former: Former = None) -> Response:
+    """One event with all its claims, each with its article; as CSV its claims.
+
+    An id that an event once had leads to that of today.
+    """
     view: View = request.app.state.view
     sheet, kind = named(view.event, name)
+    if sheet.asked is not None:
+        return moved(request, sheet, kind)
+    sheet = under(view, sheet, former)
 
     def json() -> bytes:
         claims = [msgspec.Raw(claim_json(told)) for told in sheet.claims]
@@ -54,6 +70,24 @@ def event(request: Request, name: str) -> Response:
     return respond(
         request, Answer("event.html", shown, json, lambda: csv_lines(sheet.claims, CLAIM_TABLE), "event"), kind
     )
+
+
+def moved(request: Request, sheet: EventSheet, kind: str | None) -> Response:
+    """Leads from the id that an event once had to that of today. It may be two again, when that is taken back, so
+    nobody is to keep it.
+    """
+    prefix = API if request.url.path.startswith(API) else ""
+    ending = next((one for one, of in ENDINGS.items() if of == kind), "")
+    place = f"{prefix}{at('events', sheet.event.id)}{ending}?{urlencode({'former': sheet.asked})}"
+    told = {"asked": sheet.asked, "now": [sheet.event.id], "since": sheet.joined_at}
+    return JSONResponse(told, 308, {"Location": place, "Cache-Control": KEPT})
+
+
+def under(view: View, sheet: EventSheet, former: str | None) -> EventSheet:
+    """An event with the id under which it was asked for; as it is, where that id never led to it or does no more."""
+    since = {} if former is None else view.store.forwarded(former)
+    is_its_own = former == sheet.event.id or [*since] != [sheet.event.id]
+    return sheet if is_its_own else replace(sheet, asked=former, joined_at=since[sheet.event.id])
 
 
 def about(view: View, sheet: EventSheet) -> dict[str, object]:

@@ -55,6 +55,13 @@ def templates() -> Environment:
     return made
 
 
+def compile_all() -> None:
+    """Compiles every template, so that no page has to wait for it."""
+    made = templates()
+    for name in made.list_templates():
+        made.get_template(name)
+
+
 def render(request: Request, template: str, shown: Mapping[str, object]) -> str:
     """A page."""
     view: View = request.app.state.view

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import uvicorn
+from fastapi import FastAPI
 
 from dateline.desk import Desk
 from dateline.web.access import Access
 from dateline.web.app import web_app
+from dateline.web.rendering import compile_all
 
 
 def served(desk: Desk, access: Access, port: int, ready: Callable[[], object]) -> None:
@@ -17,6 +19,12 @@ def served(desk: Desk, access: Access, port: int, ready: Callable[[], object]) -
     Raises `BadConfig` or `BadInput` where the database cannot be opened.
     """
     app = web_app(desk, access)
-    app.state.view.warm()
+    warm(app)
     ready()
     uvicorn.run(app, host=access.host, port=port, log_level="warning", server_header=False)
+
+
+def warm(app: FastAPI) -> None:
+    """Reads what every page needs, so that the first one need not wait for it."""
+    app.state.view.warm()
+    compile_all()

@@ -13,7 +13,6 @@ COUNTS: Shape = {"type": "array", "minItems": 2, "maxItems": 2}
 """What is counted, and how many there are."""
 QUADS: Shape = {"type": "object", "additionalProperties": NUMBER}
 """The quad of each type that is counted: 1 and 2 cooperate, 3 and 4 are in conflict, 2 and 4 by deeds; 0: not known."""
-ERROR: Shape = {"type": "object", "required": ["error"], "properties": {"error": TEXT}}
 
 
 def of(kind: type) -> Shape:
@@ -33,4 +32,10 @@ def or_none(shape: Shape) -> Shape:
 
 def error(when: str, example: str) -> Shape:
     """What the description says of an error."""
-    return {"description": when, "content": {"application/json": {"schema": ERROR, "example": {"error": example}}}}
+    return answer(when, {"error": TEXT}, {"error": example})
+
+
+def answer(when: str, fields: Shape, example: object) -> Shape:
+    """What the description says of an answer: when it is given, its fields, all of which are there, and an example."""
+    schema = {"type": "object", "required": [*fields], "properties": fields}
+    return {"description": when, "content": {"application/json": {"schema": schema, "example": example}}}

@@ -1,0 +1,64 @@
+"""Verbs that the parser took for something else, as the words around them show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.lexicon.reporting import reporting_word
+from dateline.records.text import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def with_verbs(tokens: Sequence[Token]) -> list[Token]:
+    """The words of a sentence with participles and reporting verbs as what they are."""
+    return with_teller(with_participle(list(tokens)))
+
+
+def with_participle(tokens: list[Token]) -> list[Token]:
+    """The words, a verb with "by" and an agent as a participle where the next verb lacks a subject: "bombs dropped by
+    helicopters killed seven"."""
+    for by, token in enumerate(tokens):
+        at = token.head
+        subject = subject_of(tokens, at) if token.relation == "agent" and tokens[at].tag == "VBD" and at < by else None
+        verb = verb_behind(tokens, by) if subject is not None else None
+        if subject is None or verb is None or tokens[verb].head not in {tokens[at].head, at}:
+            continue
+        over = tokens[at]
+        tokens[verb] = replace(tokens[verb], head=verb if over.head == at else over.head, relation=over.relation)
+        tokens[subject] = replace(tokens[subject], head=verb)
+        tokens[at] = replace(over, head=subject, relation="acl", tag="VBN")
+    return tokens
+
+
+def subject_of(tokens: Sequence[Token], verb: int) -> int | None:
+    """The subject before a verb."""
+    return next((n for n in range(verb) if tokens[n].head == verb and tokens[n].relation == "nsubj"), None)
+
+
+def verb_behind(tokens: Sequence[Token], by: int) -> int | None:
+    """The finite verb right behind the phrase of an agent, where it has no subject of its own."""
+    agent = next((n for n in range(by + 1, len(tokens)) if tokens[n].head == by and tokens[n].relation == "pobj"), None)
+    verb = None if agent is None else agent + 1
+    if verb is None or verb >= len(tokens) or tokens[verb].tag not in FINITE or tokens[verb].pos != "VERB":
+        return None
+    has_own = any(one.head == verb and one.relation in {"nsubj", "nsubjpass", "aux", "auxpass"} for one in tokens)
+    return None if has_own else verb
+
+
+def with_teller(tokens: list[Token]) -> list[Token]:
+    """The words, a noun before "that" as a reporting verb where a name stands before it: "Kyiv suspects that …"."""
+    at = next((n for n, token in enumerate(tokens) if token.relation == "root"), 0)
+    that = tokens[at + 1] if at + 1 < len(tokens) else None
+    if at == 0 or that is None or that.text.lower() != "that" or tokens[at].tag != "NNS":
+        return tokens
+    lemma = tokens[at].text.lower().removesuffix("s")
+    word = reporting_word(lemma, "verb")
+    if word is None or "that" not in word.frames or tokens[at - 1].head != at or not tokens[at - 1].text[:1].isupper():
+        return tokens
+    tokens[at - 1] = replace(tokens[at - 1], relation="nsubj", pos="PROPN", tag="NNP", lemma=tokens[at - 1].text)
+    tokens[at] = replace(tokens[at], pos="VERB", tag="VBZ", lemma=lemma)
+    if that.relation == "mark" and tokens[that.head].head == at:
+        tokens[that.head] = replace(tokens[that.head], relation="ccomp")
+    return tokens

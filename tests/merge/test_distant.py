@@ -1,0 +1,24 @@
+"""Pairs that lie too far apart are known without a judgement, and no others are."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+
+from dateline.merge.distant import Lying
+from dateline.merge.gist import gist
+from dateline.merge.spots import nearness
+from tellings import CASES, telling
+
+PLACES = (None, *CASES["places"])
+
+
+def test_whom_the_arrays_call_far_the_judgement_calls_far_and_the_other_way_round() -> None:
+    gists = [gist([telling({"type": "ASSAULT", "place": name})]) for name in PLACES]
+    one, other = (np.array(ends) for ends in zip(*product(range(len(gists)), repeat=2), strict=True))
+    found = Lying.of(gists).far(one, other).tolist()
+    for first, second, far in zip(one.tolist(), other.tolist(), found, strict=True):
+        lie = nearness(gists[first].spots, gists[second].spots)
+        assert far == (lie is not None and lie[0] == "far"), (PLACES[first], PLACES[second])
+    assert 0 < sum(found) < len(found)
