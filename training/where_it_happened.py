@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from dateline.coding.options import Case
 from dateline.coding.page import Page
-from dateline.coding.placing import WEIGHTS
+from dateline.coding.placing import WEIGHTS, PlaceClaims
 from dateline.coding.placing import ruled as page_of
 from dateline.coding.scenes import which
 from dateline.coding.signs import Signs, signs_of
@@ -107,11 +107,11 @@ class Example:
     alone: bool
 
 
-def examples(rows: Iterable[Mapping[str, Any]], reader: Pipeline) -> Iterator[Example]:
+def examples(rows: Iterable[Mapping[str, Any]], steps: Pipeline) -> Iterator[Example]:
     """The claims on the marked happenings of some reports, each in its report and as its sentence tells it alone."""
     for row in rows:
         article = Article.of(row["text"], title=row["title"], published=row["published"])
-        reading = reader.read_article(Reading(article))
+        reading = steps.read_article(Reading(article))
         pages = [(page_of(reading), False), *((page_of(alone(reading, one)), True) for one in reading.sentences)]
         for told in row["claims"]:
             where = spot(row["text"], told["words"], told["nth"])
@@ -266,10 +266,16 @@ def write(known: Sequence[Example]) -> None:
     target.with_name("CARD.md").write_text(CARD.format(**numbers), encoding="utf-8")
 
 
+def reader() -> Pipeline:
+    """All steps but the one that is learned for."""
+    whole = pipeline()
+    return replace(whole, steps=tuple(step for step in whole.steps if not isinstance(step, PlaceClaims)))
+
+
 def main() -> None:
     """Learns anew and writes what was learned."""
     with REPORTS.open(encoding="utf-8") as lines:
-        write(list(examples(map(json.loads, lines), pipeline())))
+        write(list(examples(map(json.loads, lines), reader())))
 
 
 if __name__ == "__main__":
