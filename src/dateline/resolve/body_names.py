@@ -58,7 +58,8 @@ def of_long_name(scene: Scene, body: Draft, last: int) -> Draft:
     if body.who.actor_id is not None and (is_office or (not told and not is_party(phrases, body.head))):
         return replace(body, span=span, score=0.9, last=last)
     before = range(phrases.first(body.head), body.head + 1)
-    own = [n for n in before if phrases.tokens[n].pos == "PROPN" and phrases.tokens[n].relation != "poss"]
+    names = [n for n in before if phrases.tokens[n].pos == "PROPN"]
+    own = [n for n in names if n == body.head or phrases.tokens[n].relation != "poss"]
     name = phrases.between(own[0], last).of(scene.text)
     who = called(name, replace(body.who, sectors=told or body.who.sectors))
     return replace(body, span=span, form="name", who=who, proper=name, last=last)
