@@ -42,7 +42,7 @@ TRUST = 2.5
 """What the place that rules give weighs besides (`docs/decisions/0015-where-by-many-signs.md` says why)."""
 RULES = ("rules say stated", "rules say carried", "rules say dateline")
 NOWHERE = "nowhere"
-GIVEN_UP = 0.02
+GIVEN_UP = 0.04
 """How much less often nowhere may be right than by rules: a place more is worth it."""
 CAUTION = 0.05
 """In what steps nowhere is given more weight until it is right so often."""
@@ -84,7 +84,7 @@ Reports in {parts} parts, each judged by weights learned of the others:
 
 ## What it is weak at
 
-The reports are of three hands of one kind and short; they tell more attacks than anything else. How places come out by
+The reports are of six hands of one kind and short; they tell more attacks than anything else. How places come out by
 it is in `docs/explain/accuracy.md`.
 """
 
@@ -165,12 +165,17 @@ def is_called(option: PlaceMention | None, place: str | None) -> bool:
     """Whether an option is the place that a report marks; None is nowhere."""
     if option is None or place is None:
         return option is None and place is None
-    return plain(place) in {plain(option.text), plain(option.name or option.text)}
+    return any(holds(plain(place), plain(name)) for name in (option.text, option.name or option.text))
+
+
+def holds(one: str, other: str) -> bool:
+    """Whether one name is the other, or the other with what it is or on which side: "Smara camp", "south Lebanon"."""
+    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
 
 
 def plain(name: str) -> str:
-    """A name in lower case without its article."""
-    return name.casefold().removeprefix("the ")
+    """A name in lower case."""
+    return name.casefold()
 
 
 def learned(known: Sequence[Example]) -> dict[str, float]:

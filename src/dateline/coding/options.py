@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.coding.carried import AHEAD, REACH
+from dateline.coding.carried import AHEAD, REACH, is_here, is_in_town
 from dateline.coding.page import OPENING, Page
 from dateline.coding.scenes import which
 from dateline.coding.stands import is_apart
@@ -15,6 +15,7 @@ from dateline.coding.tree import Tree
 from dateline.records.claim import Claim
 from dateline.records.mention import PlaceMention
 
+VIOLENT = "ASSAULT"
 MOST = 24
 """How many places are weighed for one claim, the nearest first."""
 
@@ -58,8 +59,14 @@ class Case:
             yield from (one for one in page.places.get(number, ()) if one != line)
             yield from (one.place for one in page.claims.get(number, ()) if one.place and one.place != line)
         yield from page.mains
-        if line is not None:
+        if line is not None and self._may_be_at(line):
             yield line
+
+    def _may_be_at(self, line: PlaceMention) -> bool:
+        """Whether the dateline may tell where it was: of an attack only where it is named again or words point to it."""
+        if self.claim.type != VIOLENT or which(line) in self.page.mentions:
+            return True
+        return is_here(self.claim, self.page) or is_in_town(self.claim, self.page)
 
     def _is_apart(self, place: PlaceMention) -> bool:
         """Whether its own sentence tells a place as one from which it was far."""

@@ -14,7 +14,8 @@ from dateline.resolve.places_choose import is_in
 from dateline.resolve.places_find import PLACES, Toponym, is_large, runs
 from dateline.resolve.places_words import larger_after, larger_before, place_words
 
-TOWN = 100_000
+TOWN, VILLAGE = 100_000, 5_000
+TOWNS = frozenset({"settlement", "admin2"})
 BETWEEN = re.compile(r",\s{1,2}(?:and\s|or\s)?|\s(?:and|or|to)\s")
 """Between two members of a list."""
 REACH = 60
@@ -22,7 +23,7 @@ AREAS = PLACES - {"FAC"}
 NAMED = PLACES | {"", "PERSON", "NORP"}
 """Kinds of entity that a name with "village", "district" … beside it may seem to be."""
 PERSON_LIKE = frozenset({"PERSON", "NORP"})
-UNSURE = PERSON_LIKE | {"", "ORG", "PRODUCT"}
+UNSURE = PERSON_LIKE | {"", "ORG", "PRODUCT", "FAC", "DATE", "TIME", "EVENT", "LAW", "CARDINAL", "WORK_OF_ART"}
 """Kinds of entity that a place's name may seem to be where it stands behind "near" and its like."""
 
 
@@ -179,11 +180,16 @@ def countries_of(placed: Sequence[Toponym], taken: Sequence[bool], known: Gazett
 
 
 def is_town_of(toponym: Toponym, states: frozenset[str], known: Gazetteer) -> bool:
-    """Whether a single name that the parser took for no place's is a known town of a country that the article is on."""
-    if toponym.label in AREAS or toponym.part or " " in toponym.name or toponym.plain in place_words().given_names:
+    """Whether a name that the parser took for no place's is a known place of a country that the article is on."""
+    if toponym.part or toponym.plain in place_words().given_names or toponym.name.lower() in place_words().never:
         return False
     hits = known.hits(toponym.name)
-    return bool(hits) and hits[0].tie == 0 and hits[0].place.country in states and hits[0].place.population >= TOWN
+    if not hits or hits[0].tie or hits[0].place.country not in states:
+        return False
+    is_set = toponym.behind and not toponym.modifier
+    if is_set and (toponym.label not in PERSON_LIKE or hits[0].place.precision not in TOWNS):
+        return True
+    return hits[0].place.population >= (VILLAGE if is_set else TOWN)
 
 
 def is_listed(text: str, found: Sequence[Toponym], taken: Sequence[bool], n: int) -> bool:
