@@ -148,7 +148,7 @@ def is_quality(token: Token) -> bool:
 
 
 def is_device(tree: Tree, position: int, mention: ActorMention | None) -> bool:
-    """Whether a word is for what somebody struck with, and nothing says whose it is: "a car bomb", not "rebel shells"."""
+    """Whether a word is for what somebody struck with, nobody knows who: "a car bomb", not "rebel shells"."""
     is_owned = mention is not None and (mention.actor_id or mention.country or set(mention.sectors) - {ARMED})
     return not is_owned and tree.tokens[position].lemma.lower() in load("en/weapons.yaml")["devices"]
 

@@ -30,7 +30,7 @@ BUSY = 0.15
 """Who is less likely to do anything at all, or to have anything done to it, is not asked about with everybody else:
 half of all pairs need not be asked, and one in a hundred of those that would have become claims is lost."""
 LIKELY = 0.5
-"""Who is as likely as this to do something, or to have it done to them, is asked about alone where nothing was found."""
+"""Who is as likely as this to do something, or to have it done to them, is asked about alone if nothing was found."""
 LEAST = 0.15
 """A draft of the rules that is less likely than this is none."""
 ALONE = 0.25
@@ -131,13 +131,13 @@ def offered(drafts: Sequence[Draft], asked: Asked) -> Iterator[Ends]:
 
 
 def stands_alone(one: Draft) -> bool:
-    """Whether a draft with one end, which the model alone found, is worth a claim: a deed, and likelier right than wrong."""
+    """Whether a draft with one end that the model alone found is worth a claim: a deed, and likelier right than not."""
     return one.event.type in DEEDS and one.score >= DOUBTFUL
 
 
 def open_ends(found: Sequence[Draft], asked: Asked) -> Iterator[Ends]:
-    """Those who by the model do something, or have it done to them, in a sentence of which nothing of the kind was found
-    yet: what they do is done to nobody told, what is done to them by nobody told."""
+    """Those who by the model do something, or have it done to them, where nothing of the kind was found yet, each with
+    nobody at the other end."""
     acting, hit = ({end for one in found if (end := one.ends[side]) is not None} for side in (0, 1))
     for one in actors_of(asked.cast, ()):
         if happens(asked.of(None, one)) >= LIKELY and not any(one.overlaps(end) for end in hit):

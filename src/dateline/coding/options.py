@@ -63,7 +63,7 @@ class Case:
             yield line
 
     def _may_be_at(self, line: PlaceMention) -> bool:
-        """Whether the dateline may tell where it was: of an attack only where it is named again or words point to it."""
+        """Whether the dateline may tell where it was: an attack only where it is named again or words point to it."""
         if self.claim.type != VIOLENT or which(line) in self.page.mentions:
             return True
         return is_here(self.claim, self.page) or is_in_town(self.claim, self.page)

@@ -116,7 +116,9 @@ def bearings() -> re.Pattern[str]:
     """What follows a place that is told by where it lies or what it is: ", 30 km west of Goma", ", a village in"."""
     directions = "|".join(sorted(re.escape(word) for word in place_words().compass))
     kinds = "|".join(sorted(re.escape(word) for word in place_words().settlements))
-    far = r"(?:(?:about|some|just|roughly|nearly|around|only|barely)\s)?(?:[\d.,]{1,6}\s?(?:km|kilomet(?:er|re)s?|miles?)\s)?"
+    about = r"(?:(?:about|some|just|roughly|nearly|around|only|barely)\s)?"
+    far = rf"{about}(?:[\d.,]{{1,6}}\s?(?:km|kilomet(?:er|re)s?|miles?)\s)?"
     lies = rf"{far}(?:to\sthe\s)?(?:(?:{directions})\sof|outside|near|off)\s(?:the\s)?[A-Z]"
-    kind = rf"(?:an?|the|another)\s(?:[\w-]+\s){{0,3}}(?:{kinds})(?=[,.;]|\s(?:{directions}|in|on|near|outside|about|some|\d))"
+    ends = rf"(?=[,.;]|\s(?:{directions}|in|on|near|outside|about|some|\d))"
+    kind = rf"(?:an?|the|another)\s(?:[\w-]+\s){{0,3}}(?:{kinds}){ends}"
     return re.compile(rf",\s(?:{lies}|{kind})")
