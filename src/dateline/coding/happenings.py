@@ -41,7 +41,7 @@ def subjects(tree: Tree, verb: int) -> list[int]:
     own = tree.kids(verb, "nsubjpass" if tree.is_passive(verb) else "nsubj")
     head = tree.head(verb)
     if not own and head is not None and tree.tokens[verb].relation == "acl" and tree.tokens[head].relation == "root":
-        own = (head,)
+        own = [head]
     return [n for top in own for n in tree.together(top) if tree.tokens[n].pos in NOUNS]
 
 
