@@ -26,9 +26,10 @@ from dateline.store.index import Index, Mask
 from dateline.store.indexing import load
 from dateline.store.queries import EventQuery
 from dateline.store.relations import RelationQuery
-from dateline.store.reviewed import Reviewed, load_reviewed
+from dateline.store.reviewed import Followed, Reviewed
 from dateline.store.state import decided, revision
 from dateline.store.store import Store
+from dateline.store.tallied import Tallied
 
 R = TypeVar("R")
 MASKS = 20
@@ -42,6 +43,8 @@ class View:
     desk: Desk
     store: Store
     index: Fresh
+    followed: Followed
+    tallied: Tallied
     memory: Memory = field(default_factory=Memory)
     masks: Memory = field(default_factory=lambda: Memory(most=MASKS))
 
@@ -49,7 +52,8 @@ class View:
     def of(cls, desk: Desk) -> View:
         """A view of a desk's database. Raises `BadConfig` or `BadInput` as `Desk` does."""
         store = desk.opened()
-        return cls(desk, store, Fresh(partial(revision, store.engine), partial(load, store.engine)))
+        fresh = Fresh(partial(revision, store.engine), partial(load, store.engine))
+        return cls(desk, store, fresh, Followed(store.engine), Tallied(store.engine))
 
     def __enter__(self) -> View:
         return self
@@ -72,8 +76,7 @@ class View:
 
     def reviewed(self, index: Index) -> Reviewed:
         """What people decided of the claims, by row of an index."""
-        state = f"{index.state}/{decided(self.store.engine)}"
-        return self.masks.answer(state, "reviewed", lambda: load_reviewed(self.store.engine, index))
+        return self.followed(index)
 
     def fitting_claims(self, index: Index, query: EventQuery) -> Mask:
         """The claims that fit, by row of an index."""
@@ -82,10 +85,6 @@ class View:
     def fitting_events(self, index: Index, query: EventQuery) -> Mask:
         """The events that fit, by row of an index."""
         return self._fitting(index, query).events
-
-    def kept_of_reviews(self, question: Hashable, make: Callable[[], R]) -> R:
-        """An answer that holds until somebody decides something, or anything else is written."""
-        return self.memory.answer(self.state(), question, make)
 
     def knowing(self) -> AbstractContextManager[None]:
         """A block in which names of actors are looked up among own actors too, where the settings name some."""

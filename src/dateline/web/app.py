@@ -73,7 +73,9 @@ DOORS = (
     Door("/losses", records.losses),
     Door("/judgements", judging.judgements),
     Door("/exports", records.exports, csv=False, api=False),
-    Door("/review", review.review, csv=False),
+    Door("/review", review.review),
+    Door("/review/accuracy", review.accuracy),
+    Door("/review/agreement", review.agreement),
 )
 NAMED = (
     Door("/events/{name:path}", event.event),
