@@ -24,7 +24,8 @@ from dateline.web.wording import quad
 
 EDGES = 500
 """Edges that are told at most, unless another number is asked for."""
-TIES = 200
+TIES, TELLINGS = 200, 20
+"""Ties that are told at most, unless another number is asked for, and of each the reports that tell it."""
 LISTED = 200
 """Edges that the page lists; the picture beside it has all that are told."""
 EDGE_COLUMNS = ("source", "target", "events")
@@ -93,25 +94,24 @@ def graph(view: View, found: Network, kind: str) -> dict[str, object]:
 
 
 def ties(request: Request, asked: Annotated[AskedTies, Query()]) -> Response:
-    """Standing ties that reports tell (who backs, leads, fights … whom), those that most articles tell first."""
+    """Standing ties that reports tell (who backs, leads, fights … whom), those that most tell first, with a few."""
     view: View = request.app.state.view
     with view.knowing():
-        found = view.ties(asked.query())
-    shown = found.ties[: asked.limit or TIES]
+        found = view.ties(asked.query(), asked.limit or TIES, TELLINGS)
 
     def json() -> bytes:
-        rows = [msgspec.Raw(tie_json(tie)) for tie in shown]
+        rows = [msgspec.Raw(tie_json(tie)) for tie in found.ties]
         return msgspec.json.encode(
-            {"ties": rows, "all_ties": len(found), "left_out": found.left_out, "filters": asked.given()}
+            {"ties": rows, "all_ties": found.all_ties, "left_out": found.left_out, "filters": asked.given()}
         )
 
     return respond(
         request,
         Answer(
             "ties.html",
-            lambda: {"asked": asked, "ties": shown, "graph": found, "tie_kinds": KINDS},
+            lambda: {"asked": asked, "found": found, "tie_kinds": KINDS},
             json,
-            lambda: csv_lines(shown, TIE_TABLE),
+            lambda: csv_lines(found.ties, TIE_TABLE),
             "ties",
         ),
     )
