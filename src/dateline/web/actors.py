@@ -80,7 +80,7 @@ def actor(request: Request, name: str) -> Response:
                 "own": Filters(actor=found.id),
                 "edges": edges,
                 "shown": SHOWN,
-                "found": view.ties(RelationQuery(actor=found.id), LISTED, TELLINGS),
+                "found": view.ties(RelationQuery(actor=found.id), LISTED, 1),
                 "page": worded(view, view.events(did, Slice(SHOWN))),
             }
 
