@@ -10,12 +10,15 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from importlib.resources import files
 
+import numpy as np
+
 from dateline.lexicon.files import DATA
 from dateline.merge.clusters import joined, surest_first
 from dateline.merge.connected import connected
 from dateline.merge.decided import Decided
 from dateline.merge.events import event
 from dateline.merge.identity import forwardings, with_ids
+from dateline.merge.judging import EDGE
 from dateline.merge.linking import linked
 from dateline.merge.matching import WEIGHTS, SameHappening
 from dateline.merge.nodes import Node, node_in, nodes_of
@@ -110,7 +113,7 @@ def clustered(shelf: Shelf, nodes: Nodes, decided: Decided) -> list[list[str]]:
     places = {name: n for n, name in enumerate(order)}
     where = {claim: places[name] for name, node in nodes.items() for claim in node.claims}
     found = {(score, places[one], places[other]) for one, other, score in shelf.edges(order)}
-    edges = surest_first([*found, *decided.edges(where)])
+    edges = surest_first(np.array([*found, *decided.edges(where)], EDGE))
     groups = joined([nodes[name].gist for name in order], edges, decided.apart(where), SameHappening().excludes)
     return [[claim for n in group for claim in nodes[order[n]].claims] for group in groups]
 

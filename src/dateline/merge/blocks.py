@@ -29,10 +29,10 @@ TERMS = 8
 """Rarest words of a report by which what has no date is compared with others."""
 ABOUT = 4
 """The same of what has a day."""
-
-
 FLUSHED = 4_000_000
 """Pairs that may wait, some of them several times, before each is kept once."""
+AT_ONCE = 500_000
+"""Pairs that are given at once."""
 
 Pairs = NDArray[np.int64]
 TURN = 0x9E3779B97F4A7C15
@@ -41,6 +41,12 @@ TURN = 0x9E3779B97F4A7C15
 
 def pairs(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
     """The pairs to compare, by position, each once, the lower first."""
+    for first, second in many_pairs(gists):
+        yield from zip(first.tolist(), second.tolist(), strict=True)
+
+
+def many_pairs(gists: Sequence[Gist]) -> Iterator[tuple[Numbers, Numbers]]:
+    """The same in arrays, many at once."""
     vague = np.fromiter(map(loose, gists), bool, len(gists))
     orders = Orders(gists)
     found = Found(len(gists), Lying.of(gists))
@@ -65,13 +71,13 @@ class Found:
         if sum(map(len, self._waiting)) > FLUSHED:
             self._keep()
 
-    def each(self) -> Iterator[tuple[int, int]]:
+    def each(self) -> Iterator[tuple[Numbers, Numbers]]:
         """Every pair once, in order, without those that lie too far apart to be judged the same."""
         self._keep()
-        for codes in np.array_split(self._kept, 1 + len(self._kept) // 1000):
+        for codes in np.array_split(self._kept, 1 + len(self._kept) // AT_ONCE):
             first, second = np.divmod(codes, self._size)
             near = ~self._lying.far(first, second)
-            yield from zip(first[near].tolist(), second[near].tolist(), strict=True)
+            yield first[near], second[near]
 
     def _keep(self) -> None:
         self._kept, self._waiting = np.unique(np.concatenate([self._kept, *self._waiting])), []

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import combinations
 
 import numpy as np
 
-from dateline.merge.blocks import LARGE, pairs
+from dateline.merge.blocks import LARGE, many_pairs
 from dateline.merge.decided import NOTHING, SURE, Decided
 from dateline.merge.gist import Gist, gist, placed
+from dateline.merge.judging import EDGE, Edges, Judging
 from dateline.merge.matching import SameHappening, SameInReport
 from dateline.merge.told import Told
 from dateline.step import Judgement
 
 Edge = tuple[float, int, int]
-EDGE = np.dtype([("score", np.float64), ("one", np.int64), ("other", np.int64)])
-"""An edge as it is kept where there are millions."""
 AT_ONCE = 1000
 
 
@@ -40,8 +39,10 @@ def clusters(
     nodes = happenings(told, inside, decided)
     gists = [gist([told[n] for n in members]) for members in nodes]
     where = {told[n].key: node for node, members in enumerate(nodes) for n in members}
-    found = chain(edges(gists, pairs(gists), across.judge), decided.edges(where))
-    groups = joined(gists, surest_first(found), decided.apart(where), across.excludes)
+    judging = Judging.of(gists, across)
+    found = [judging.edges(*some) for some in many_pairs(gists)]
+    found.append(np.array(decided.edges(where), EDGE))
+    groups = joined(gists, surest_first(np.concatenate(found)), decided.apart(where), across.excludes)
     return sorted(tuple(sorted(n for node in group for n in nodes[node])) for group in groups)
 
 
@@ -98,9 +99,8 @@ def edges(
             yield judgement.score, one, other
 
 
-def surest_first(found: Iterable[Edge]) -> Iterator[Edge]:
+def surest_first(every: Edges) -> Iterator[Edge]:
     """The edges in the order in which claims of several reports are joined."""
-    every = np.fromiter(found, EDGE)
     order = np.lexsort((every["other"], every["one"], -every["score"]))
     for start in range(0, len(order), AT_ONCE):
         yield from every[order[start : start + AT_ONCE]].tolist()
