@@ -18,7 +18,7 @@ from dateline.merge.connected import connected
 from dateline.merge.decided import Decided
 from dateline.merge.events import event
 from dateline.merge.identity import forwardings, with_ids
-from dateline.merge.judging import EDGE
+from dateline.merge.judging import EDGE, outlines
 from dateline.merge.linking import linked
 from dateline.merge.matching import WEIGHTS, SameHappening
 from dateline.merge.nodes import Node, node_in, nodes_of
@@ -114,7 +114,8 @@ def clustered(shelf: Shelf, nodes: Nodes, decided: Decided) -> list[list[str]]:
     where = {claim: places[name] for name, node in nodes.items() for claim in node.claims}
     found = {(score, places[one], places[other]) for one, other, score in shelf.edges(order)}
     edges = surest_first(np.array([*found, *decided.edges(where)], EDGE))
-    groups = joined([nodes[name].gist for name in order], edges, decided.apart(where), SameHappening().excludes)
+    gists = outlines(nodes[name].gist for name in order)
+    groups = joined(gists, edges, decided.apart(where), SameHappening().excludes)
     return [[claim for n in group for claim in nodes[order[n]].claims] for group in groups]
 
 

@@ -66,9 +66,9 @@ class Found:
         self._size, self._lying, self._kept, self._waiting = size, lying, np.zeros(0, np.int64), list[Pairs]()
 
     def add(self, first: Numbers, second: Numbers) -> None:
-        """Takes note of pairs, perhaps once more."""
+        """Takes note of pairs, perhaps once more; as many wait as are kept, so that those are sorted seldom."""
         self._waiting.append(first * self._size + second)
-        if sum(map(len, self._waiting)) > FLUSHED:
+        if sum(map(len, self._waiting)) > max(FLUSHED, len(self._kept)):
             self._keep()
 
     def each(self) -> Iterator[tuple[Numbers, Numbers]]:

@@ -15,7 +15,7 @@ import numpy as np
 from dateline.merge.blocks import LARGE, many_pairs
 from dateline.merge.decided import NOTHING, SURE, Decided
 from dateline.merge.gist import Gist, gist, placed
-from dateline.merge.judging import EDGE, Edges, Judging
+from dateline.merge.judging import EDGE, Edges, Judging, outlines
 from dateline.merge.matching import SameHappening, SameInReport
 from dateline.merge.told import Told
 from dateline.step import Judgement
@@ -42,7 +42,7 @@ def clusters(
     judging = Judging.of(gists, across)
     found = [judging.edges(*some) for some in many_pairs(gists)]
     found.append(np.array(decided.edges(where), EDGE))
-    groups = joined(gists, surest_first(np.concatenate(found)), decided.apart(where), across.excludes)
+    groups = joined(outlines(gists), surest_first(np.concatenate(found)), decided.apart(where), across.excludes)
     return sorted(tuple(sorted(n for node in group for n in nodes[node])) for group in groups)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -140,6 +141,13 @@ class Judging:
             weights = [learned().weights.get(one, 0.0) for one in (name, name + NO_DAY)]
             odds += np.minimum(texts.like(first, second), ENOUGH) * (weights[0] + weights[1] * vague)
         return odds
+
+
+def outlines(gists: Iterable[Gist]) -> list[Gist]:
+    """For each gist the first of those that may not be joined with the same: they are asked once for all of them."""
+    read = attrgetter("bare", *dict.fromkeys(chain.from_iterable(RULES.values())))
+    first: dict[Any, Gist] = {}
+    return [first.setdefault(read(one), one) for one in gists]
 
 
 def reads_ends(question: Question) -> bool:

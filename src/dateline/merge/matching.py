@@ -66,8 +66,8 @@ class SameHappening:
         return Judgement(score >= least, score, tuple(words for _, _, words in said if words))
 
     def excludes(self, one: Gist, other: Gist) -> bool:
-        """Whether two gists cannot tell the same happening."""
-        return all(next(ruled_out(a, b), None) is not None for a, b in ways(one, other))
+        """Whether two gists cannot tell the same happening, whichever way round: ends rule nothing out."""
+        return next(ruled_out(one, other), None) is not None
 
 
 @dataclass(frozen=True)
