@@ -1,8 +1,9 @@
-"""How merging grows with the number of claims: `python benchmarks/merging.py [CLAIMS …]`, by itself 10,000 and 100,000.
+"""How merging grows with the number of claims: `python benchmarks/merging.py [CLAIMS …] [--workers N]`.
 
 The claims are made up, with a seed: a year of happenings of which few are told by many articles and most by one, each
 article with its own happening in some detail and one or two others as background, two articles of five copied from an
-agency and cut. Each size runs in a process of its own, so that its peak of memory is its own.
+agency and cut. By itself it takes 10,000 and 100,000 claims. Each size runs in a process of its own, so that its peak of
+memory is its own.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from datetime import date, timedelta
 from multiprocessing import get_context
 from random import Random
 
+from dateline import worker
 from dateline.merge.events import merge
 from dateline.records.article import Article, Dateline
 from dateline.records.claim import Claim, Claimant, Count, When
@@ -187,7 +189,7 @@ def main() -> None:
     asked = parser.parse_args()
     before: tuple[int, float] | None = None
     for claims in asked.claims:
-        with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        with ProcessPoolExecutor(1, get_context("spawn"), worker.start) as pool:
             events, seconds, worked, size = pool.submit(measured, claims, asked.workers).result()
         power = f", n^{math.log(worked / before[1]) / math.log(claims / before[0]):.2f}" if before else ""
         work = f"{seconds:.1f} s ({worked:.1f} s of processors)"
