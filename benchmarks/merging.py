@@ -2,8 +2,8 @@
 
 The claims are made up, with a seed: a year of happenings of which few are told by many articles and most by one, each
 article with its own happening in some detail and one or two others as background, two articles of five copied from an
-agency and cut. By itself it takes 10,000 and 100,000 claims. Each size runs in a process of its own, so that its peak of
-memory is its own.
+agency and cut. By itself it takes 10,000 and 100,000 claims. Each size runs in a process of its own, so that its peak
+of memory is its own.
 """
 
 from __future__ import annotations
