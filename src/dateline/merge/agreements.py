@@ -143,12 +143,21 @@ def tolls(one: Gist, other: Gist) -> list[tuple[float, float]]:
 
 
 def story(one: Gist, other: Gist) -> Iterator[Said]:
-    """What the rarest words of two reports and of their sentences say; more where no days tell one from another."""
-    undated = loose(one) or loose(other)
-    for what, alike in (("subject", one.subject.like(other.subject)), ("sentences", one.around.like(other.around))):
-        yield what, min(alike, ENOUGH), f"like {what}" if alike >= TELLING else ""
-        if undated:
-            yield f"{what}, no day", min(alike, ENOUGH), ""
+    """What the rarest words of two reports and of their sentences say."""
+    yield from likely("subject", one.subject.like(other.subject), undated=loose(one) or loose(other))
+    yield from sentences(one, other)
+
+
+def sentences(one: Gist, other: Gist) -> Iterator[Said]:
+    """What the rarest words of the sentences say."""
+    return likely("sentences", one.around.like(other.around), undated=loose(one) or loose(other))
+
+
+def likely(what: str, alike: float, *, undated: bool) -> Iterator[Said]:
+    """How like two texts are; it says more where no days tell one happening from another."""
+    yield what, min(alike, ENOUGH), f"like {what}" if alike >= TELLING else ""
+    if undated:
+        yield f"{what}, no day", min(alike, ENOUGH), ""
 
 
 def nature(one: Gist, other: Gist) -> Iterator[Said]:

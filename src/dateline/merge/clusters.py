@@ -40,7 +40,9 @@ def clusters(
     nodes = happenings(told, inside, decided)
     gists = [gist([told[n] for n in members]) for members in nodes]
     where = {told[n].key: node for node, members in enumerate(nodes) for n in members}
-    found = chain(edges(gists, pairs(gists), across.judge), decided.edges(where))
+    of = [told[members[0]].story or told[members[0]].article_id for members in nodes]
+    candidates = ((one, other) for one, other in pairs(gists) if of[one] != of[other])
+    found = chain(edges(gists, candidates, across.judge), decided.edges(where))
     groups = joined(gists, surest_first(found), decided.apart(where), across.excludes)
     return sorted(tuple(sorted(n for node in group for n in nodes[node])) for group in groups)
 
@@ -65,15 +67,20 @@ def report_clusters(
     positions: Sequence[int], told: Sequence[Told], inside: SameInReport, decided: Decided = NOTHING
 ) -> list[list[int]]:
     """The claims of one article in clusters: the same words first, since one verb tells one happening."""
+    verbs = tellings(positions, told, decided)
+    gists = [placed([told[n] for n in members]) for members in verbs]
+    where = {told[n].key: place for place, members in enumerate(verbs) for n in members}
+    found = [*edges(gists, report_pairs(gists), inside.judge), *decided.edges(where)]
+    groups = joined(gists, sorted(found, key=surest_and_nearest), decided.apart(where), inside.excludes)
+    return [sorted(n for place in group for n in verbs[place]) for group in groups]
+
+
+def tellings(positions: Sequence[int], told: Sequence[Told], decided: Decided = NOTHING) -> list[list[int]]:
+    """The claims of one article by the verbs that tell them, in the order of the text; what people parted stays so."""
     words: dict[tuple[object, ...], list[int]] = {}
     for n in positions:
         words.setdefault((told[n].key,) if told[n].key in decided.parted else told[n].telling, []).append(n)
-    tellings = list(words.values())
-    gists = [placed([told[n] for n in members]) for members in tellings]
-    where = {told[n].key: place for place, members in enumerate(tellings) for n in members}
-    found = [*edges(gists, report_pairs(gists), inside.judge), *decided.edges(where)]
-    groups = joined(gists, sorted(found, key=surest_and_nearest), decided.apart(where), inside.excludes)
-    return [sorted(n for place in group for n in tellings[place]) for group in groups]
+    return list(words.values())
 
 
 def report_pairs(gists: Sequence[Gist]) -> Iterable[tuple[int, int]]:
