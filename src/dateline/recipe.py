@@ -14,9 +14,9 @@ from dateline.attribute.claimants import AttributeClaims, NameSpeakers
 from dateline.attribute.reports import FindStatements
 from dateline.clean.opening import OpenArticle
 from dateline.clean.structure import FindSkipped
-from dateline.coding.carried import CarryPlaces
 from dateline.coding.claims import CodeClaims
 from dateline.coding.dating import DateClaims
+from dateline.coding.placing import PlaceClaims
 from dateline.errors import BadConfig
 from dateline.lexicon.files import digest
 from dateline.lexicon.own import read_own
@@ -48,7 +48,7 @@ STEPS: dict[str, type[Any]] = {
     "claims": CodeClaims,
     "claimants": AttributeClaims,
     "days": DateClaims,
-    "scenes": CarryPlaces,
+    "scenes": PlaceClaims,
 }
 """The steps of the English pipeline, in order, by the names that settings use."""
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.coding.carried import REACH, CarryPlaces, carried
+from dateline.coding.carried import REACH, carried
+from dateline.coding.placing import PlaceClaims, placed
 from dateline.records.article import Article, Dateline
 from dateline.records.claim import Claim, When
 from dateline.records.mention import PlaceMention
@@ -121,5 +122,13 @@ def test_no_place_without_words_for_it(told: list[tuple[int, str | None, str]]) 
         assert before.place is None or after == before
 
 
+def test_whatever_is_chosen_rests_on_words_and_says_on_which() -> None:
+    one = reading(claim(0, "Homs"), claim(1), claim(2, kind="PROTEST"), places=(place(2, "Erbil"),))
+    for told in placed(one):
+        assert (told.place is None) == (told.place_basis is None)
+        assert told.place is None or told.place in one.places
+        assert told.place is None or (told.place_basis == "stated") == told.evidence.holds(told.place)
+
+
 def test_as_a_step() -> None:
-    check_step(CarryPlaces(), reading(claim(0, "Homs"), claim(1)))
+    check_step(PlaceClaims(), reading(claim(0, "Homs"), claim(1)))

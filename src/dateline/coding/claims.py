@@ -14,6 +14,7 @@ from dateline.coding.drafts import Draft, distinct, is_known, pairs
 from dateline.coding.ends import Cast
 from dateline.coding.governed import Bond, bonds, own_claims, status_by_complement, with_control
 from dateline.coding.grounds import grounds_of
+from dateline.coding.happenings import happenings
 from dateline.coding.learned import DOUBTFUL, Asked, weighed
 from dateline.coding.means import mode_of
 from dateline.coding.model import open_coder
@@ -104,11 +105,13 @@ def in_sentence(sentence: Sentence, reading: Reading, coding: CodeClaims) -> Cod
     setting = Setting(scene.tree, status_by_complement(found), scene.times, triggers, reading.article.published_day)
     rules = [draft for one in events for draft in drafted(one, scene.tree, cast, setting)]
     if coding.use == "rules":
-        return Coded(sentence, tuple(claims_of(rules, scene, setting)), (), None)
+        drafts = [*rules, *happenings(scene.tree, setting, rules)]
+        return Coded(sentence, tuple(claims_of(drafts, scene, setting)), (), None)
     asked = Asked(open_coder(), cast, bool(scene.times) and reading.article.published_day is not None)
     votes = tuple(one for one in rules if coding.use == "both" or one.event.forced)
     worth = weights() if coding.use == "both" else MODEL_ALONE
     drafts = [one for one in of_each(weighed(votes, asked, worth), cast) if one.event.trigger not in forbidden]
+    drafts += (one for one in happenings(scene.tree, setting, drafts) if one.event.trigger not in forbidden)
     return Coded(
         sentence,
         tuple(claims_of(drafts, scene, setting)),

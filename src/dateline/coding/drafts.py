@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.coding.candidates import Candidate
-from dateline.coding.ends import Cast
+from dateline.coding.ends import Cast, is_device
 from dateline.lexicon.files import load
 from dateline.records.mention import ActorMention
 
@@ -60,7 +60,11 @@ def doers(event: Candidate, cast: Cast) -> Sequence[int] | None:
 
     Of an operation they are those whose it is, if that is told: "an army operation killed 22".
     """
-    if event.type not in {"ASSAULT", "COERCE"} or not event.actors or any(cast.is_somebody(n) for n in event.actors):
+    if event.type not in {"ASSAULT", "COERCE"} or not event.actors:
+        return event.actors
+    if all(is_device(cast.tree, n, cast.mention(n)) for n in event.actors):
+        return ()
+    if any(cast.is_somebody(n) for n in event.actors):
         return event.actors
     acts = load("en/weapons.yaml")["operations"]
     if any(cast.tree.tokens[n].lemma.lower() not in acts for n in event.actors):

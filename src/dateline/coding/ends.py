@@ -18,6 +18,8 @@ from dateline.records.text import Span, Token
 PHRASE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "case", "predet"})
 OWNERS = ("of", "poss", "mod")
 BEHIND = ("against", "by", "poss", "of", "from", "on", "to", "with", "mod", "for")
+ARMED = "UAF"
+"""The sector of whoever is armed and not known."""
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -143,6 +145,12 @@ def is_quality(token: Token) -> bool:
     """Whether an adjective only looks like a rank: "a major offensive", "the general strike"."""
     role = roles()[token.lemma.lower()]
     return token.pos == "ADJ" and role.kind == "person" and role.sectors[:1] == ("MIL",)
+
+
+def is_device(tree: Tree, position: int, mention: ActorMention | None) -> bool:
+    """Whether a word is for what somebody struck with, nobody knows who: "a car bomb", not "rebel shells"."""
+    is_owned = mention is not None and (mention.actor_id or mention.country or set(mention.sectors) - {ARMED})
+    return not is_owned and tree.tokens[position].lemma.lower() in load("en/weapons.yaml")["devices"]
 
 
 def phrase(tree: Tree, position: int) -> Span:

@@ -10,7 +10,7 @@ from math import exp
 from dateline.coding.candidates import Candidate
 from dateline.coding.drafts import Draft, Ends
 from dateline.coding.echoes import without_echoes
-from dateline.coding.ends import Cast
+from dateline.coding.ends import Cast, is_device
 from dateline.coding.means import is_aimed_at
 from dateline.coding.model import NONE, Coder, Told
 from dateline.coding.offers import actors_of, inside, targets_of, twos
@@ -29,6 +29,8 @@ OWN = "own words"
 BUSY = 0.15
 """Who is less likely to do anything at all, or to have anything done to it, is not asked about with everybody else:
 half of all pairs need not be asked, and one in a hundred of those that would have become claims is lost."""
+LIKELY = 0.5
+"""Who is as likely as this to do something, or to have it done to them, is asked about alone if nothing was found."""
 LEAST = 0.15
 """A draft of the rules that is less likely than this is none."""
 ALONE = 0.25
@@ -45,6 +47,7 @@ MOST_DRAFTS = 60
 MOST_OFFERED = 120
 """Of a sentence with more pairs beside those of the rules, the rest are not asked about."""
 DONE_BY_SOMEBODY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+DEEDS = DONE_BY_SOMEBODY | {"PROTEST"}
 EVENT_WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 
 
@@ -92,6 +95,11 @@ def weighed(drafts: Sequence[Draft], asked: Asked, worth: Mapping[str, float]) -
     for ends, own, near in considered(drafts[:MOST_DRAFTS], asked):
         chances = decide(asked.of(*ends), ballot(own, near, ends, asked.cast), worth)
         found += (replace(one, score=as_score(one.score, worth)) for one in settled(asked, ends, own, chances))
+    for ends in open_ends(found, asked):
+        chances = decide(asked.of(*ends), ballot((), (), ends, asked.cast), worth)
+        told = {(one.event.trigger, one.event.type) for one in found}
+        alone = (replace(one, score=as_score(one.score, worth)) for one in settled(asked, ends, (), chances))
+        found += (one for one in alone if stands_alone(one) and (one.event.trigger, one.event.type) not in told)
     return sorted(without_echoes(found, asked.cast), key=lambda one: one.event.trigger)
 
 
@@ -119,7 +127,24 @@ def offered(drafts: Sequence[Draft], asked: Asked) -> Iterator[Ends]:
     for one, other in twos(asked.tree, actors, targets_of(asked.cast, actors)):
         for actor, recipient in ((one, other), (other, one)):
             if does.get(actor, 0.0) >= BUSY and has.get(recipient, 1.0) >= BUSY:
-                yield actor, recipient
+                yield (None if is_tool(actor, asked.tree) else actor), recipient
+
+
+def stands_alone(one: Draft) -> bool:
+    """Whether a draft with one end that the model alone found is worth a claim: a deed, and likelier right than not."""
+    return one.event.type in DEEDS and one.score >= DOUBTFUL
+
+
+def open_ends(found: Sequence[Draft], asked: Asked) -> Iterator[Ends]:
+    """Those who by the model do something, or have it done to them, where nothing of the kind was found yet, each with
+    nobody at the other end."""
+    acting, hit = ({end for one in found if (end := one.ends[side]) is not None} for side in (0, 1))
+    for one in actors_of(asked.cast, ()):
+        if happens(asked.of(None, one)) >= LIKELY and not any(one.overlaps(end) for end in hit):
+            yield None, one
+        is_thing = is_tool(one, asked.tree) or is_event(one, asked.tree)
+        if not is_thing and happens(asked.of(one, None)) >= LIKELY and not any(one.overlaps(end) for end in acting):
+            yield one, None
 
 
 def happens(told: Told) -> float:
@@ -235,6 +260,11 @@ def is_event(end: ActorMention | None, tree: Tree) -> bool:
     if end is None or end.actor_id or end.country or end.sectors:
         return False
     return any(predicates_for(tree.tokens[n].lemma.lower(), "noun") for n in top(tree, end))
+
+
+def is_tool(end: ActorMention, tree: Tree) -> bool:
+    """Whether an end is nobody but what somebody struck with: "a roadside bomb"."""
+    return any(is_device(tree, n, end) for n in top(tree, end))
 
 
 def top(tree: Tree, end: ActorMention | None) -> tuple[int, ...]:

@@ -117,8 +117,8 @@ class Claim:
     confirmed_by: tuple[str, ...] = ()
     """The ids of claims of the same article in which somebody confirms it."""
     place_basis: str | None = None
-    """How `place` is known: "stated" by the words of the event, "carried" from the scene that the report is on, or
-    "dateline"; None without a place."""
+    """How `place` is known: "stated" by the sentence of the event, "carried" from another, or by the "dateline"; None
+    without a place."""
     hedges: tuple[Span, ...] = ()
     """The words that speak for a `status` other than that of a fact: "may", "not", "threatened", "if"."""
 

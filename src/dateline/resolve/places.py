@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dateline.lexicon.files import load
-from dateline.lexicon.gazetteer import Gazetteer, Place, gazetteer, told_by
+from dateline.lexicon.gazetteer import Gazetteer, Hit, Place, gazetteer, told_by
 from dateline.lexicon.gazetteer_names import normal
 from dateline.records.article import Article
 from dateline.records.mention import Candidate, PlaceMention
@@ -19,7 +19,7 @@ from dateline.resolve.places_accept import accepted, larger_beside
 from dateline.resolve.places_choose import Choice, Home, choose
 from dateline.resolve.places_find import PLACES, Toponym, find, is_large
 from dateline.resolve.places_nations import Nations, nations_of
-from dateline.resolve.places_words import short_forms
+from dateline.resolve.places_words import bearings, short_forms
 
 HOST = re.compile(r"(?:https?://)?[\w.-]{1,200}\.([a-zA-Z]{2})(?=$|[/:])")
 LARGER = re.compile(r", ?([A-Z][\w.' ]{1,40}?)(?= ?[,(:—–-])")
@@ -27,6 +27,7 @@ LARGER = re.compile(r", ?([A-Z][\w.' ]{1,40}?)(?= ?[,(:—–-])")
 CAPITAL = "PPLC"
 """A capital often stands for its government, and tells nothing of where the news is."""
 TOWNS = frozenset({"settlement", "admin2"})
+LANDS = frozenset({"admin1", "region"})
 SMALL = 200_000
 """A place of fewer people is hardly meant where all else is of other countries, and more than one thing is of one."""
 SITE_KM = 10.0
@@ -68,8 +69,8 @@ def without_namesakes(chosen: Mapping[str, Choice], nations: Nations) -> dict[st
 
 
 def is_small(place: Place) -> bool:
-    """Whether a place is a town or county of few people."""
-    return place.precision in TOWNS and place.population < SMALL
+    """Whether a place is a town or county of few people, and no capital."""
+    return place.precision in TOWNS and place.feature != CAPITAL and place.population < SMALL
 
 
 def countries_of(found: Sequence[Toponym], chosen: Mapping[str, Choice]) -> list[str]:
@@ -85,17 +86,30 @@ def is_placed(toponym: Toponym) -> bool:
 
 
 def owner(text: str, found: Sequence[Toponym], n: int, chosen: Mapping[str, Choice]) -> str | None:
-    """The country of the place that is told to hold a place: "London's Docklands", "Docklands, London"."""
-    larger = (chosen.get(other.plain) for other in larger_beside(text, found, n))
-    return next((one.place.country for one in larger if one is not None and one.place.country), None)
+    """The country of the place that holds or is beside a place: "London's Docklands", "Minova, west of Goma"."""
+    beside = (chosen.get(other.plain) for other in (*larger_beside(text, found, n), *told_from(text, found, n)))
+    return next((one.place.country for one in beside if one is not None and one.place.country), None)
+
+
+def told_from(text: str, found: Sequence[Toponym], n: int) -> Sequence[Toponym]:
+    """The next place where it is told on which side of it one lies."""
+    lies = bearings().match(text, found[n].end)
+    return [other for other in found[n + 1 : n + 2] if lies and lies.end() == other.start + 1]
 
 
 def is_somebody(toponym: Toponym, nations: Nations, known: Gazetteer) -> bool:
     """Whether a name is that of a people ("Chadian"), or of a body or person and does not stand as a place."""
     span, hits = (toponym.start, toponym.end), known.hits(toponym.name)
-    if span in nations.bodies and not toponym.locative and not toponym.kind:
+    is_set = toponym.locative and not toponym.modifier  # "in Amnesty", but not "at the UN base"
+    if span in nations.bodies and not is_set and not (toponym.kind and hits):
         return not hits or (hits[0].place.precision in TOWNS and not is_large(hits))
-    return span in nations.peoples
+    return span in nations.peoples and not is_land(toponym, hits)
+
+
+def is_land(toponym: Toponym, hits: Sequence[Hit]) -> bool:
+    """Whether the name of a people stands for its land: "in Rakhine", "Rakhine State"."""
+    is_set = toponym.locative and (toponym.kind is not None or not toponym.modifier)
+    return is_set and any(hit.tie == 0 and hit.place.precision in LANDS for hit in hits[:1])
 
 
 def dateline_place(article: Article) -> Toponym | None:

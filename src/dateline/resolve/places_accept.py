@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,16 +14,17 @@ from dateline.resolve.places_choose import is_in
 from dateline.resolve.places_find import PLACES, Toponym, is_large, runs
 from dateline.resolve.places_words import larger_after, larger_before, place_words
 
-TOWN = 100_000
+TOWN, VILLAGE = 100_000, 5_000
+TOWNS = frozenset({"settlement", "admin2"})
 BETWEEN = re.compile(r",\s{1,2}(?:and\s|or\s)?|\s(?:and|or|to)\s")
 """Between two members of a list."""
 REACH = 60
 AREAS = PLACES - {"FAC"}
 NAMED = PLACES | {"", "PERSON", "NORP"}
 """Kinds of entity that a name with "village", "district" … beside it may seem to be."""
-UNSURE = frozenset({"", "ORG", "PRODUCT"})
-"""Kinds of entity that a place's name may seem to be where it stands behind "near" and its like."""
 PERSON_LIKE = frozenset({"PERSON", "NORP"})
+UNSURE = PERSON_LIKE | {"", "ORG", "PRODUCT", "FAC", "DATE", "TIME", "EVENT", "LAW", "CARDINAL", "WORK_OF_ART"}
+"""Kinds of entity that a place's name may seem to be where it stands behind "near" and its like."""
 
 
 def accepted(text: str, sentences: Sequence[Sentence], found: Sequence[Toponym], known: Gazetteer) -> list[Toponym]:
@@ -61,7 +63,7 @@ def is_new(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
         return toponym.label in NAMED or (toponym.label == "ORG" and not is_titled(toponym))
     if toponym.modifier or toponym.plain in people:
         return False
-    return (toponym.label in AREAS and toponym.locative) or (toponym.label in UNSURE and toponym.beside)
+    return (toponym.label in PLACES and toponym.locative) or (toponym.label in UNSURE and toponym.beside)
 
 
 def is_first(toponym: Toponym) -> bool:
@@ -168,17 +170,26 @@ def is_likely(toponym: Toponym, names: set[str], known: Gazetteer) -> bool:
 
 
 def countries_of(placed: Sequence[Toponym], taken: Sequence[bool], known: Gazetteer) -> frozenset[str]:
-    """The countries that an article names as such."""
-    first = [known.hits(toponym.name)[0].place for toponym, yes in zip(placed, taken, strict=True) if yes]
-    return frozenset(place.country for place in first if place.precision == "country" and place.country)
+    """The countries that an article names as such, or that two of its places lie in."""
+    first = {
+        toponym.plain: known.hits(toponym.name)[0].place for toponym, yes in zip(placed, taken, strict=True) if yes
+    }
+    held = Counter(place.country for place in first.values())
+    named = {place.country for place in first.values() if place.precision == "country"}
+    return frozenset(country for country in held if country and (country in named or held[country] > 1))
 
 
 def is_town_of(toponym: Toponym, states: frozenset[str], known: Gazetteer) -> bool:
-    """Whether a single name that the parser took for a person's is a known town of a country that the article names."""
-    if toponym.label != "PERSON" or toponym.part or " " in toponym.name or toponym.plain in place_words().given_names:
+    """Whether a name that the parser took for no place's is a known place of a country that the article is on."""
+    if toponym.part or toponym.plain in place_words().given_names or toponym.name.lower() in place_words().never:
         return False
     hits = known.hits(toponym.name)
-    return bool(hits) and hits[0].tie == 0 and hits[0].place.country in states and hits[0].place.population >= TOWN
+    if not hits or hits[0].tie or hits[0].place.country not in states:
+        return False
+    is_set = toponym.behind and not toponym.modifier
+    if is_set and (toponym.label not in PERSON_LIKE or hits[0].place.precision not in TOWNS):
+        return True
+    return hits[0].place.population >= (VILLAGE if is_set else TOWN)
 
 
 def is_listed(text: str, found: Sequence[Toponym], taken: Sequence[bool], n: int) -> bool:

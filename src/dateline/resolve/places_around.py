@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.lexicon.gazetteer import Gazetteer
 from dateline.records.text import Token
-from dateline.resolve.places_words import place_words, short_form_after
+from dateline.resolve.places_words import bearings, place_words, short_form_after
 
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 AREAS = frozenset({"GPE", "LOC"})
@@ -62,16 +62,42 @@ def is_locative(text: str, tokens: Sequence[Token], first: int, last: int) -> bo
     words = place_words()
     if short_form_after().match(text, tokens[last - 1].end) or is_before(tokens, last, words.people_of | words.civic):
         return True
-    if is_taken(tokens, last) or is_of_kind(tokens, first):
+    if is_taken(tokens, last) or is_of_kind(tokens, first) or is_heading(text, tokens, first, last):
+        return True
+    if is_described(text, tokens, last):
         return True
     before = preposition_before(tokens, first)
     return before is not None and (tokens[before].text.lower() in words.strict or is_home(tokens, before))
 
 
-def is_beside(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a name stands where hardly anything but a place does: after "near" and its like."""
+def is_heading(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name heads a paragraph as those of round-ups are headed: "Homs: A car bomb went off …"."""
+    start, end = tokens[first].start, tokens[last - 1].end
+    return text[end : end + 2] == ": " and text[:start].endswith("\n")
+
+
+def is_described(text: str, tokens: Sequence[Token], last: int) -> bool:
+    """Whether it is said behind a name where it lies or what it is: "Minova, west of Goma", "Hibhib, a town in"."""
+    return bearings().match(text, tokens[last - 1].end) is not None
+
+
+def is_beside(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name stands where hardly anything but a place does: after "near" and its like, or a person "in"."""
+    if is_described(text, tokens, last):
+        return True
     before = preposition_before(tokens, first)
-    return before is not None and tokens[before].text.lower() in place_words().beside
+    if before is None:
+        return False
+    word, words = tokens[before].text.lower(), place_words()
+    if word in words.beside:
+        return True
+    head = tokens[tokens[before].head].lemma.lower()
+    is_free = tokens[last - 1].relation == "pobj" or tokens[first].entity == "PERSON"
+    if not is_free or tokens[last - 1].relation == "poss" or head in words.belonging:  # "in Brown's hands"
+        return False
+    if tokens[first - 1].text == "the":  # "in the Bundestag"
+        return False
+    return word == "in" or (word == "at" and head not in words.aimed)
 
 
 def preposition_before(tokens: Sequence[Token], first: int) -> int | None:
@@ -86,9 +112,9 @@ def is_taken(tokens: Sequence[Token], last: int) -> bool:
     """Whether a name is the object of a verb that takes places: "besieged Homs", "Homs was overrun"."""
     top, words = tokens[last - 1], place_words()
     verb = tokens[top.head].lemma.lower()
-    if top.relation not in {"dobj", "nsubjpass"} or top.entity == "PERSON":
+    if top.relation not in {"dobj", "nsubjpass"}:
         return False
-    return verb in words.taken or (verb in words.captured and top.entity not in AREAS)
+    return verb in words.taken or (verb in words.captured and top.entity not in AREAS | {"PERSON"})
 
 
 def is_of_kind(tokens: Sequence[Token], first: int) -> bool:

@@ -20,11 +20,14 @@ from dateline.resolve.places_around import (
     is_something_else,
     is_water,
     kind_beside,
+    preposition_before,
 )
 from dateline.resolve.places_words import alone, place_words, short_form_after, short_forms
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 """Kinds of entity that are places."""
+TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
+"""Kinds of entity that are no names: what is called one may hold a name, "Wau last year"."""
 LONGEST_RUN = 8
 LARGE = 400_000
 """A settlement or unit of so many people is a place even where the parser saw something else."""
@@ -40,7 +43,7 @@ class Toponym(Span):
     is said to lie in ("Illinois" in "Springfield, Illinois"); `label` is the kind of entity the parser saw there;
     `locative` says that it stands where places stand; `beside`
     that hardly anything but a place stands there; `part` that it is only a part of the parser's entity; `modifier`
-    that it belongs to a noun behind it.
+    that it belongs to a noun behind it; `behind` that a preposition stands before it.
     """
 
     text: str
@@ -53,6 +56,7 @@ class Toponym(Span):
     beside: bool = False
     part: bool = False
     modifier: bool = False
+    behind: bool = False
 
 
 def find(text: str, sentences: Sequence[Sentence], known: Gazetteer) -> list[Toponym]:
@@ -93,8 +97,9 @@ def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     n = 0
     while n < len(tokens):
         label, end = tokens[n].entity, n + 1
-        if label or tokens[n].pos == "PROPN":
-            while end < len(tokens) and tokens[end].entity == label and (label or tokens[end].pos == "PROPN"):
+        is_whole = bool(label) and label not in TIMES
+        if is_whole or tokens[n].pos == "PROPN":
+            while end < len(tokens) and tokens[end].entity == label and (is_whole or tokens[end].pos == "PROPN"):
                 end += 1
             yield n, end
         n = end
@@ -130,9 +135,10 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
         label,
         kind or kind_beside(tokens, inner, stop),
         locative=is_locative(text, tokens, inner, stop),
-        beside=is_beside(tokens, inner),
+        beside=is_beside(text, tokens, inner, stop),
         part=part,
         modifier=tokens[stop - 1].relation in MODIFIERS,
+        behind=preposition_before(tokens, inner) is not None,
     )
 
 

@@ -28,9 +28,19 @@ class Nations:
     """Where names of organisations and persons stand in it."""
 
     def main(self, places: Iterable[str]) -> str | None:
-        """The country that most of its peoples and the places, of these countries, are of; None without a clear one."""
-        found = (Counter(places) + Counter(self.countries)).most_common(2)
-        return found[0][0] if found and (len(found) == 1 or found[0][1] >= CLEAR * found[1][1]) else None
+        """The country that most of its peoples and the places, of these countries, are of; None without a clear one.
+
+        Where no place is of it, one that most places are of: armies act abroad.
+        """
+        placed = Counter(places)
+        country = clear(placed + Counter(self.countries))
+        return country if country is None or country in placed else clear(placed) or country
+
+
+def clear(named: Counter[str]) -> str | None:
+    """The country that is named most, if it is by far."""
+    found = named.most_common(2)
+    return found[0][0] if found and (len(found) == 1 or found[0][1] >= CLEAR * found[1][1]) else None
 
 
 def nations_of(article: Article) -> Nations:

@@ -11,6 +11,8 @@ from dateline.lexicon.files import load
 SETS = (
     "strict",
     "beside",
+    "aimed",
+    "belonging",
     "firsts",
     "saints",
     "links",
@@ -21,6 +23,8 @@ SETS = (
     "captured",
     "particles",
     "directions",
+    "compass",
+    "settlements",
     "civic",
     "people_of",
     "sides",
@@ -40,6 +44,8 @@ class Words:
     kinds_of: dict[str, str]
     strict: frozenset[str]
     beside: frozenset[str]
+    aimed: frozenset[str]
+    belonging: frozenset[str]
     firsts: frozenset[str]
     saints: frozenset[str]
     links: frozenset[str]
@@ -50,6 +56,8 @@ class Words:
     captured: frozenset[str]
     particles: frozenset[str]
     directions: frozenset[str]
+    compass: frozenset[str]
+    settlements: frozenset[str]
     civic: frozenset[str]
     people_of: frozenset[str]
     sides: frozenset[str]
@@ -101,3 +109,16 @@ def larger_after() -> re.Pattern[str]:
 def larger_before() -> re.Pattern[str]:
     """What stands between a larger place and the one in it: "'s ", "'s northern city of "."""
     return re.compile(r"['’]s?\s(?:[a-z-]+\s){0,3}")
+
+
+@cache
+def bearings() -> re.Pattern[str]:
+    """What follows a place that is told by where it lies or what it is: ", 30 km west of Goma", ", a village in"."""
+    directions = "|".join(sorted(re.escape(word) for word in place_words().compass))
+    kinds = "|".join(sorted(re.escape(word) for word in place_words().settlements))
+    about = r"(?:(?:about|some|just|roughly|nearly|around|only|barely)\s)?"
+    far = rf"{about}(?:[\d.,]{{1,6}}\s?(?:km|kilomet(?:er|re)s?|miles?)\s)?"
+    lies = rf"{far}(?:to\sthe\s)?(?:(?:{directions})\sof|outside|near|off)\s(?:the\s)?[A-Z]"
+    ends = rf"(?=[,.;]|\s(?:{directions}|in|on|near|outside|about|some|\d))"
+    kind = rf"(?:an?|the|another)\s(?:[\w-]+\s){{0,3}}(?:{kinds}){ends}"
+    return re.compile(rf",\s(?:{lies}|{kind})")

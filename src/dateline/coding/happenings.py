@@ -1,0 +1,79 @@
+"""What a sentence tells to have happened without anybody who did it or met with it: "Clashes erupted in Hodeidah"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.coding.candidates import Candidate, is_other_thing
+from dateline.coding.drafts import Draft
+from dateline.coding.means import mode_of
+from dateline.coding.slots import particle
+from dateline.coding.status import Setting, status_of
+from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
+from dateline.lexicon.predicates import predicates_for
+
+BY = "lexicon happening"
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def happenings(tree: Tree, setting: Setting, told: Sequence[Draft]) -> Iterator[Draft]:
+    """The happenings of a sentence that no other draft tells by the same word or by the verb that carries it."""
+    done = {n for one in told for n in (one.event.trigger, one.event.light)}
+    score = float(load("en/score.yaml")["happening"][0])
+    for event in (one for verb in range(len(tree.tokens)) if tree.is_verb(verb) for one in told_by(tree, verb)):
+        if done.isdisjoint({event.trigger, event.light}):
+            done.add(event.trigger)
+            yield Draft(event, (None, None), status_of(event, setting), score, BY, mode=mode_of(tree, event))
+
+
+def told_by(tree: Tree, verb: int) -> Iterator[Candidate]:
+    """What a verb tells to have happened: by its subject, or by itself of a device that goes off."""
+    for subject in subjects(tree, verb):
+        if says_so(tree, verb) and not (tree.is_passive(verb) and is_known(tree, subject)):
+            yield from happening(tree, subject, verb)
+        elif goes_off(tree, verb) and tree.tokens[subject].lemma.lower() in load("en/weapons.yaml")["devices"]:
+            yield Candidate(verb, "ASSAULT", "explosives", None, (), (), (), rule="happening")
+
+
+def subjects(tree: Tree, verb: int) -> list[int]:
+    """The nouns that are the subject of a verb, also where the parser takes it for a part of the subject."""
+    own = tree.kids(verb, "nsubjpass" if tree.is_passive(verb) else "nsubj")
+    head = tree.head(verb)
+    if not own and head is not None and tree.tokens[verb].relation == "acl" and tree.tokens[head].relation == "root":
+        own = [head]
+    return [n for top in own for n in tree.together(top) if tree.tokens[n].pos in NOUNS]
+
+
+def says_so(tree: Tree, verb: int) -> bool:
+    """Whether a verb says of its subject that it happened."""
+    words, lemma = load("en/happenings.yaml"), tree.tokens[verb].lemma.lower()
+    if tree.is_passive(verb):
+        return lemma in words["passive"]
+    if lemma in words["shaken"]:
+        return bool(tree.kids(verb, "dobj"))
+    if lemma in words["particles"]:
+        wanted = words["particles"][lemma]
+        return particle(tree, verb) == wanted or any(tree.tokens[n].lemma == wanted for n in tree.kids(verb, "dobj"))
+    return lemma in words["verbs"] and not tree.kids(verb, "dobj", "xcomp")
+
+
+def is_known(tree: Tree, noun: int) -> bool:
+    """Whether a noun is said as known: "the blast was heard" tells no second one."""
+    before = {tree.tokens[n].lemma.lower() for n in tree.kids(noun, "det", "poss")}
+    return bool(before) and before.isdisjoint(load("en/sites.yaml")["indefinite"])
+
+
+def goes_off(tree: Tree, verb: int) -> bool:
+    """Whether a verb says of a device that it went off."""
+    words, lemma = load("en/happenings.yaml")["going_off"], tree.tokens[verb].lemma.lower()
+    return lemma in words and words[lemma] in {None, particle(tree, verb)} and not tree.kids(verb, "dobj")
+
+
+def happening(tree: Tree, noun: int, verb: int) -> Iterator[Candidate]:
+    """What a noun tells by itself: the first of its entries that is of a kind that happens."""
+    types, lemma = load("en/happenings.yaml")["types"], tree.tokens[noun].lemma.lower()
+    entries = [one for one in predicates_for(lemma, "noun") if one.type in types]
+    if entries and lemma not in load("en/happenings.yaml")["vague"] and not is_other_thing(tree, noun):
+        first = entries[0]
+        yield Candidate(noun, first.type, first.mode, None, first.context, (), (), light=verb, rule="happening")

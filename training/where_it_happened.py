@@ -1,0 +1,287 @@
+"""Learns where a report says that something happened: weights for what speaks for each place, and for nowhere.
+
+`python -m training.where_it_happened` reads the reports written for it (`training/places`), whose happenings are marked
+with their places, and learns a conditional logit: of all the places where a claim may have been, and nowhere, the right
+one is to weigh most. It writes the weights and their card. Nothing in it is drawn by lot: the same reports and the same
+program give the same weights.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from dateline.coding.options import Case
+from dateline.coding.page import Page
+from dateline.coding.placing import WEIGHTS, PlaceClaims
+from dateline.coding.placing import ruled as page_of
+from dateline.coding.scenes import which
+from dateline.coding.signs import Signs, signs_of
+from dateline.lexicon.files import DATA
+from dateline.pipeline import Pipeline
+from dateline.recipe import pipeline
+from dateline.records.article import Article
+from dateline.records.claim import Claim
+from dateline.records.mention import PlaceMention
+from dateline.records.reading import Reading
+from dateline.records.text import Sentence, Span
+
+REPORTS = Path(__file__).parent / "places" / "reports.jsonl"
+HELD_BACK = 3.0
+"""How strongly weights are held back towards 0 (ridge)."""
+TRUST = 2.5
+"""What the place that rules give weighs besides (`docs/decisions/0015-where-by-many-signs.md` says why)."""
+RULES = ("rules say stated", "rules say carried", "rules say dateline")
+NOWHERE = "nowhere"
+GIVEN_UP = 0.03
+"""How much less often nowhere may be right than by rules: a place more is worth it."""
+CAUTION = 0.05
+"""In what steps nowhere is given more weight until it is right so often."""
+RARE = 4
+"""A sign that fewer claims have is not learned from."""
+STEPS = 8
+"""Newton's steps, more than it takes."""
+PARTS = 6
+"""Into how many parts reports are dealt, each judged by weights learned of the others."""
+
+HEAD = """\
+# Weights by which the place of a claim is chosen. Learned by `python -m training.where_it_happened` of reports written
+# for this project (CARD.md). Licence: Apache-2.0. Schema: weights: what each sign adds for the place that it speaks
+# for, or for nowhere (`dateline.coding.signs`).
+"""
+CARD = """\
+# where
+
+Weights that say how much speaks for each place that a report names being that of a claim, and for its being told
+nowhere (`dateline.coding.signs`).
+
+| | |
+|---|---|
+| made from | {reports} reports of `training/places`, written for this project |
+| examples | {claims} claims on {told} marked happenings, each in its report and in its sentence alone |
+| left out | {lost} whose place was not among those found |
+| method | conditional logit with a ridge, by Newton's method; nothing is drawn by lot |
+| by hand | {trust} more for the place that rules give |
+| by trial | {caution} more for nowhere, the least by which it is right nearly as often as by rules |
+| command | `make places` |
+
+## How often it is right
+
+Reports in {parts} parts, each judged by weights learned of the others:
+
+| | rules | learned |
+|---|---|---|
+{table}
+
+## What it is weak at
+
+The reports are of six hands of one kind and short; they tell more attacks than anything else. How places come out by
+it is in `docs/explain/accuracy.md`.
+"""
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A claim on a marked happening: what speaks for each option, which is right, which rules take, how much it counts.
+
+    The first option is nowhere; `right` is None where the marked place is not among them.
+    """
+
+    report: str
+    signs: tuple[Signs, ...]
+    right: int | None
+    place: str | None
+    ruled: int
+    share: float
+    alone: bool
+
+
+def examples(rows: Iterable[Mapping[str, Any]], steps: Pipeline) -> Iterator[Example]:
+    """The claims on the marked happenings of some reports, each in its report and as its sentence tells it alone."""
+    for row in rows:
+        article = Article.of(row["text"], title=row["title"], published=row["published"])
+        reading = steps.read_article(Reading(article))
+        pages = [(page_of(reading), False), *((page_of(alone(reading, one)), True) for one in reading.sentences)]
+        for told in row["claims"]:
+            where = spot(row["text"], told["words"], told["nth"])
+            for page, is_alone in pages:
+                claims = [one for one in page.reading.claims if one.trigger.overlaps(where)]
+                place = None if is_alone and not is_named(told["place"], page.reading) else told["place"]
+                yield from (example(row["id"], page, one, place, is_alone) for one in claims)
+
+
+def is_named(place: str | None, reading: Reading) -> bool:
+    """Whether the sentences of a reading hold the name of a place."""
+    return place is not None and any(place in one.of(reading.article.text) for one in reading.sentences)
+
+
+def alone(reading: Reading, sentence: Sentence) -> Reading:
+    """What one sentence of a report tells, as if it were all there is."""
+    statements = (
+        replace(one, content=parts)
+        for one in reading.statements
+        if (parts := tuple(part for part in one.content if sentence.holds(part)))
+    )
+    return replace(
+        reading,
+        article=replace(reading.article, title=None, dateline=None),
+        sentences=(sentence,),
+        actors=tuple(one for one in reading.actors if sentence.holds(one)),
+        places=tuple(one for one in reading.places if sentence.holds(one)),
+        statements=tuple(statements),
+        claims=tuple(one for one in reading.claims if sentence.holds(one.trigger)),
+    )
+
+
+def spot(text: str, words: str, nth: int) -> Span:
+    """Where some words stand in a text for the nth time."""
+    found = list(re.finditer(re.escape(words), text))[nth - 1]
+    return Span(found.start(), found.end())
+
+
+def example(report: str, page: Page, claim: Claim, place: str | None, is_alone: bool) -> Example:
+    """A claim with what speaks for each of its options; those told by the same words share one happening."""
+    case = Case(page, claim)
+    options = (None, *case.options)
+    right = next((n for n, one in enumerate(options) if is_called(one, place)), None)
+    mine = None if claim.place is None else which(claim.place)
+    ruled = next(n for n, one in enumerate(options) if (None if one is None else which(one)) == mine)
+    share = 1 / len(page.told[page.turn[claim.trigger]])
+    return Example(report, tuple(signs_of(case, one) for one in options), right, place, ruled, share, is_alone)
+
+
+def is_called(option: PlaceMention | None, place: str | None) -> bool:
+    """Whether an option is the place that a report marks; None is nowhere."""
+    if option is None or place is None:
+        return option is None and place is None
+    return any(holds(plain(place), plain(name)) for name in (option.text, option.name or option.text))
+
+
+def holds(one: str, other: str) -> bool:
+    """Whether one name is the other, or the other with what it is or on which side: "Smara camp", "south Lebanon"."""
+    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
+
+
+def plain(name: str) -> str:
+    """A name in lower case."""
+    return name.casefold()
+
+
+def learned(known: Sequence[Example]) -> dict[str, float]:
+    """The weights that fit some examples best (conditional logit with a ridge, by Newton's method)."""
+    sound = [one for one in known if one.right is not None]
+    counted = Counter(name for one in sound for name in {name for signs in one.signs for name in signs})
+    names = sorted(name for name, number in counted.items() if number >= RARE)
+    rows = np.array([[signs.get(name, 0.0) for name in names] for one in sound for signs in one.signs])
+    starts = np.cumsum([0, *(len(one.signs) for one in sound[:-1])])
+    right = starts + np.array([one.right for one in sound])
+    shares = np.array([one.share for one in sound])
+    weights = np.zeros(len(names))
+    for _ in range(STEPS):
+        chance = softmax(rows @ weights, starts)
+        mean = np.add.reduceat(rows * chance[:, None], starts)
+        each = chance * np.repeat(shares, np.diff([*starts, len(rows)]))
+        slope = HELD_BACK * weights + shares @ (mean - rows[right])
+        bend = (rows.T * each) @ rows - (mean.T * shares) @ mean + HELD_BACK * np.eye(len(names))
+        weights -= np.linalg.solve(bend, slope)
+    found = dict(zip(names, weights.tolist(), strict=True))
+    return found | {name: found.get(name, 0.0) + TRUST for name in RULES}
+
+
+def softmax(weights: Vector, starts: NDArray[np.int64]) -> Vector:
+    """How likely each option is by its weight among those of its claim; `starts` says where those of each begin."""
+    each = np.diff([*starts, len(weights)])
+    raised = np.exp(weights - np.repeat(np.maximum.reduceat(weights, starts), each))
+    return np.asarray(raised / np.repeat(np.add.reduceat(raised, starts), each))
+
+
+def held_back(known: Sequence[Example]) -> list[tuple[Example, list[float]]]:
+    """Each example with what its options weigh by what was learned of the reports in other parts."""
+    part = {name: n % PARTS for n, name in enumerate(sorted({one.report for one in known}))}
+    found = []
+    for n in range(PARTS):
+        weights = learned([one for one in known if part[one.report] != n])
+        found += [(one, weighed(weights, one)) for one in known if part[one.report] == n]
+    return found
+
+
+def weighed(weights: Mapping[str, float], example: Example) -> list[float]:
+    """What the options of an example weigh; nowhere is the first."""
+    return [sum(weights.get(name, 0.0) * much for name, much in signs.items()) for signs in example.signs]
+
+
+def caution(tried: Sequence[tuple[Example, list[float]]]) -> float:
+    """How much more nowhere must weigh to be right nearly as often as by rules."""
+    more = 0.0
+    while share(tried, more, is_placed=False) < by_rules(tried, is_placed=False) - GIVEN_UP:
+        more += CAUTION
+    return round(more, 2)
+
+
+def share(tried: Sequence[tuple[Example, list[float]]], more: float, *, is_placed: bool) -> float:
+    """How many claims, with a place or without, are put where they should be if nowhere weighs so much more."""
+    rows = [(one, [heavy[0] + more, *heavy[1:]]) for one, heavy in tried if (one.place is not None) == is_placed]
+    right = sum(one.share for one, heavy in rows if heavy.index(max(heavy)) == one.right)
+    return right / sum(one.share for one, _ in rows)
+
+
+def by_rules(tried: Sequence[tuple[Example, list[float]]], *, is_placed: bool) -> float:
+    """The same by rules alone."""
+    rows = [one for one, _ in tried if (one.place is not None) == is_placed]
+    return sum(one.share for one in rows if one.ruled == one.right) / sum(one.share for one in rows)
+
+
+def write(known: Sequence[Example]) -> None:
+    """Learns, and writes the weights and their card to where the program has them."""
+    tried, weights = held_back(known), learned(known)
+    more = caution(tried)
+    weights[NOWHERE] += more
+    rounded = {name: round(weight, 3) for name, weight in sorted(weights.items()) if round(weight, 3)}
+    target = DATA / WEIGHTS
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(HEAD + yaml.safe_dump({"weights": rounded}, width=120), encoding="utf-8")
+    rows = (("place right, of claims that have one", True), ("rightly nowhere, of those that have none", False))
+    parts = (("whole reports", False), ("each sentence alone", True))
+    numbers = {
+        "reports": len({one.report for one in known}),
+        "claims": sum(not one.alone for one in known),
+        "told": round(sum(one.share for one in known if not one.alone)),
+        "lost": sum(one.right is None for one in known),
+        "trust": TRUST,
+        "caution": more,
+        "parts": PARTS,
+        "table": "\n".join(
+            f"| {part}: {name} | {by_rules(of, is_placed=is_placed):.3f} | {share(of, more, is_placed=is_placed):.3f} |"
+            for part, is_alone in parts
+            for of in [[one for one in tried if one[0].alone == is_alone]]
+            for name, is_placed in rows
+        ),
+    }
+    target.with_name("CARD.md").write_text(CARD.format(**numbers), encoding="utf-8")
+
+
+def reader() -> Pipeline:
+    """All steps but the one that is learned for."""
+    whole = pipeline()
+    return replace(whole, steps=tuple(step for step in whole.steps if not isinstance(step, PlaceClaims)))
+
+
+def main() -> None:
+    """Learns anew and writes what was learned."""
+    with REPORTS.open(encoding="utf-8") as lines:
+        write(list(examples(map(json.loads, lines), reader())))
+
+
+if __name__ == "__main__":
+    main()
