@@ -22,19 +22,20 @@ from dateline.desk import Desk
 from dateline.lexicon.actors import actors
 from dateline.lexicon.ontology import event_types
 from dateline.records.article import Article
-from dateline.records.claim import Claim, Claimant, Count, When
+from dateline.records.claim import Claim, Claimant, Count, Relation, When
 from dateline.records.codec import reading_line
 from dateline.records.event import ClaimKey, CountByClaimant, Event, EventCount
 from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.reading import Reading
 from dateline.records.text import Sentence, Span
+from dateline.records.tie import KINDS
 from dateline.store.connect import writing
-from dateline.store.rows import article_row, claim_row, event_row, member_rows
+from dateline.store.rows import article_row, claim_row, event_row, member_rows, relation_rows
 from dateline.store.store import Store
-from dateline.store.tables import ARTICLES, CLAIMS, EVENT_CLAIMS, EVENTS, READINGS, RUNS
+from dateline.store.tables import ARTICLES, CLAIMS, EVENT_CLAIMS, EVENTS, READINGS, RELATIONS, RUNS
 
 FIRST, DAYS = date(2012, 1, 1), 365 * 12
-IN_AN_ARTICLE = 10
+IN_AN_ARTICLE, TIES_IN_AN_ARTICLE = 10, 3
 STATUSES = ("happened", "happened", "happened", "happened", "planned", "denied", "possible", "ongoing")
 COUNTRIES = ("SYR", "UKR", "YEM", "AFG", "IRQ", "SOM", "MLI", "COD", "SDN", "MMR", "COL", "TUR", "LBN", "ISR", "IRN")
 X = TypeVar("X")
@@ -123,7 +124,25 @@ def article(world: World, number: int) -> Reading:
         day.isoformat(),
         "given",
     )
-    return Reading(about, "made", (), (Sentence(0, len(text)),), claims=tuple(claims))
+    return Reading(
+        about, "made", (), (Sentence(0, len(text)),), claims=tuple(claims), relations=relations(world, number, text)
+    )
+
+
+def relations(world: World, number: int, text: str) -> tuple[Relation, ...]:
+    """Ties that an article tells, of which some pairs of actors have many."""
+    dice, end = random.Random(-number - 1), text.index(".")
+    return tuple(
+        Relation(
+            dice.choice(KINDS),
+            uneven(dice, world.actors),
+            uneven(dice, world.actors),
+            Span(n, end),
+            dice.choice((Claimant("outlet"), Claimant("actor", 0, 9), Claimant("unnamed"))),
+            0.8,
+        )
+        for n in range(TIES_IN_AN_ARTICLE)
+    )
 
 
 def claim(told: Event, ends: tuple[ActorMention, ...], at: tuple[int, str], number: int, dice: random.Random) -> Claim:
@@ -164,6 +183,7 @@ def make(path: str, claims: int, events: int) -> None:
                 connection.execute(READINGS.insert(), lines)
                 rows = [claim_row(one.article, n, told) for one in readings for n, told in enumerate(one.claims)]
                 connection.execute(CLAIMS.insert(), rows)
+                connection.execute(RELATIONS.insert(), [row for one in readings for row in relation_rows(one)])
         keep_events(store, world, members)
     print(f"{claims} claims, {events} events: {time.perf_counter() - began:.0f} s")
 
@@ -208,8 +228,9 @@ LISTS = (
     "/review/sample",
 )
 ALONE = (
-    "/actors", "/sources", "/runs", "/losses", "/ties", "/exports", "/actors/state-SYR", "/actors/state-RUS",
-    "/events/e000000077", "/articles/a000000077", "/articles/a000000077?claim=c1", "/review/claims/a000000077/c1",
+    "/actors", "/sources", "/runs", "/losses", "/ties", "/ties?actor=SYR", "/ties?kind=backs&since=2020-01-01",
+    "/exports", "/actors/state-SYR", "/actors/state-RUS", "/events/e000000077", "/articles/a000000077",
+    "/articles/a000000077?claim=c1", "/review/claims/a000000077/c1", "/review/accuracy", "/review/agreement",
 )  # fmt: skip
 
 

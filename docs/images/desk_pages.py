@@ -146,6 +146,7 @@ def take(browser: Browser, home: str, picture: Picture) -> None:
         if picture.signed:
             context.add_cookies([{"name": NAME, "value": "Ana", "url": home}])
         page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
         page.goto(home + picture.path)
         page.wait_for_load_state("networkidle")
         drawn(page)

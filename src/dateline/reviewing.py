@@ -13,9 +13,7 @@ from dateline.records.decision import Named
 from dateline.records.reading import Reading
 from dateline.records.review import ACCEPT, CODING, COMMENT, EDIT, REDO, SKIP, UNDO, UNSETTLED, Answers, Review
 from dateline.review.again import found
-from dateline.review.agreement import Agreement, agreements
 from dateline.review.answers import answers_of, differing, words_of
-from dateline.review.estimate import Estimate, estimates
 from dateline.review.gold import Gold, gold
 from dateline.review.standing import agreed, codings, in_force, opinions, stacks, verdict
 from dateline.sheets import Told
@@ -25,6 +23,7 @@ from dateline.store.index import Index
 from dateline.store.queries import EventQuery
 from dateline.store.queues import QUEUES, Queues
 from dateline.store.reviewed import row_of
+from dateline.store.tallied import Outcome
 from dateline.view import View
 
 LONGEST_COMMENT = 2_000
@@ -64,22 +63,6 @@ class Item:
     event_id: str | None
     siblings: tuple[Told, ...]
     """Other claims of its event."""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What reviewing comes to: the estimate from the sample, and how far reviewers agree.
-
-    `reviewed` counts claims that are there now, `sampled` those of them that were drawn at random, `unsettled` those of
-    which reviewers differ; `gone` counts decisions on claims that no article tells any more.
-    """
-
-    reviewed: int
-    sampled: int
-    unsettled: int
-    gone: int
-    estimates: tuple[Estimate, ...]
-    agreements: tuple[Agreement, ...]
 
 
 @dataclass(frozen=True)
@@ -176,7 +159,7 @@ class Reviewing:
 
     def outcome(self) -> Outcome:
         """What reviewing comes to by now."""
-        return self.view.kept_of_reviews("outcome", self._outcome)
+        return self.view.tallied.outcome()
 
     def gold(self) -> Gold:
         """Labelled sentences from what is decided."""
@@ -190,22 +173,6 @@ class Reviewing:
             return made
         own = reviews.decided_by(engine, articles, by)
         return {name: one if name in own else HIDDEN for name, one in made.items()}
-
-    def _outcome(self) -> Outcome:
-        standing = [told for told in reviews.standing(self.view.store.engine) if codings(told[2])]
-        final = [(agreed(made), answers_of(claim), made) for _, claim, made in standing]
-        sample = [(one, said) for one, said, made in final if one is not None and any(each.sampled for each in made)]
-        shared = [{each.by: each for each in codings(made)} for _, _, made in standing]
-        there = {each.number for _, _, made in standing for each in made}
-        every = [one for one in in_force(self.log()) if one.verdict in CODING]
-        return Outcome(
-            len(standing),
-            len(sample),
-            sum(one is None for one, _, _ in final),
-            sum(one.number not in there for one in every),
-            estimates(sample),
-            agreements(shared),
-        )
 
     def _queues(self) -> Queues:
         return Queues(self.view.index())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from types import TracebackType
@@ -12,11 +12,10 @@ from typing import TypeVar
 from dateline.desk import Desk, EventSheet, sheet_of
 from dateline.errors import BadInput
 from dateline.lexicon.find_actors import Sheet, sheet
+from dateline.lexicon.labels import as_written
 from dateline.memory import Memory
 from dateline.records.event import Event
 from dateline.records.reading import Reading
-from dateline.records.tie import Graph
-from dateline.relate.graph import graph
 from dateline.sheets import Told
 from dateline.store import articles, bins, counts, pages
 from dateline.store import network as networks
@@ -26,9 +25,12 @@ from dateline.store.index import Index, Mask
 from dateline.store.indexing import load
 from dateline.store.queries import EventQuery
 from dateline.store.relations import RelationQuery
-from dateline.store.reviewed import Reviewed, load_reviewed
+from dateline.store.reviewed import Followed, Reviewed
+from dateline.store.spelling import written
 from dateline.store.state import decided, revision
 from dateline.store.store import Store
+from dateline.store.tallied import Tallied
+from dateline.ties import Ties, ties_of
 
 R = TypeVar("R")
 MASKS = 20
@@ -42,6 +44,8 @@ class View:
     desk: Desk
     store: Store
     index: Fresh
+    followed: Followed
+    tallied: Tallied
     memory: Memory = field(default_factory=Memory)
     masks: Memory = field(default_factory=lambda: Memory(most=MASKS))
 
@@ -49,7 +53,8 @@ class View:
     def of(cls, desk: Desk) -> View:
         """A view of a desk's database. Raises `BadConfig` or `BadInput` as `Desk` does."""
         store = desk.opened()
-        return cls(desk, store, Fresh(partial(revision, store.engine), partial(load, store.engine)))
+        fresh = Fresh(partial(revision, store.engine), partial(load, store.engine))
+        return cls(desk, store, fresh, Followed(store.engine), Tallied(store.engine))
 
     def __enter__(self) -> View:
         return self
@@ -72,8 +77,7 @@ class View:
 
     def reviewed(self, index: Index) -> Reviewed:
         """What people decided of the claims, by row of an index."""
-        state = f"{index.state}/{decided(self.store.engine)}"
-        return self.masks.answer(state, "reviewed", lambda: load_reviewed(self.store.engine, index))
+        return self.followed(index)
 
     def fitting_claims(self, index: Index, query: EventQuery) -> Mask:
         """The claims that fit, by row of an index."""
@@ -83,13 +87,15 @@ class View:
         """The events that fit, by row of an index."""
         return self._fitting(index, query).events
 
-    def kept_of_reviews(self, question: Hashable, make: Callable[[], R]) -> R:
-        """An answer that holds until somebody decides something, or anything else is written."""
-        return self.memory.answer(self.state(), question, make)
+    @contextmanager
+    def knowing(self) -> Iterator[None]:
+        """A block in which actors are called by name, own actors and those of no list too."""
+        with self.desk.knowing(), as_written(self.index().names):
+            yield
 
-    def knowing(self) -> AbstractContextManager[None]:
-        """A block in which names of actors are looked up among own actors too, where the settings name some."""
-        return self.desk.knowing()
+    def written(self, *events: Event) -> tuple[Event, ...]:
+        """Events with the words for whoever nobody lists as their claims write them."""
+        return written(self.store.engine, events)
 
     def numbers(self, query: EventQuery) -> counts.Numbers:
         """How many events, claims and reports fit."""
@@ -133,9 +139,14 @@ class View:
         """Every actor with an id, those of whom most claims tell first."""
         return self._kept("activities", lambda: networks.activities(self.index()))
 
-    def ties(self, query: RelationQuery) -> Graph:
-        """The ties that relations make, those that most articles tell first."""
-        return self._kept(("ties", query), lambda: graph(self.store.relations(query), query.limit))
+    def ties(self, query: RelationQuery, most: int, tellings: int) -> Ties:
+        """The ties that relations make, those that most articles tell first, each with so many tellings at most."""
+        index = self.index()
+        return self.memory.answer(
+            index.state,
+            ("ties", query, most, tellings),
+            lambda: ties_of(self.store, index, query, most, tellings),
+        )
 
     def sheet(self, known_id: str) -> Sheet | None:
         """All that is known of an actor from the lists of actors; None where it is in none."""

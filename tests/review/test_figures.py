@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.review.agreement import agreement, alpha, kappa
+from dateline.review.agreement import agreement, kappa
 from dateline.review.estimate import estimate, wilson
 
 OBSERVERS = (  # Krippendorff 2011, part C: four observers, twelve units, gaps
@@ -25,8 +25,13 @@ DIAGNOSES = (  # Fleiss 1981, table 13.1: two raters, 100 subjects
 ) + [("3", "3")] * 10
 
 
-def units(observers: Sequence[str]) -> list[list[str]]:
-    return [[one for one in unit if one != "."] for unit in zip(*(row.split() for row in observers), strict=True)]
+def alpha(units: Iterable[Mapping[str, str]]) -> float | None:
+    return agreement("type", units).alpha
+
+
+def units(observers: Sequence[str]) -> list[dict[str, str]]:
+    told = zip(*(row.split() for row in observers), strict=True)
+    return [{str(n): one for n, one in enumerate(unit) if one != "."} for unit in told]
 
 
 @pytest.mark.parametrize(("observers", "expected"), [(BINARY, 0.095), (NOMINAL, 0.692), (OBSERVERS, 0.743)])
@@ -40,7 +45,7 @@ def test_kappa_is_that_of_the_published_examples(pairs: list[tuple[str, str]], e
 
 
 def test_where_there_is_nothing_to_compare_there_is_no_figure() -> None:
-    assert alpha([]) is alpha([["a"]]) is alpha([["a", "a"], ["a", "a"]]) is None
+    assert alpha([]) is alpha([{"A": "a"}]) is alpha([{"A": "a", "B": "a"}] * 2) is None
     assert kappa([]) is kappa([("a", "a")]) is None
     found = agreement("type", [{"Ana": "ASSAULT"}])
     assert (found.claims, found.same, found.alpha, found.kappas) == (0, None, None, ())

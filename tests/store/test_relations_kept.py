@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, inspect, select, text
+from sqlalchemy import delete, event, inspect, select, text
 
 from databases import KINDS, fresh
 from dateline.errors import BadConfig
@@ -18,13 +18,17 @@ from dateline.records.claim import Claimant, Relation
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 from dateline.records.text import Span
+from dateline.relate.graph import graph
 from dateline.store.connect import writing
+from dateline.store.index import Index
+from dateline.store.indexing import load
 from dateline.store.migrations import CHANGES
 from dateline.store.queries import EventQuery, count
 from dateline.store.relations import RelationQuery
 from dateline.store.store import CHANGED, NEW, SAME, Store, Ticket
 from dateline.store.tables import ARTICLES, MIGRATIONS, RELATIONS, WAITING
 from dateline.store.words import words_of
+from dateline.ties import ties_of
 
 TEXT = "Iran backs Hezbollah, whose leader is an ally of \x00 Syria."
 FIRST = date(2024, 3, 1)
@@ -40,7 +44,8 @@ def reading(n: int) -> Reading:
     """A reading with a few relations and all kinds of gaps, made by counting."""
     day = [None, "soon", f"{FIRST + timedelta(days=n % 5)}T10:00:00"][min(n % 7, 2)]
     article = Article(f"a{n:02}", TEXT, source=[None, "example.org", "Daily 50%_off"][n % 3], published=day)
-    claimant = [Claimant("outlet"), Claimant("actor", 0, 4, "state-IRN", "Iran"), Claimant("unnamed")][n % 3]
+    claimants = [Claimant("outlet"), Claimant("actor", 0, 4, "state-IRN", "Iran"), Claimant("unnamed")]
+    claimant = [*claimants, Claimant("actor", 22, 34)][n % 4]
     found = [
         Relation(["backs", "ally_of"][(n + m) % 2], ENDS[n % 4], ENDS[(n + m) % 4], Span(m, 50), claimant, 0.5)
         for m in range(1, 1 + n % 4)
@@ -112,6 +117,39 @@ def test_a_query_finds_what_a_plain_filter_finds(store: Store, chosen: dict[str,
     query = RelationQuery(**chosen)
     found = [(article.id, relation) for article, relation in store.relations(query)]
     assert found == [(article.id, relation) for article, relation in TOLD if fits(query, article, relation)]
+
+
+@pytest.fixture(scope="module")
+def index(store: Store) -> Index:
+    return load(store.engine, "now")
+
+
+@given(queries, st.integers(0, 3), st.integers(1, 3))
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_ties_are_counted_as_they_are_read(
+    store: Store, index: Index, chosen: dict[str, Any], most: int, tellings: int
+) -> None:
+    if chosen.get("since") and chosen.get("until") and chosen["since"] > chosen["until"]:
+        del chosen["since"]
+    query = RelationQuery(**chosen)
+    whole = graph(store.relations(query))
+    found = ties_of(store, index, query, len(ALL), len(ALL))
+    assert (found.ties, found.all_ties, found.left_out) == (whole.ties, len(whole), whole.left_out)
+    few = ties_of(store, index, query, most, tellings)
+    assert few.ties == tuple(replace(one, tellings=one.tellings[:tellings]) for one in whole.ties[:most])
+    assert (few.all_ties, few.left_out) == (len(whole), whole.left_out)
+
+
+def test_of_ties_only_what_is_shown_is_read(store: Store, index: Index) -> None:
+    read: list[str] = []
+
+    def seen(*told: Any) -> None:
+        read.extend(told[3])
+
+    event.listen(store.engine, "before_cursor_execute", seen)
+    ties_of(store, index, RelationQuery(), 1, 1)
+    event.remove(store.engine, "before_cursor_execute", seen)
+    assert len(read) == 1
 
 
 def test_relations_come_back_with_their_articles(store: Store) -> None:

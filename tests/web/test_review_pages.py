@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -188,3 +190,27 @@ def test_a_queue_that_is_not_there_is_told(ana: TestClient) -> None:
     assert ana.get("/review/nosuch").status_code == 400
     assert ana.get(f"{API}/nosuch").status_code == 400
     assert ana.get("/review/unsure.json").json()["queue"] == "unsure"
+
+
+def test_accuracy_and_agreement_are_tables_to_take_away(ana: TestClient) -> None:
+    sampled = ana.get("/review/sample.json").json()["name"]
+    for by in ("Ana", "Ben"):
+        said = {"claim": sampled, "verdict": "accept", "by": by}
+        assert ana.post(f"{API}/decisions", json=said).status_code == 201
+    page = ana.get("/review").text
+    for path in ("/review", "/review/accuracy", "/review/agreement"):
+        assert path == "/review" or f'href="{path}.csv"' in page
+        assert ana.get(path).status_code == 200
+        answer = ana.get(path, headers={"accept": "text/csv"})
+        assert (
+            answer.text == ana.get(f"{path}.csv").text == ana.get(f"/api/v1{path}", headers=answer.request.headers).text
+        )
+    accuracy = [*csv.DictReader(io.StringIO(ana.get("/review/accuracy.csv").text))]
+    assert [(one["right"], one["of"], one["share"]) for one in accuracy if one["field"] == "all"] == [("1", "1", "1.0")]
+    assert 0 < float(accuracy[0]["low"]) < float(accuracy[0]["high"]) == 1
+    rows = [*csv.DictReader(io.StringIO(ana.get("/review/agreement.csv").text))]
+    assert [(one["one"], one["other"], one["claims"], one["same"]) for one in rows if one["field"] == "type"] == [
+        ("", "", "1", "1.0"), ("Ana", "Ben", "1", ""),
+    ]  # fmt: skip
+    told = ana.get("/review/agreement.json").json()["agreements"]
+    assert told == ana.get(API).json()["agreements"]

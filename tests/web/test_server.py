@@ -10,7 +10,13 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from web_desk import filled
+import pytest
+from starlette.testclient import TestClient
+
+from dateline.store import bins, counts, network
+from dateline.web.app import web_app
+from dateline.web.server import warm
+from web_desk import HOME, filled
 
 TINY = Path(__file__).parents[1] / "tiny_dateline.py"
 
@@ -50,3 +56,26 @@ def test_a_database_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "there is no database" in done.stderr
+
+
+def test_the_first_page_finds_all_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = web_app(filled(str(tmp_path / "test.db"), tmp_path))
+    warm(app)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("counted again")
+
+    for module, names in ((counts, ("numbers", "by_kind", "by_claimant", "by_place")), (network, ("network",))):
+        for name in names:
+            monkeypatch.setattr(module, name, refuse)
+    monkeypatch.setattr(bins, "over_time", refuse)
+    with TestClient(app, base_url=HOME) as client:
+        assert client.get("/overview").status_code == 200
+
+
+def test_nothing_lists_what_is_served_and_programs_get_it_compressed(tmp_path: Path) -> None:
+    with TestClient(web_app(filled(str(tmp_path / "test.db"), tmp_path)), base_url=HOME) as client:
+        assert client.get("/static/").status_code == client.get("/static/built/").status_code == 404
+        assert client.get("/api/v1/claims").headers["content-encoding"] == "gzip"
+        assert "content-encoding" not in client.get("/claims").headers
+        assert "content-encoding" not in client.get("/api/v1/claims", headers={"accept-encoding": "identity"}).headers

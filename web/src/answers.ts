@@ -30,6 +30,8 @@ export interface Place {
 
 export interface Places extends FeatureCollection<Point, Place> {
   places: number;
+  /** The names of countries, by code. */
+  countries: Record<string, string>;
   unplaced: { country: string | null; name: string | null; events: number }[];
 }
 

@@ -13,7 +13,7 @@ from dateline.cli.options import Database, Json
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dateline.reviewing import Outcome
+    from dateline.store.tallied import Outcome
 
 
 def export(

@@ -12,6 +12,8 @@ from dateline.lexicon.predicates import light_verb
 FAR = frozenset({"by", "against", "on", "with", "to"})
 """Prepositions that a parser often hangs on the noun before: "the killing of a reporter by police"."""
 PREMODIFIERS = ("amod", "compound", "nmod")
+SETTING = frozenset({"in", "at"})
+"""Prepositions that set the scene at the start of a sentence: "In Geneva, the envoy called for a truce"."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class Frame:
         places = [[at], self.objects(), tree.kids(at, "prt", "advmod", "acomp", "oprd", "npadvmod")]
         for words in places:
             found = [n for word in words for prep, n in tree.prepositions(word) if prep == name]
+            found = [n for n in found if not (name in SETTING and is_opening(tree, n, at))]
             if found:
                 return found
         return self._behind_others(name) if name in FAR else []
@@ -166,3 +169,9 @@ def core(tree: Tree, noun: int) -> int:
 def lemmas(tree: Tree, positions: Sequence[int]) -> set[str]:
     """The lemmas of some words and of the nouns inside their containers, lower case."""
     return {tree.tokens[n].lemma.lower() for one in positions for n in (one, core(tree, one))}
+
+
+def is_opening(tree: Tree, position: int, verb: int) -> bool:
+    """Whether a word stands in the phrase that a sentence opens with, before the subject of a verb."""
+    subject = min(tree.kids(verb, "nsubj", "nsubjpass"), default=0)
+    return position < subject and tree.head(position) == 0

@@ -20,7 +20,7 @@ from dateline.merge.events import event
 from dateline.merge.identity import forwardings, with_ids
 from dateline.merge.judging import EDGE, outlines
 from dateline.merge.linking import linked
-from dateline.merge.matching import WEIGHTS, SameHappening
+from dateline.merge.matching import INSIDE, WEIGHTS, SameHappening
 from dateline.merge.nodes import Node, node_in, nodes_of
 from dateline.merge.origins import origins
 from dateline.merge.shelf import Shelf
@@ -49,7 +49,7 @@ def merge_again(shelf: Shelf, *, anew: bool = False) -> None:
 def program() -> str:
     """A digest of the program that merges: what another version made is made anew."""
     found = sorted((one.name, one.read_bytes()) for one in files("dateline.merge").iterdir() if one.name[-3:] == ".py")
-    found.append((WEIGHTS, (DATA / WEIGHTS).read_bytes()))
+    found += [(name, (DATA / name).read_bytes()) for name in (INSIDE, WEIGHTS)]
     return sha256(b"".join(content for _, content in found)).hexdigest()[:16]
 
 

@@ -148,13 +148,22 @@ def tolls(one: Gist, other: Gist) -> list[tuple[float, float]]:
 
 
 def story(one: Gist, other: Gist) -> Iterator[Said]:
-    """What the rarest words of two reports and of their sentences say; more where no days tell one from another."""
+    """What the rarest words of two reports and of their sentences say."""
     undated = loose(one) or loose(other)
     for what, field in ABOUT.items():
-        alike = getattr(one, field).like(getattr(other, field))
-        yield what, min(alike, ENOUGH), f"like {what}" if alike >= TELLING else ""
-        if undated:
-            yield what + NO_DAY, min(alike, ENOUGH), ""
+        yield from likely(what, getattr(one, field).like(getattr(other, field)), undated=undated)
+
+
+def sentences(one: Gist, other: Gist) -> Iterator[Said]:
+    """What the rarest words of the sentences say."""
+    return likely("sentences", one.around.like(other.around), undated=loose(one) or loose(other))
+
+
+def likely(what: str, alike: float, *, undated: bool) -> Iterator[Said]:
+    """How like two texts are; it says more where no days tell one happening from another."""
+    yield what, min(alike, ENOUGH), f"like {what}" if alike >= TELLING else ""
+    if undated:
+        yield what + NO_DAY, min(alike, ENOUGH), ""
 
 
 def denial(one: Gist, other: Gist) -> Iterator[Said]:

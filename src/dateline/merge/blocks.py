@@ -15,7 +15,7 @@ from math import floor
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.merge.contradictions import LATE, MUTUAL, TELLING, loose
+from dateline.merge.contradictions import LATE, MUTUAL, TELLING, vague
 from dateline.merge.distant import Lying
 from dateline.merge.ends import NAMED
 from dateline.merge.gist import DEEDS, SEIZURE, VICTIMS, Gist
@@ -26,8 +26,8 @@ LARGE = 40
 """Gists in a block from which only neighbours are compared."""
 NEIGHBOURS = 6
 TERMS = 8
-"""Rarest words of a report by which what has no date is compared with others."""
-ABOUT = 4
+"""Rarest words of a report by which what has no date of its own is compared with others."""
+ABOUT = 12
 """The same of what has a day."""
 FLUSHED = 4_000_000
 """Pairs that may wait, some of them several times, before each is kept once."""
@@ -47,14 +47,14 @@ def pairs(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
 
 def many_pairs(gists: Sequence[Gist]) -> Iterator[tuple[Numbers, Numbers]]:
     """The same in arrays, many at once."""
-    vague = np.fromiter(map(loose, gists), bool, len(gists))
+    undatable = np.fromiter(map(vague, gists), bool, len(gists))
     orders = Orders(gists)
     found = Found(len(gists), Lying.of(gists))
     for groups in Grouped.of(map(dated, gists)).by_size():
         found.add(*met(groups, orders))
-    for groups in Grouped.of(undated_marks(gists, vague)).by_size():
+    for groups in Grouped.of(undated_marks(gists, undatable)).by_size():
         first, second = met(groups, orders)
-        wanted = vague[first] | vague[second]
+        wanted = undatable[first] | undatable[second]
         found.add(first[wanted], second[wanted])
     return found.each()
 
@@ -99,9 +99,9 @@ class Orders:
         return found
 
 
-def undated_marks(gists: Sequence[Gist], vague: NDArray[np.bool_]) -> Iterator[list[int]]:
+def undated_marks(gists: Sequence[Gist], undatable: NDArray[np.bool_]) -> Iterator[list[int]]:
     """The marks of each gist's blocks for what has no date; of a dated one only those in which one without stands."""
-    wanted = {name for n in np.flatnonzero(vague).tolist() for name in undated(gists[n])}
+    wanted = {name for n in np.flatnonzero(undatable).tolist() for name in undated(gists[n])}
     for one in gists:
         yield [name for name in undated(one) if name in wanted]
 

@@ -91,16 +91,21 @@ def answers(one: Gist, other: Gist) -> bool:
 
 def beside(one: Gist, other: Gist) -> str | None:
     """Whether two gists of one report stand in the "same sentence" or one in the "next sentence"; None for neither."""
-    if not (one.lines and other.lines):
+    near = characters_apart(one, other)
+    if near is None or near > BREAK:
         return None
+    return "next sentence" if near >= 0 else "same sentence"
+
+
+def characters_apart(one: Gist, other: Gist) -> int | None:
+    """How far apart the nearest sentences of two gists of one report stand, below 0 in the same; None elsewhere."""
     gaps = [
         max(start, begin) - min(end, finish)
         for article, start, end in one.lines
         for name, begin, finish in other.lines
         if name == article
     ]
-    near = min(gaps, default=BREAK + 1)
-    return None if near > BREAK else "next sentence" if near >= 0 else "same sentence"
+    return min(gaps, default=None)
 
 
 def loose(one: Gist) -> bool:
@@ -111,6 +116,11 @@ def loose(one: Gist) -> bool:
 def guessed(one: Gist) -> bool:
     """Whether its day is only that of the report."""
     return one.days is not None and one.days.by_report
+
+
+def vague(one: Gist) -> bool:
+    """Whether no words tell on which days it happened."""
+    return loose(one) or guessed(one)
 
 
 def in_like_words(one: Gist, other: Gist) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from dateline.merge.blocks import LARGE, Orders, met
-from dateline.merge.contradictions import loose
+from dateline.merge.contradictions import vague
 from dateline.merge.gist import Gist
 from dateline.merge.grouped import Numbers
 from dateline.merge.judging import Judging
@@ -94,11 +94,13 @@ class Touched:
         """For each block of several nodes the pairs to judge, a number for each: the one times all, and the other."""
         places = {name: n for n, name in enumerate(self.order)}
         fresh = np.array([name in changed for name in self.order], bool)
-        vague = np.array([loose(one) for one in self.gists], bool)
+        undatable = np.array([vague(one) for one in self.gists], bool)
+        story = np.array([self.nodes[name].story for name in self.order])
         orders = Orders(self.gists)
         for block, names in self.members.items():
             if len(names) > 1:
                 first, second = met(np.array([sorted(places[name] for name in names)]), orders)
                 kept = np.ones(len(first), bool) if block in self.large else fresh[first] | fresh[second]
-                kept &= vague[first] | vague[second] | (not self.undated[block])
+                kept &= story[first] != story[second]
+                kept &= undatable[first] | undatable[second] | (not self.undated[block])
                 yield block, np.unique(first[kept] * len(self.order) + second[kept])

@@ -9,11 +9,33 @@ from dateline.lexicon.reporting import reporting_word
 from dateline.records.text import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def with_verbs(tokens: Sequence[Token]) -> list[Token]:
-    """The words of a sentence with participles and reporting verbs as what they are."""
-    return with_teller(with_participle(list(tokens)))
+    """The words of a sentence with participles, reporting verbs and a place before the subject as what they are."""
+    return with_opening(with_teller(with_participle(list(tokens))))
+
+
+def with_opening(tokens: list[Token]) -> list[Token]:
+    """The words, a name behind the preposition that opens the sentence as its object where it was taken for the subject:
+    "In Addis Ababa, the union's chairman called for a ceasefire"."""
+    if (
+        len(tokens) < 3
+        or tokens[0].relation != "prep"
+        or any(one.relation == "pobj" and one.head == 0 for one in tokens)
+    ):
+        return tokens
+    comma = next((n for n, one in enumerate(tokens) if one.text == ","), 0)
+    name, verb = comma - 1, tokens[0].head
+    if name < 1 or tokens[name].head != verb or tokens[name].relation not in SUBJECTS:
+        return tokens
+    subject = next((n for n in range(comma, verb) if tokens[n].head == name and tokens[n].relation == "appos"), None)
+    if subject is None or not all(tokens[n].pos == "PROPN" for n in range(1, comma)):
+        return tokens
+    tokens[subject] = replace(tokens[subject], head=verb, relation=tokens[name].relation)
+    tokens[name] = replace(tokens[name], head=0, relation="pobj")
+    return tokens
 
 
 def with_participle(tokens: list[Token]) -> list[Token]:

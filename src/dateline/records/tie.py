@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.records.claim import Claimant
@@ -13,6 +13,38 @@ KINDS = (
     "ally_of", "backs", "affiliate_of", "member_of", "leads", "speaks_for", "rival_of", "fights", "opposes",
     "seeks_overthrow_of",
 )  # fmt: skip
+UNDIRECTED = frozenset({"ally_of", "rival_of", "fights"})
+"""The kinds without a direction."""
+Key = tuple[str, str, str]
+"""What makes relations one tie: its kind, and the ids of both actors."""
+
+
+def key_of(kind: str, subject: str | None, object_: str | None) -> Key | None:
+    """The key of a relation; None where an end is not known, or both are one actor."""
+    if not subject or not object_ or subject == object_:
+        return None
+    if kind in UNDIRECTED and object_ < subject:
+        return kind, object_, subject
+    return kind, subject, object_
+
+
+def teller(claimant: Claimant) -> str:
+    """Who tells it: "outlet", "unnamed", or the name of an actor; its id where it has no name."""
+    if claimant.kind != "actor":
+        return claimant.kind
+    return " ".join((claimant.name or claimant.actor_id or "unnamed").split())
+
+
+def named(claimant: Claimant, text: str) -> Claimant:
+    """A claimant of a text with a name: its words, where it has none and nobody knows it."""
+    if claimant.kind != "actor" or claimant.name or claimant.actor_id or claimant.start is None:
+        return claimant
+    return replace(claimant, name=text[claimant.start : claimant.end] or None)
+
+
+def place_in_text(evidence: Span, claimant: Claimant, score: float) -> tuple[int, int, str, str, float]:
+    """What of several relations in one article makes the first."""
+    return evidence.start, evidence.end, teller(claimant), repr(claimant), -score
 
 
 @dataclass(frozen=True, slots=True)

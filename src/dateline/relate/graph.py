@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from dateline.lexicon.labels import UNKNOWN, label
 from dateline.records.article import Article
-from dateline.records.claim import Claimant, Relation
+from dateline.records.claim import Relation
 from dateline.records.mention import ActorMention
-from dateline.records.tie import Graph, Telling, Tie, TieEnd
-from dateline.relate.frames import table
-
-Key = tuple[str, str, str]
-"""Kind, and the ids of subject and object."""
+from dateline.records.tie import Graph, Key, Telling, Tie, TieEnd, key_of, named, place_in_text, teller
 
 
 def graph(rows: Iterable[tuple[Article, Relation]], most: int | None = None) -> Graph:
@@ -26,27 +21,17 @@ def graph(rows: Iterable[tuple[Article, Relation]], most: int | None = None) -> 
     seen: dict[str, Counter[TieEnd]] = {}
     left_out = 0
     for article, relation in rows:
-        key = key_of(relation)
+        key = key_of(relation.kind, relation.subject.actor_id, relation.object.actor_id)
         if key is None:
             left_out += 1
             continue
         for end in (relation.subject, relation.object):
             seen.setdefault(end.actor_id or "", Counter())[end_of(end)] += 1
         telling, tellings = telling_of(article, relation), told.setdefault(key, {})
-        tellings[article.id] = min(tellings.get(article.id, telling), telling, key=place_in_text)
+        tellings[article.id] = min(tellings.get(article.id, telling), telling, key=first_in_text)
     ends = {known: agreed(found) for known, found in seen.items()}
     ties = sorted((tie(key, ends, list(tellings.values())) for key, tellings in told.items()), key=rank)
     return Graph(tuple(ties[:most]), left_out)
-
-
-def key_of(relation: Relation) -> Key | None:
-    """What makes relations one tie; None where an end is not known, or both are one actor."""
-    one, other = relation.subject.actor_id, relation.object.actor_id
-    if not one or not other or one == other:
-        return None
-    if relation.kind in table("symmetric") and other < one:
-        return relation.kind, other, one
-    return relation.kind, one, other
 
 
 def tie(key: Key, ends: Mapping[str, TieEnd], tellings: Sequence[Telling]) -> Tie:
@@ -73,32 +58,26 @@ def rank(tie: Tie) -> tuple[int, int, str, str, str]:
 
 def telling_of(article: Article, relation: Relation) -> Telling:
     """What a relation of an article adds to its tie."""
-    claimant, words = relation.claimant, relation.evidence.of(article.text)
-    if claimant.kind == "actor" and not (claimant.name or claimant.actor_id) and claimant.start is not None:
-        claimant = replace(claimant, name=article.text[claimant.start : claimant.end] or None)
+    claimant, words = named(relation.claimant, article.text), relation.evidence.of(article.text)
     day = article.published_day
     return Telling(article.id, article.source, day, relation.evidence, words, claimant, relation.score)
 
 
-def place_in_text(telling: Telling) -> tuple[int, int, str, str, float]:
+def first_in_text(telling: Telling) -> tuple[int, int, str, str, float]:
     """What of several tellings in one article makes the first."""
-    evidence = telling.evidence
-    return evidence.start, evidence.end, teller(telling.claimant), repr(telling.claimant), -telling.score
-
-
-def teller(claimant: Claimant) -> str:
-    """Who tells it: "outlet", "unnamed", or the name of an actor; its id where it has no name."""
-    if claimant.kind != "actor":
-        return claimant.kind
-    return " ".join((claimant.name or claimant.actor_id or "unnamed").split())
+    return place_in_text(telling.evidence, telling.claimant, telling.score)
 
 
 def end_of(mention: ActorMention) -> TieEnd:
-    """The end of a tie that a mention names, called as lists of events call it, whatever the words of the mention."""
-    known = mention.actor_id or ""
+    """The end of a tie that a mention names."""
+    return called(mention.actor_id or "", mention.name, mention.country)
+
+
+def called(known: str, told: str | None, country: str | None) -> TieEnd:
+    """The end of a tie by an id, called as lists of events call it, whatever a text calls it."""
     name = label(known)
     is_own = name != known and not known.startswith(UNKNOWN)
-    return TieEnd(known, name if is_own else mention.name or name, mention.country)
+    return TieEnd(known, name if is_own else told or name, country)
 
 
 def agreed(found: Counter[TieEnd]) -> TieEnd:

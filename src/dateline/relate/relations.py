@@ -13,6 +13,7 @@ from dateline.records.claim import OUTLET, Relation
 from dateline.records.mention import ActorMention
 from dateline.records.reading import Reading
 from dateline.records.text import Span
+from dateline.records.tie import UNDIRECTED
 from dateline.relate.cast import Cast, casts, near
 from dateline.relate.clauses import is_denied, told_by_verbs
 from dateline.relate.frames import Between, Tie, betweens, pairs, table
@@ -171,7 +172,7 @@ def once(found: Iterable[Relation]) -> tuple[Relation, ...]:
     kept: dict[tuple[str, ...], Relation] = {}
     for one in sorted(found, key=lambda told: (told.evidence.start, told.evidence.end)):
         ends = [key_of(one.subject), key_of(one.object)]
-        kept.setdefault((one.kind, *(sorted(ends) if one.kind in table("symmetric") else ends)), one)
+        kept.setdefault((one.kind, *(sorted(ends) if one.kind in UNDIRECTED else ends)), one)
     return tuple(kept.values())
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from dateline.lexicon.reporting import reporting_word
 from dateline.records.mention import QuantityMention, TimeMention
 from dateline.records.reading import Reading
 from dateline.records.text import Sentence, Span
@@ -189,7 +190,12 @@ def spread(phrases: Sequence[Counted], kinds: Sequence[str | None]) -> list[str 
 
 
 def is_linked(one: Counted, other: Counted) -> bool:
-    """Whether nothing but a comma or "and" stands between two phrases."""
+    """Whether nothing but a comma or "and" stands between two phrases, and the second is not who says so behind them:
+    "killing four children, a nurse said"."""
+    head = other.tokens[other.head]
+    verb = other.tokens[head.head]
+    if head.relation == "nsubj" and reporting_word(verb.lemma.lower(), "verb") is not None:
+        return False
     return plain(one.content[one.end : max(one.end, other.amount.start)]) in LINKS
 
 

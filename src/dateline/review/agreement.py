@@ -1,14 +1,12 @@
-"""How far reviewers agree who decided without sight of one another, field by field."""
+"""How far reviewers agree who decided without sight of one another. All is kept as sums, so that one claim more or less
+changes a few numbers, however many claims there are."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
-
-from dateline.records.review import Review
-from dateline.review.answers import EVENT, FIELDS, value
 
 Unit = Mapping[str, str]
 """What each person said of one thing."""
@@ -37,66 +35,92 @@ class Agreement:
     kappas: tuple[Kappa, ...]
 
 
-def agreements(decided: Iterable[Mapping[str, Review]]) -> tuple[Agreement, ...]:
-    """For whether there is such an event, and for each field of those where there is; of each claim the decision of
-    each person.
-    """
-    claims = list(decided)
-    real = [{by: one for by, one in claim.items() if one.answers is not None} for claim in claims]
-    found = [agreement(EVENT, [{by: str(one.answers is not None) for by, one in claim.items()} for claim in claims])]
-    for field in FIELDS:
-        units = [
-            {by: value(one.answers, field) for by, one in claim.items() if one.answers is not None} for claim in real
-        ]
-        found.append(agreement(field, units))
-    return tuple(found)
+@dataclass(slots=True)
+class Pairs:
+    """What two people said of the same things."""
+
+    many: int = 0
+    same: int = 0
+    products: int = 0
+    """Over all values, how often one gave it times how often the other did."""
+    firsts: Counter[str] = field(default_factory=Counter)
+    seconds: Counter[str] = field(default_factory=Counter)
+
+    def add(self, one: str, other: str, times: int = 1) -> None:
+        """Takes in a pair so many times; -1 takes it out again."""
+        self.many += times
+        self.same += times * (one == other)
+        self.products += times * self.seconds[one]
+        self.firsts[one] += times
+        self.products += times * self.firsts[other]
+        self.seconds[other] += times
+
+    def kappa(self) -> float | None:
+        """Cohen's kappa (Cohen 1960, "A coefficient of agreement for nominal scales", Educ. Psychol. Meas. 20); None
+        without pairs, or where both gave one value alone.
+        """
+        by_chance = self.products
+        if by_chance == self.many**2:
+            return None
+        return (self.same * self.many - by_chance) / (self.many**2 - by_chance)
 
 
-def agreement(field: str, units: Sequence[Unit]) -> Agreement:
+@dataclass(slots=True)
+class Units:
+    """What several people said of the same things; of what one alone said something there is nothing to compare."""
+
+    many: int = 0
+    pairs: int = 0
+    same: int = 0
+    differing: Counter[int] = field(default_factory=Counter)
+    """Pairs that differ, by how many people said something of the same thing."""
+    totals: Counter[str] = field(default_factory=Counter)
+    squares: int = 0
+    """The sum of the squares of `totals`."""
+    people: dict[tuple[str, str], Pairs] = field(default_factory=dict)
+
+    def add(self, unit: Unit, times: int = 1) -> None:
+        """Takes in a unit so many times; -1 takes it out again."""
+        if (many := len(unit)) < 2:
+            return
+        counts = Counter(unit.values())
+        pairs, same = many * (many - 1) // 2, sum(count * (count - 1) // 2 for count in counts.values())
+        self.many += times
+        self.pairs += times * pairs
+        self.same += times * same
+        self.differing[many] += times * (pairs - same)
+        for one in unit.values():
+            self.squares += times * (2 * self.totals[one] + times)
+            self.totals[one] += times
+        for one, other in combinations(sorted(unit), 2):
+            self.people.setdefault((one, other), Pairs()).add(unit[one], unit[other], times)
+
+    def alpha(self) -> float | None:
+        """Krippendorff's alpha for nominal data, any number of people, some of whom may have said nothing (Krippendorff
+        2011, "Computing Krippendorff's Alpha-Reliability", part D); None without pairs, or with one value alone.
+        """
+        whole = self.totals.total()
+        observed = sum(2 * pairs / (many - 1) for many, pairs in sorted(self.differing.items()))
+        expected = whole**2 - self.squares
+        return 1 - (whole - 1) * observed / expected if expected else None
+
+    def agreement(self, name: str) -> Agreement:
+        """How far people agree on a field, of which these are the answers."""
+        kappas = (Kappa(*pair, said.many, said.kappa()) for pair, said in sorted(self.people.items()) if said.many)
+        return Agreement(name, self.many, self.same / self.pairs if self.pairs else None, self.alpha(), tuple(kappas))
+
+
+def agreement(name: str, units: Iterable[Unit]) -> Agreement:
     """How far people agree on some units."""
-    paired = [unit for unit in units if len(unit) > 1]
-    pairs = [one == other for unit in paired for one, other in combinations(unit.values(), 2)]
-    people = sorted({pair for unit in paired for pair in combinations(sorted(unit), 2)})
-    kappas = tuple(kappa_of(*pair, paired) for pair in people)
-    return Agreement(
-        field,
-        len(paired),
-        sum(pairs) / len(pairs) if pairs else None,
-        alpha([[*one.values()] for one in paired]),
-        kappas,
-    )
-
-
-def alpha(units: Iterable[Sequence[str]]) -> float | None:
-    """Krippendorff's alpha for nominal data, any number of people, some of whom may have said nothing (Krippendorff
-    2011, "Computing Krippendorff's Alpha-Reliability", part D); None without pairs, or with one value alone.
-    """
-    observed, totals = 0.0, Counter[str]()
-    for unit in units:
-        counts, many = Counter(unit), len(unit)
-        if many < 2:
-            continue
-        totals.update(counts)
-        observed += sum(count * (many - count) for count in counts.values()) / (many - 1)
-    whole = totals.total()
-    expected = sum(count * (whole - count) for count in totals.values())
-    return 1 - (whole - 1) * observed / expected if expected else None
-
-
-def kappa_of(one: str, other: str, units: Iterable[Unit]) -> Kappa:
-    """Cohen's kappa of two people."""
-    pairs = [(unit[one], unit[other]) for unit in units if one in unit and other in unit]
-    return Kappa(one, other, len(pairs), kappa(pairs))
+    made = Units()
+    for one in units:
+        made.add(one)
+    return made.agreement(name)
 
 
 def kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
-    """Cohen's kappa (Cohen 1960, "A coefficient of agreement for nominal scales", Educ. Psychol. Meas. 20); None
-    without pairs, or where both gave one value alone.
-    """
-    many = len(pairs)
-    if many == 0:
-        return None
-    firsts, seconds = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
-    by_chance = sum(firsts[name] * seconds[name] for name in firsts) / many**2
-    same = sum(one == other for one, other in pairs) / many
-    return None if by_chance == 1 else (same - by_chance) / (1 - by_chance)
+    """Cohen's kappa of two people on some things."""
+    made = Pairs()
+    for one, other in pairs:
+        made.add(one, other)
+    return made.kappa()

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
-
-from dateline.records.review import Answers, Review
-from dateline.review.answers import EVENT, FIELDS, value
 
 Z = 1.959963984540054
 """The quantile of the normal distribution that 95 % lie within on both sides."""
@@ -26,22 +22,6 @@ class Estimate:
     share: float | None
     low: float
     high: float
-
-
-def estimates(sample: Iterable[tuple[Review, Answers]]) -> tuple[Estimate, ...]:
-    """Whether there is such an event, each field of those where there is, and all fields together.
-
-    Of each claim of the sample it takes the decision that stands, and what the program says now.
-    """
-    pairs = list(sample)
-    real = [(one.answers, now) for one, now in pairs if one.answers is not None]
-    found = [estimate(EVENT, len(real), len(pairs))]
-    found += [
-        estimate(field, sum(value(said, field) == value(now, field) for said, now in real), len(real))
-        for field in FIELDS
-    ]
-    whole = sum(all(value(said, field) == value(now, field) for field in FIELDS) for said, now in real)
-    return (*found, estimate("all", whole, len(pairs)))
 
 
 def estimate(field: str, right: int, of: int) -> Estimate:

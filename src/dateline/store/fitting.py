@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,7 +16,7 @@ from dateline.store.box import Box
 from dateline.store.index import Coded, Happening, Index, Mask
 from dateline.store.queries import EventQuery
 from dateline.store.reviewed import Reviewed
-from dateline.store.words import sought
+from dateline.store.words import having
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,12 +106,6 @@ def every(masks: Iterable[Mask], many: int) -> Mask:
     for one in masks:
         found &= one
     return found
-
-
-def having(words: str) -> Callable[[str | None], bool]:
-    """Whether a key has these words."""
-    wanted = sought(words)
-    return lambda key: key is not None and wanted in key
 
 
 def saying(index: Index, words: str) -> Mask:

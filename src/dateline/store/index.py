@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from dateline.records.mention import PlaceMention
 from dateline.store.links import Links, Roles
 from dateline.store.orders import Orders
 from dateline.store.spoken import Spoken
+from dateline.store.tied import Relations
 
 V = TypeVar("V", bound=Hashable)
 
@@ -116,3 +117,19 @@ class Index:
     spots: Spots
     links: Mapping[Roles, Links]
     orders: Orders
+    relations: Relations
+    names: Mapping[str, str]
+    """What texts call actors that nobody lists, by id."""
+
+
+def taken(column: Coded[V], rows: Numbers) -> Coded[V]:
+    """A column with its rows in another order."""
+    return Coded(column.values, column.codes[rows])
+
+
+def joined(*columns: Coded[Any]) -> Coded[Any]:
+    """Several columns as one, whose values are what they have together."""
+    seen: dict[tuple[int, ...], int] = {}
+    together = zip(*(one.codes.tolist() for one in columns), strict=True)
+    codes = np.fromiter((seen.setdefault(one, len(seen)) for one in together), np.int32, len(columns[0].codes))
+    return Coded(tuple(tuple(of.values[n] for of, n in zip(columns, one, strict=True)) for one in seen), codes)

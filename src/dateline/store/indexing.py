@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -9,13 +10,15 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, Engine, Integer, Select, Text, and_, cast, func, select
 
+from dateline.lexicon.labels import UNKNOWN
 from dateline.records.codec import read_event
 from dateline.records.mention import PlaceMention
 from dateline.store.box import ON_THE_MAP
 from dateline.store.connect import snapshot
-from dateline.store.index import Claims, Coded, Events, Happening, Index, Numbers, Spots, V
+from dateline.store.index import Claims, Coded, Events, Happening, Index, Numbers, Spots, joined, taken
 from dateline.store.links import links_of
 from dateline.store.orders import orders_of
+from dateline.store.relating import relations_of
 from dateline.store.shelf import batches
 from dateline.store.spoken import Spoken, spoken
 from dateline.store.tables import ARTICLES, CLAIMS, EVENT_CLAIMS, EVENTS
@@ -46,11 +49,23 @@ def load(engine: Engine, state: str) -> Index:
             )
         )
         said, spots, made = spoken(connection), spots_of(connection), events_of(connection, events)
-    ids, order = in_order(articles[0])
+        ids, order = in_order(articles[0])
+        related = relations_of(connection, columns, {one: n for n, one in enumerate(ids)})
     words, outlets, published = (taken(one, order) for one in articles[1:])
     told = claims_of(claims, ids, made.ids, said)
     return Index(
-        state, ids, words, outlets, days(published), made, told, spots, links_of(told), orders_of(ids, made, told)
+        state,
+        ids,
+        words,
+        outlets,
+        days(published),
+        made,
+        told,
+        spots,
+        links_of(told),
+        orders_of(ids, made, told),
+        related,
+        names_of(joined(claims[10], claims[21]), joined(claims[11], claims[22]), joined(claims[12], claims[17])),
     )
 
 
@@ -75,7 +90,8 @@ def who(column: Any) -> list[Any]:
     roles = ("actor", "recipient", "claimant")
     names = [f"{role}_{part}" for part in ("id", "key") for role in roles]
     told = (column.claimant_kind, column.claimant_name, column.party)
-    return [*(column[name] for name in names), *told, cast(func.round(column.score * 1000), Integer), column.killed]
+    score = cast(func.round(column.score * 1000), Integer)
+    return [*(column[name] for name in names), *told, score, column.killed, column.actor_name, column.recipient_name]
 
 
 def coded(parts: Iterable[Iterable[Any]], width: int) -> list[Coded[Any]]:
@@ -96,11 +112,6 @@ def in_order(ids: Coded[str]) -> tuple[tuple[str, ...], Numbers]:
     names = [ids.values[code] for code in ids.codes]
     order = sorted(range(len(names)), key=names.__getitem__)
     return tuple(names[n] for n in order), np.array(order, np.int32)
-
-
-def taken(column: Coded[V], rows: Numbers) -> Coded[V]:
-    """A column with its rows in another order."""
-    return Coded(column.values, column.codes[rows])
 
 
 def happening(columns: list[Coded[Any]], rows: Numbers) -> Happening:
@@ -177,6 +188,17 @@ def claims_of(columns: list[Coded[Any]], articles: tuple[str, ...], events: tupl
     )
 
 
+def names_of(*told: Coded[tuple[str | None, str | None]]) -> dict[str, str]:
+    """What texts call actors that nobody lists, by id: of several names the one that most claims have."""
+    seen: dict[str, Counter[str]] = {}
+    for column in told:
+        counts = np.bincount(column.codes, minlength=len(column.values)).tolist()
+        for (known, name), many in zip(column.values, counts, strict=True):
+            if known is not None and known.startswith(UNKNOWN) and name:
+                seen.setdefault(known, Counter())[" ".join(name.split())] += many
+    return {known: min(names, key=lambda name: (-names[name], name)) for known, names in seen.items()}
+
+
 def rows_of(column: Coded[str | None], ids: tuple[str, ...]) -> Numbers:
     """For each value of a column the row that has it as its id; -1 where none has."""
     place = {one: n for n, one in enumerate(ids)}
@@ -188,11 +210,3 @@ def values_of(column: Coded[int]) -> Numbers:
     """The values of a column of numbers, row by row."""
     found: Numbers = np.array(column.values, np.int32)[column.codes]
     return found
-
-
-def joined(*columns: Coded[Any]) -> Coded[Any]:
-    """Several columns as one, whose values are what they have together."""
-    seen: dict[tuple[int, ...], int] = {}
-    together = zip(*(one.codes.tolist() for one in columns), strict=True)
-    codes = np.fromiter((seen.setdefault(one, len(seen)) for one in together), np.int32, len(columns[0].codes))
-    return Coded(tuple(tuple(of.values[n] for of, n in zip(columns, one, strict=True)) for one in seen), codes)

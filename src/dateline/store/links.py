@@ -55,3 +55,10 @@ def numbered(column: Coded[str | None], names: list[str]) -> NDArray[np.int32]:
     place: dict[str | None, int] = {one: n for n, one in enumerate(names)}
     found: NDArray[np.int32] = np.array([place.get(one, -1) for one in column.values], np.int32)[column.codes]
     return found
+
+
+def differs(of: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Where a value is another one than that before it; the first is."""
+    found = np.ones(len(of), bool)
+    found[1:] = of[1:] != of[:-1]
+    return found

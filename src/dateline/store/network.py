@@ -6,11 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dateline.store.fitting import Fitting
 from dateline.store.index import Index
-from dateline.store.links import DEEDS, SAYINGS
+from dateline.store.links import DEEDS, SAYINGS, differs
 
 EDGES = {"did": DEEDS, "said": SAYINGS, "against": SAYINGS}
 """Kinds of edges, and the roles of their ends in a claim: who did it to whom; who says it of whom; and of these
@@ -68,13 +67,6 @@ def network(index: Index, fit: Fitting, kind: str, most: int) -> Network:
         for begin, count in zip(begins[first].tolist(), counts[first].tolist(), strict=True)
     )
     return Network(tuple(edges), len(counts))
-
-
-def differs(of: NDArray[np.int32]) -> NDArray[np.bool_]:
-    """Where a value is another one than that before it; the first is."""
-    found = np.ones(len(of), bool)
-    found[1:] = of[1:] != of[:-1]
-    return found
 
 
 def ordered(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -7,7 +7,20 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, exists, func, insert, select, text
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    Table,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    text,
+)
 
 from dateline.errors import BadConfig
 from dateline.records.article import Article
@@ -149,18 +162,33 @@ def decided_by(engine: Engine, articles: Sequence[str], by: str) -> set[tuple[st
         return {(row.article_id, row.claim_id) for row in connection.execute(wanted)}
 
 
-def opinions_kept(engine: Engine) -> list[tuple[str, int, str, str]]:
-    """Each person's last word on claims that are there: article, position, person, decision."""
+def decided_since(engine: Engine, number: int) -> tuple[int, set[str]]:
+    """The number of the last decision, and the articles on whose claims somebody decided after the one of a number."""
+    wanted = select(REVIEWS.c.number, REVIEWS.c.article_id).where(REVIEWS.c.number > number)
+    with engine.connect() as connection:
+        found = connection.execute(wanted).all()
+    return max((row.number for row in found), default=number), {row.article_id for row in found}
+
+
+def opinions_kept(engine: Engine, articles: Iterable[str]) -> list[tuple[str, int, str, str]]:
+    """Each person's last word on claims of some articles that are there: article, position, person, decision."""
     columns = (OPINIONS.c.article_id, OPINIONS.c.position, OPINIONS.c.by, OPINIONS.c.verdict)
-    with engine.connect() as connection:
-        return [(row.article_id, row.position, row.by, row.verdict) for row in connection.execute(select(*columns))]
+    return kept_of(engine, articles, OPINIONS, columns)
 
 
-def verdicts_kept(engine: Engine) -> list[tuple[str, int, str]]:
-    """The verdicts on claims that are there: article, position, verdict."""
-    columns = (VERDICTS.c.article_id, VERDICTS.c.position, VERDICTS.c.verdict)
+def verdicts_kept(engine: Engine, articles: Iterable[str]) -> list[tuple[str, int, str]]:
+    """The verdicts on claims of some articles that are there: article, position, verdict."""
+    return kept_of(engine, articles, VERDICTS, (VERDICTS.c.article_id, VERDICTS.c.position, VERDICTS.c.verdict))
+
+
+def kept_of(engine: Engine, articles: Iterable[str], table: Table, columns: Sequence[Column[Any]]) -> list[Any]:
+    """Some columns of the rows about some articles."""
     with engine.connect() as connection:
-        return [(row.article_id, row.position, row.verdict) for row in connection.execute(select(*columns))]
+        return [
+            tuple(row)
+            for some in batches(articles)
+            for row in connection.execute(select(*columns).where(table.c.article_id.in_(some)))
+        ]
 
 
 def check_reviewed(wanted: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from dateline.errors import BadConfig
 from dateline.records.ids import digest
@@ -42,3 +43,9 @@ def sought(value: str) -> str:
     if not words or len(value) > LONGEST_QUERY:
         raise BadConfig(f"cannot search for {value[:50]!r}: give one word or a few")
     return f" {' '.join(words)} "
+
+
+def having(words: str) -> Callable[[str | None], bool]:
+    """Whether a key has these words. Raises `BadConfig` as `sought` does."""
+    wanted = sought(words)
+    return lambda key: key is not None and wanted in key

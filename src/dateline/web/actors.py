@@ -17,10 +17,14 @@ from dateline.store.relations import RelationQuery
 from dateline.view import View
 from dateline.web.answers import Answer, named, respond
 from dateline.web.filters import Filters
+from dateline.web.lists import worded
+from dateline.web.networks import TELLINGS, TIES
 from dateline.web.overview import drawn
 from dateline.web.tables import csv_of
 
 MOST, SHOWN = 200, 12
+LISTED = 30
+"""Ties on the page of an actor."""
 COLUMNS = ("id", "did", "done_to", "says")
 Words = Annotated[str | None, Query(max_length=500, description="letters of the name or the id", examples=["Turk"])]
 
@@ -76,15 +80,16 @@ def actor(request: Request, name: str) -> Response:
                 "own": Filters(actor=found.id),
                 "edges": edges,
                 "shown": SHOWN,
-                "ties": view.ties(RelationQuery(actor=found.id)),
-                "page": view.events(did, Slice(SHOWN)),
+                "found": view.ties(RelationQuery(actor=found.id), LISTED, 1),
+                "page": worded(view, view.events(did, Slice(SHOWN))),
             }
 
     def json() -> bytes:
         with view.knowing():
-            ties = [msgspec.Raw(tie_json(tie)) for tie in view.ties(RelationQuery(actor=found.id))]
+            known = view.ties(RelationQuery(actor=found.id), TIES, TELLINGS)
+            ties = [msgspec.Raw(tie_json(tie)) for tie in known.ties]
             about = {"actor": found, "name": label(found.id), "known": view.sheet(found.id)}
-        return msgspec.json.encode({**about, **edges, "ties": ties})
+        return msgspec.json.encode({**about, **edges, "ties": ties, "all_ties": known.all_ties})
 
     return respond(request, Answer("actor.html", shown, json), kind)
 

@@ -35,6 +35,7 @@ from dateline.web.described_review import done, lines_of, sent
 from dateline.web.etags import Unchanged
 from dateline.web.forms import new_token
 from dateline.web.guard import Guard
+from dateline.web.packed import Packed
 from dateline.web.rendering import STATIC
 from dateline.web.tidy import Tidy
 
@@ -73,7 +74,9 @@ DOORS = (
     Door("/losses", records.losses),
     Door("/judgements", judging.judgements),
     Door("/exports", records.exports, csv=False, api=False),
-    Door("/review", review.review, csv=False),
+    Door("/review", review.review),
+    Door("/review/accuracy", review.accuracy),
+    Door("/review/agreement", review.agreement),
 )
 NAMED = (
     Door("/events/{name:path}", event.event),
@@ -130,6 +133,7 @@ def web_app(desk: Desk, access: Access | None = None) -> FastAPI:
     errors.add_to(app)
     app.add_middleware(Tidy)
     app.add_middleware(Unchanged, state=view.state)
+    app.add_middleware(Packed)
     app.add_middleware(Guard, access=app.state.access)
     return app
 

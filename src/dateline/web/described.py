@@ -55,7 +55,7 @@ SHAPES: Mapping[str, Shape] = {
     },
     "/map": {
         "type": TEXT, "features": many({"type": "object"}), "counts": TEXT, "filters": STRINGS, "places": NUMBER,
-        "unplaced": many({"type": "object"}),
+        "unplaced": many({"type": "object"}), "countries": STRINGS,
     },
     "/network": {
         "counts": TEXT, "kind": TEXT, "all_edges": NUMBER, "nodes": many({"type": "object"}), "edges": many(Edge),
@@ -74,6 +74,7 @@ SHAPES: Mapping[str, Shape] = {
     "/actors/{name}": {
         "actor": of(Activity), "name": TEXT, "known": {"anyOf": [of(Sheet), {"type": "null"}]}, "did": many(Edge),
         "done_by": many(Edge), "says_of": many(Edge), "claimed_by": many(Edge), "ties": many(Tie),
+        "all_ties": NUMBER,
     },
     "/claims/{name}": {"format": TEXT, "article": {"type": "object"}, "id": TEXT, "type": TEXT, "words": TEXT},
     **judging.SHAPES,
@@ -99,6 +100,7 @@ EXAMPLES: Mapping[str, object] = {
                 "corroborated": 1, "statuses": {"happened": 3, "denied": 1},
             },
         }],
+        "countries": {"SYR": "Syria"},
         "unplaced": [{"country": "YEM", "name": "Yemen", "events": 2}, {"country": None, "name": None, "events": 5}],
     },
     "/network": {

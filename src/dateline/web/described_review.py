@@ -26,22 +26,26 @@ SHAPES: Mapping[str, Shape] = {
         "reviewed": NUMBER, "sampled": NUMBER, "unsettled": NUMBER, "gone": NUMBER, "estimates": many(Estimate),
         "agreements": many(Agreement),
     },
+    "/review/accuracy": {"sampled": NUMBER, "estimates": many(Estimate)},
+    "/review/agreement": {"agreements": many(Agreement)},
     "/review/{name}": {
         "queue": {"enum": list(QUEUES)}, "waiting": NUMBER, "name": or_none(TEXT), "filters": STRINGS,
         "claim": or_none({"type": "object"}), "item": or_none(ITEM),
     },
     "/review/claims/{name}": {"name": TEXT, "claim": {"type": "object"}, "item": ITEM},
 }  # fmt: skip
+ESTIMATES = [{"field": "type", "right": 4, "of": 5, "share": 0.8, "low": 0.38, "high": 0.96}]
+AGREEMENTS = [{
+    "field": "type", "claims": 3, "same": 0.67, "alpha": 0.55,
+    "kappas": [{"one": "Ana", "other": "Ben", "claims": 3, "kappa": 0.5}],
+}]  # fmt: skip
 EXAMPLES: Mapping[str, object] = {
     "/review": {
         "queues": {"sample": 60, "unsure": 540, "second": 4, "settle": 1}, "by": "Ana", "filters": {}, "reviewed": 7,
-        "sampled": 5, "unsettled": 1, "gone": 0,
-        "estimates": [{"field": "type", "right": 4, "of": 5, "share": 0.8, "low": 0.38, "high": 0.96}],
-        "agreements": [{
-            "field": "type", "claims": 3, "same": 0.67, "alpha": 0.55,
-            "kappas": [{"one": "Ana", "other": "Ben", "claims": 3, "kappa": 0.5}],
-        }],
+        "sampled": 5, "unsettled": 1, "gone": 0, "estimates": ESTIMATES, "agreements": AGREEMENTS,
     },
+    "/review/accuracy": {"sampled": 5, "estimates": ESTIMATES},
+    "/review/agreement": {"agreements": AGREEMENTS},
 }  # fmt: skip
 LINES: Mapping[str, str] = {
     "/review/decisions": "All decisions in their order, a line of JSON each",

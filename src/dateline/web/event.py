@@ -96,8 +96,10 @@ def about(view: View, sheet: EventSheet) -> dict[str, object]:
     part = replace(sheet, claims=told)
     readings = view.readings(list(dict.fromkeys(article.id for article, _ in told)))
     return {
-        "event": sheet.event,
+        "event": view.written(sheet.event)[0],
         "sheet": sheet,
+        "campaigns": view.written(*sheet.campaigns),
+        "acts": view.written(*sheet.acts),
         "former": Counter(filter(None, (sheet.standing(*told) for told in sheet.claims))),
         "claims": told,
         "left_out": len(sheet.claims) - len(told),

@@ -86,7 +86,7 @@ def made() -> Mapping[str, object]:
         },
         "/articles/{name}": told(outcome_line(Reading(ARTICLE, "3f2a", (), sentences, claims=(CLAIM,)))),
         "/actors/{name}": {
-            "actor": actor, "name": "Turkey", "known": None, "ties": [tie], **ways,
+            "actor": actor, "name": "Turkey", "known": None, "ties": [tie], "all_ties": 1, **ways,
         },
         "/claims/{name}": claim,
         "/review/{name}": {

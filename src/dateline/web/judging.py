@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -95,11 +96,13 @@ def page(request: Request, asked: Annotated[Asked, Query()]) -> Response:
     sheet = None if asked.event is None else view.event(asked.event)
     if asked.do in {"split", "move"} and not asked.claim:
         raise BadConfig("tick the claims that are meant, on the page of the event")
-    shown: dict[str, object] = {"asked": asked, "sheet": sheet, "changed": None, "candidates": ()}
+    event = None if sheet is None else view.written(sheet.event)[0]
+    shown: dict[str, object] = {"asked": asked, "event": event, "changed": None, "candidates": ()}
     if sheet is not None and asked.other is None and asked.do != "split":
-        shown["candidates"] = alike(view, sheet.event, asked.words, CANDIDATES)
+        shown["candidates"] = view.written(*alike(view, sheet.event, asked.words, CANDIDATES))
     elif writer(request).writes:
-        shown["changed"] = foresee(view, words_of(asked, sheet))
+        changed = foresee(view, words_of(asked, sheet))
+        shown["changed"] = replace(changed, before=view.written(*changed.before), after=view.written(*changed.after))
     return HTMLResponse(render(request, "judge.html", shown))
 
 

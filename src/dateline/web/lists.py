@@ -12,6 +12,7 @@ from fastapi import Query, Request, Response
 from dateline.export.columns import CLAIM_TABLE, EVENT_TABLE, Table
 from dateline.export.csv import csv_lines
 from dateline.export.jsonl import claim_json, event_json
+from dateline.records.event import Event
 from dateline.reviewing import Reviewing
 from dateline.sheets import Told
 from dateline.store.pages import Page, Slice
@@ -38,9 +39,16 @@ class Sort(Generic[R]):
     table: Table[R]
     verdicts: Callable[[Request, Page[R]], object] = lambda *_: {}
     """What people decided of the rows of a page."""
+    worded: Callable[[View, Page[R]], Page[R]] = lambda _, page: page
+    """The rows of a page as people read them."""
 
 
-EVENTS = Sort("events", View.events, event_json, EVENT_TABLE)
+def worded(view: View, page: Page[Event]) -> Page[Event]:
+    """A page of events with words as their claims write them."""
+    return replace(page, rows=view.written(*page.rows))
+
+
+EVENTS = Sort("events", View.events, event_json, EVENT_TABLE, worded=worded)
 CLAIMS = Sort("claims", View.claims, claim_json, CLAIM_TABLE, lambda request, page: verdicts(request, page.rows))
 
 
@@ -70,7 +78,7 @@ def listing(request: Request, asked: Listing, of: Sort[R]) -> Response:
         return csv_lines(rows, of.table)
 
     def shown() -> Mapping[str, object]:
-        told = {"filters": asked, "page": page, "fitting": fitting, "onward": onward}
+        told = {"filters": asked, "page": of.worded(view, page), "fitting": fitting, "onward": onward}
         return told | {"verdicts": of.verdicts(request, page)}
 
     headers = {"Link": f'<{onward}>; rel="next"'} if onward else {}

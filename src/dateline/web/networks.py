@@ -16,6 +16,7 @@ from dateline.lexicon.labels import label
 from dateline.records.tie import KINDS
 from dateline.store.network import Network
 from dateline.store.relations import RelationQuery
+from dateline.ties import Ties
 from dateline.view import View
 from dateline.web.answers import Answer, respond
 from dateline.web.filters import Filters, words
@@ -24,7 +25,8 @@ from dateline.web.wording import quad
 
 EDGES = 500
 """Edges that are told at most, unless another number is asked for."""
-TIES = 200
+TIES, TELLINGS = 200, 5
+"""Ties that are told at most, unless another number is asked for, and of each the reports that tell it."""
 LISTED = 200
 """Edges that the page lists; the picture beside it has all that are told."""
 EDGE_COLUMNS = ("source", "target", "events")
@@ -93,25 +95,26 @@ def graph(view: View, found: Network, kind: str) -> dict[str, object]:
 
 
 def ties(request: Request, asked: Annotated[AskedTies, Query()]) -> Response:
-    """Standing ties that reports tell (who backs, leads, fights … whom), those that most articles tell first."""
+    """Standing ties that reports tell (who backs, leads, fights … whom), those that most tell first, with a few."""
     view: View = request.app.state.view
-    with view.knowing():
-        found = view.ties(asked.query())
-    shown = found.ties[: asked.limit or TIES]
+
+    def found(tellings: int) -> Ties:
+        with view.knowing():
+            return view.ties(asked.query(), asked.limit or TIES, tellings)
 
     def json() -> bytes:
-        rows = [msgspec.Raw(tie_json(tie)) for tie in shown]
-        return msgspec.json.encode(
-            {"ties": rows, "all_ties": len(found), "left_out": found.left_out, "filters": asked.given()}
-        )
+        told = found(TELLINGS)
+        rows = [msgspec.Raw(tie_json(tie)) for tie in told.ties]
+        about = {"all_ties": told.all_ties, "left_out": told.left_out, "filters": asked.given()}
+        return msgspec.json.encode({"ties": rows, **about})
 
     return respond(
         request,
         Answer(
             "ties.html",
-            lambda: {"asked": asked, "ties": shown, "graph": found, "tie_kinds": KINDS},
+            lambda: {"asked": asked, "found": found(1), "tie_kinds": KINDS},
             json,
-            lambda: csv_lines(shown, TIE_TABLE),
+            lambda: csv_lines(found(TELLINGS).ties, TIE_TABLE),
             "ties",
         ),
     )

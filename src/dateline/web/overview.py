@@ -17,6 +17,7 @@ from dateline.view import View
 from dateline.web.answers import Answer, respond
 from dateline.web.drawing import Timeline, timeline
 from dateline.web.filters import Filters
+from dateline.web.lists import worded
 from dateline.web.tables import csv_of
 from dateline.web.wording import country, quad
 
@@ -42,26 +43,33 @@ def overview(request: Request, asked: Asked) -> Response:
     """How many events, claims and reports fit, and how they spread over types, statuses and countries."""
     view: View = request.app.state.view
     query = asked.query()
-    kinds = {name: view.by_kind(query, kind) for name, kind in KINDS.items()}
-    fitting = view.numbers(query)
+    kinds, fitting = by_kinds(view, query), view.numbers(query)
 
     def shown() -> Mapping[str, object]:
-        return {
-            "filters": asked,
-            "fitting": fitting,
-            "timeline": drawn(view, query),
-            "places": view.by_place(query, SHOWN),
-            "edges": view.network(query, "did", SHOWN),
-            "claimants": view.claimants(query, SHOWN),
-            "page": view.events(query, Slice(SHOWN)),
-            "shown": SHOWN,
-            **kinds,
-        }
+        page = worded(view, view.events(query, Slice(SHOWN)))
+        return {"filters": asked, "page": page, "shown": SHOWN, **counted(view, query)}
 
     def json() -> bytes:
         return msgspec.json.encode({"fitting": fitting, "filters": asked.filtered(), **kinds})
 
     return respond(request, Answer("overview.html", shown, json))
+
+
+def counted(view: View, query: EventQuery) -> dict[str, object]:
+    """All that is counted on the first page."""
+    return {
+        "fitting": view.numbers(query),
+        "timeline": drawn(view, query),
+        "places": view.by_place(query, SHOWN),
+        "edges": view.network(query, "did", SHOWN),
+        "claimants": view.claimants(query, SHOWN),
+        **by_kinds(view, query),
+    }
+
+
+def by_kinds(view: View, query: EventQuery) -> dict[str, tuple[tuple[str | None, int], ...]]:
+    """Events by type, status and country."""
+    return {name: view.by_kind(query, kind) for name, kind in KINDS.items()}
 
 
 def drawn(view: View, query: EventQuery) -> Timeline:
@@ -138,5 +146,7 @@ def geojson(view: View, found: MapCount, asked: Filters) -> bytes:
             {"country": one.country, "name": one.country and country(one.country), "events": one.events}
             for one in found.unplaced
         ]
+        countries = {code: country(code) for code in sorted({one.country for one in found.places if one.country})}
     about = {"counts": "events", "filters": asked.filtered(), "places": found.all_places, "unplaced": unplaced}
+    about |= {"countries": countries}
     return msgspec.json.encode({"type": "FeatureCollection", "features": features, **about})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
@@ -14,13 +15,39 @@ from dateline.records.codec import to_builtins
 from dateline.records.review import Review
 from dateline.reviewing import Item, Reviewing
 from dateline.store.queues import QUEUES, SETTLE
+from dateline.store.tallied import Outcome
 from dateline.view import View
 from dateline.web.answering import choices, facts, versions
 from dateline.web.answers import Answer, respond
 from dateline.web.filters import Filters, at_claim
 from dateline.web.passage import passage
+from dateline.web.tables import csv_of
 from dateline.web.voices import saying
 from dateline.web.writer import writer
+
+ESTIMATE_COLUMNS = ("field", "right", "of", "share", "low", "high")
+COMPARED_COLUMNS = ("field", "one", "other", "claims", "same", "alpha", "kappa")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A queue, and how many claims wait in it."""
+
+    queue: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How far all agree on a field (`same` and `alpha`), or two of them (`kappa`)."""
+
+    field: str
+    one: str | None
+    other: str | None
+    claims: int
+    same: float | None
+    alpha: float | None
+    kappa: float | None
 
 
 class Given(Filters):
@@ -57,10 +84,64 @@ def review(request: Request, asked: AskedBy) -> Response:
         return msgspec.json.encode(told | to_builtins(outcome))
 
     def shown() -> dict[str, object]:
-        people = sorted({(one.one, one.other) for each in outcome.agreements for one in each.kappas})
-        return {"filters": asked, "counts": counts, "outcome": outcome, "people": people, "queues": QUEUES}
+        told = {"filters": asked, "counts": counts, "queues": QUEUES}
+        return told | {"outcome": outcome, "people": pairs_in(outcome)}
 
-    return respond(request, Answer("review.html", shown, json))
+    def csv() -> Iterable[bytes]:
+        return csv_of([Waiting(name, counts[name]) for name in QUEUES], ("queue", "claims"))
+
+    return respond(request, Answer("review.html", shown, json, csv, "queues"))
+
+
+def accuracy(request: Request) -> Response:
+    """How often the program is right, field by field, as the random sample tells: shares with 95 % intervals."""
+    outcome = reviewing_in(request).outcome()
+
+    def json() -> bytes:
+        return msgspec.json.encode({"sampled": outcome.sampled, "estimates": outcome.estimates})
+
+    return respond(
+        request,
+        Answer(
+            "accuracy.html",
+            lambda: {"outcome": outcome},
+            json,
+            lambda: csv_of(outcome.estimates, ESTIMATE_COLUMNS),
+            "accuracy",
+        ),
+    )
+
+
+def agreement(request: Request) -> Response:
+    """How far reviewers agree, field by field: alpha of all, and kappa of each two; as CSV a row for each two."""
+    outcome = reviewing_in(request).outcome()
+
+    def json() -> bytes:
+        return msgspec.json.encode({"agreements": outcome.agreements})
+
+    return respond(
+        request,
+        Answer(
+            "agreement.html",
+            lambda: {"outcome": outcome, "people": pairs_in(outcome)},
+            json,
+            lambda: csv_of(compared(outcome), COMPARED_COLUMNS),
+            "agreement",
+        ),
+    )
+
+
+def pairs_in(outcome: Outcome) -> list[tuple[str, str]]:
+    """Every two people who decided on the same claims."""
+    return sorted({(one.one, one.other) for each in outcome.agreements for one in each.kappas})
+
+
+def compared(outcome: Outcome) -> Iterator[Compared]:
+    """A row for each field as all answer it, and one for each two people."""
+    for one in outcome.agreements:
+        yield Compared(one.field, None, None, one.claims, one.same, one.alpha, None)
+        for two in one.kappas:
+            yield Compared(one.field, two.one, two.other, two.claims, None, None, two.kappa)
 
 
 def queue(request: Request, name: str, asked: Asked) -> Response:

@@ -8,8 +8,11 @@ import uvicorn
 from fastapi import FastAPI
 
 from dateline.desk import Desk
+from dateline.store.queries import EventQuery
+from dateline.view import View
 from dateline.web.access import Access
 from dateline.web.app import web_app
+from dateline.web.overview import counted
 from dateline.web.rendering import compile_all
 
 
@@ -25,6 +28,8 @@ def served(desk: Desk, access: Access, port: int, ready: Callable[[], object]) -
 
 
 def warm(app: FastAPI) -> None:
-    """Reads what every page needs, so that the first one need not wait for it."""
-    app.state.view.warm()
+    """Reads what every page needs, and counts what the first page tells, so that nobody has to wait for it."""
+    view: View = app.state.view
+    view.warm()
+    counted(view, EventQuery())
     compile_all()

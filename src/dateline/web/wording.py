@@ -67,9 +67,12 @@ def between(first: str | None, last: str | None) -> str:
         return f"{first} – {last}"
 
 
-def names(ids: Sequence[str]) -> str:
-    """The names of actors, by their ids."""
-    return ", ".join(map(label, ids))
+def names(ids: Sequence[str], most: int = 4) -> str:
+    """The names of actors, by their ids; of many the first ones."""
+    told = [label(one) for one in ids]
+    if len(told) <= most + 1:
+        return ", ".join(told)
+    return f"{', '.join(told[:most])} and {len(told) - most} more"
 
 
 def who(mention: ActorMention | None) -> str:
@@ -92,7 +95,7 @@ def country(code: str | None) -> str:
 
 def how_exact(place: PlaceMention) -> str:
     """What kind of thing the name of a place names, and how large that is."""
-    size = f", within {place.radius_km:,.0f} km" if place.radius_km and place.radius_km >= 1 else ""
+    size = f", within {place.radius_km:,.0f}\u00a0km" if place.radius_km and place.radius_km >= 1 else ""
     return f"{PRECISIONS.get(place.precision or '', 'how exactly is not known')}{size}"
 
 

@@ -16,16 +16,17 @@ const AREAS = new Set(["admin1", "admin2"]);
 const SIDES = 48;
 const KM_OF_A_DEGREE = 111.2;
 
-export function featuresOf(found: Pick<Places, "features">): PlaceFeatures {
+export function featuresOf(found: Pick<Places, "features" | "countries">): PlaceFeatures {
   const sized = found.features.filter((one) => (one.properties.radius_km ?? 0) >= 1);
   return {
-    points: { type: "FeatureCollection", features: found.features.map(point) },
+    points: { type: "FeatureCollection", features: found.features.map((one) => point(one, found.countries)) },
     areas: { type: "FeatureCollection", features: sized.map(area) },
   };
 }
 
-function point({ id, geometry, properties }: Feature<Point, Place>): Feature<Point, PlaceProperties> {
-  const { name, country, precision, events } = properties;
+function point({ id, geometry, properties }: Feature<Point, Place>, countries: Places["countries"]): Feature<Point, PlaceProperties> {
+  const { name, precision, events } = properties;
+  const country = countries[properties.country ?? ""] ?? properties.country;
   const told = { id: String(id), name: name ?? String(id), country: country ?? "", precision, events, ...standings(properties) };
   return { type: "Feature", geometry, properties: told };
 }
