@@ -18,8 +18,10 @@ def with_verbs(tokens: Sequence[Token]) -> list[Token]:
 
 
 def with_opening(tokens: list[Token]) -> list[Token]:
-    """The words, a name behind the preposition that opens the sentence as its object where it was taken for the subject:
-    "In Addis Ababa, the union's chairman called for a ceasefire"."""
+    """The words, a name behind the opening preposition as its object where it was taken for the subject.
+
+    "In Addis Ababa, the union's chairman called for a ceasefire": the chairman called.
+    """
     if (
         len(tokens) < 3
         or tokens[0].relation != "prep"
