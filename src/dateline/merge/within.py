@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log2
 
-from dateline.merge.agreements import Said, actor, day, how, nature, numbers, place, recipient, sentences, weekday
+from dateline.merge.agreements import (
+    Said,
+    actor,
+    day,
+    denial,
+    how,
+    nature,
+    numbers,
+    place,
+    recipient,
+    sentences,
+    weekday,
+)
 from dateline.merge.contradictions import beside, characters_apart, other_matter
 from dateline.merge.gist import VICTIMS, Gist
 
@@ -15,7 +27,7 @@ FARTHEST = 12.0
 
 def told_again(one: Gist, other: Gist) -> Iterator[Said]:
     """All that two tellings of one report agree and differ in."""
-    for said in (day, weekday, place, actor, recipient, how, numbers, sentences, nature, together, missing):
+    for said in (day, weekday, place, actor, recipient, how, numbers, sentences, denial, nature, together, missing):
         yield from said(one, other)
 
 
