@@ -1,22 +1,25 @@
-"""How merging grows with the number of claims: `python benchmarks/merging.py [CLAIMS …]`, by itself 10,000 and 100,000.
+"""How merging grows with the number of claims: `python benchmarks/merging.py [CLAIMS …] [--workers N]`.
 
 The claims are made up, with a seed: a year of happenings of which few are told by many articles and most by one, each
 article with its own happening in some detail and one or two others as background, two articles of five copied from an
-agency and cut. Each size runs in a process of its own, so that its peak of memory is its own.
+agency and cut. By itself it takes 10,000 and 100,000 claims. Each size runs in a process of its own, so that its peak
+of memory is its own.
 """
 
 from __future__ import annotations
 
 import math
 import resource
-import sys
 import time
+from argparse import ArgumentParser
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from multiprocessing import get_context
 from random import Random
 
+from dateline import worker
 from dateline.merge.events import merge
 from dateline.records.article import Article, Dateline
 from dateline.records.claim import Claim, Claimant, Count, When
@@ -53,10 +56,11 @@ class Happening:
     killed: int
 
 
-def readings(claims: int, seed: int = 1) -> Iterator[Reading]:
-    """Articles with so many claims in all."""
+def readings(claims: int, seed: int = 1, lasting: int = DAYS) -> Iterator[Reading]:
+    """Articles with so many claims in all, of so many days: of fewer days they are as dense as more of a year."""
     random = Random(seed)
-    days = [happenings(random, YEAR + timedelta(days=n), claims // (DAYS * PER_HAPPENING) + 2) for n in range(DAYS)]
+    a_day = claims // (lasting * PER_HAPPENING) + 2
+    days = [happenings(random, YEAR + timedelta(days=n), a_day) for n in range(lasting)]
     weights = [1 / rank**1.1 for rank in range(1, len(days[0]) + 1)]
     wires: list[Reading] = []
     made = number = 0
@@ -167,22 +171,28 @@ def outlet(random: Random) -> str:
     return f"outlet {drawn(random, OUTLETS)}"
 
 
-def measured(claims: int) -> tuple[int, float, float, float]:
-    """Events, seconds on the clock and of the processor, gigabytes at the peak, of making and merging the claims."""
-    begin, worked = time.perf_counter(), time.process_time()
-    events = len(merge(readings(claims)))
-    size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    return events, time.perf_counter() - begin, time.process_time() - worked, size
+def measured(claims: int, workers: int) -> tuple[int, float, float, float]:
+    """Events, seconds on the clock and of processors, gigabytes at the peak, of making and merging the claims."""
+    begin = time.perf_counter()
+    events = len(merge(readings(claims), workers=workers))
+    seconds = time.perf_counter() - begin
+    mine, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    worked = sum(one.ru_utime + one.ru_stime for one in (mine, others))
+    return events, seconds, worked, (mine.ru_maxrss + (workers - 1) * others.ru_maxrss) / 2**20
 
 
 def main() -> None:
-    """Prints a line for each size, and with what power of the number of claims the processor's time grows."""
+    """Prints a line for each size, and with what power of the number of claims the processors' time grows."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("claims", nargs="*", type=int, default=SIZES, help="how many claims; several sizes one by one")
+    parser.add_argument("--workers", type=int, default=1, help="processes (default: 1)")
+    asked = parser.parse_args()
     before: tuple[int, float] | None = None
-    for claims in [int(one.replace(",", "").replace("_", "")) for one in sys.argv[1:]] or SIZES:
-        with get_context("spawn").Pool(1) as pool:
-            events, seconds, worked, size = pool.apply(measured, (claims,))
+    for claims in asked.claims:
+        with ProcessPoolExecutor(1, get_context("spawn"), worker.start) as pool:
+            events, seconds, worked, size = pool.submit(measured, claims, asked.workers).result()
         power = f", n^{math.log(worked / before[1]) / math.log(claims / before[0]):.2f}" if before else ""
-        work = f"{seconds:.1f} s ({worked:.1f} s of a processor)"
+        work = f"{seconds:.1f} s ({worked:.1f} s of processors)"
         print(f"{claims:,} claims: {events:,} events, {work}, {size:.2f} GB{power}", flush=True)
         before = claims, worked
 

@@ -1,8 +1,9 @@
 """Learns when two reports tell the same happening: weights for what they agree and differ in.
 
 `python -m training.same_happening` reads the storylines written for it (`training/storylines`), each once as published
-and once without days of publication, learns by logistic regression, and writes the weights and their card. Nothing in
-it is drawn by lot: the same storylines and the same program give the same weights.
+and once without days of publication, learns by logistic regression when two tellings of one report are of the same
+happening, then with these when two reports tell the same, and writes the weights and their card. Nothing in it is drawn
+by lot: the same storylines and the same program give the same weights.
 """
 
 from __future__ import annotations
@@ -18,50 +19,59 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from dateline.evaluate_merge import Found, Storyline, storylines, told
-from dateline.lexicon.files import DATA
+from dateline.evaluate_merge import Storyline, storylines, told
+from dateline.lexicon.files import DATA, load
 from dateline.merge.agreements import agreements
 from dateline.merge.blocks import pairs
-from dateline.merge.clusters import happenings
+from dateline.merge.clusters import happenings, tellings
+from dateline.merge.clusters import reports as tellings_of_reports
 from dateline.merge.contradictions import ruled_out
-from dateline.merge.gist import Gist, gist
-from dateline.merge.matching import WEIGHTS, SameHappening, SameInReport, ways
+from dateline.merge.gist import Gist, gist, placed
+from dateline.merge.matching import INSIDE, WEIGHTS, SameHappening, SameInReport, ways
+from dateline.merge.matching import learned as shipped
 from dateline.merge.origins import origins
 from dateline.merge.report import reports
+from dateline.merge.told import Told
+from dateline.merge.within import told_again
 from dateline.recipe import pipeline
 from dateline.records.reading import Reading
 
 STORYLINES = Path(__file__).parent / "storylines" / "storylines.jsonl"
 HELD_BACK = 3.0
 """How strongly weights are held back towards 0 (ridge): with so few storylines, words of chance must not count."""
+SET_BY_HAND = {"nobody named": 5.0, "denial of it": 3.0}
+"""Weights of what no labelled telling of one report shows: "the attack" is one that it tells, a denial of it too."""
 TURNS = 3
 """How often it is looked anew which way round two who met fit best."""
 STEPS = 30
 """Newton's steps, many more than it takes."""
 
 HEAD = """\
-# Weights by which merging judges whether two reports tell the same happening. Learned by
+# Weights by which merging judges whether two {whose} tell the same happening. Learned by
 # `python -m training.same_happening` of storylines written for this project (CARD.md). Licence: Apache-2.0. Schema:
-# bias: log odds where nothing is said; weights: what each thing adds in which reports agree or differ
-# (`dateline.merge.agreements`).
+# bias: log odds where nothing is said; weights: what each thing adds in which they agree or differ
+# (`dateline.merge.{module}`).
 """
 CARD = """\
 # same-happening
 
-Weights that say how likely it is that two reports tell the same happening, from what they agree and differ in: days,
-places, ends, way of acting, numbers, and how like the rarest words of the reports and of their sentences are
-(`dateline.merge.agreements`).
+Weights that say how likely it is that two reports tell the same happening (`weights.yaml`), or that two tellings of one
+report are of the same (`inside.yaml`), from what they agree and differ in: days, places, ends, way of acting, numbers,
+how like the rarest words of the reports and of their sentences are (`dateline.merge.agreements`), and how near to one
+another a report tells them (`dateline.merge.within`).
 
 | | |
 |---|---|
 | made from | {stories} storylines of `training/storylines`, written for this project, read with and without days |
 | examples | {pairs} pairs of reports that nothing rules out, {same} of the same happening |
+| in one report | {inside} pairs of tellings that nothing rules out, {same_inside} of the same happening |
 | method | logistic regression with a ridge, by Newton's method; nothing is drawn by lot |
 | command | `make matcher` |
 
 ## How often it is right
 
-Pairs of storylines that were held back, each judged by weights learned of all the others:
+Pairs of storylines that were held back, each judged by weights learned of all the others. As most claims of a storyline
+are read twice, with days and without, so are most pairs:
 
 | pairs | judged | the same | of those joined, right | of the same, joined |
 |---|---|---|---|---|
@@ -112,24 +122,45 @@ class Weights:
 
 def nodes(stories: Sequence[Storyline], readings: Sequence[Reading]) -> list[Node]:
     """The happenings that each report tells, with the label that most of their labelled claims have."""
-    read = reports(readings)
-    known = origins(read, [])
-    claims = [one for report in read for one in report.of_story(known[report.article.id].story)]
-    named = {"/".join(one.claim): one.happening for one in labelled(stories, readings)}
+    claims, named = tellings_in(readings), labelled(stories, readings)
     of = {article["id"]: story.row["id"] for story in stories for article in story.row["articles"]}
     found = []
     for members in happenings(claims, SameInReport()):
-        counted = Counter(named[claims[n].key] for n in members if claims[n].key in named)
-        label = min(counted, key=lambda one: (-counted[one], one), default=None)
-        first = claims[members[0]]
-        found.append(Node(gist([claims[n] for n in members]), of[first.article_id], label, first.story))
+        told = [claims[n] for n in members]
+        found.append(Node(gist(told), of[told[0].article_id], label(told, named), told[0].story))
     return found
 
 
-def labelled(stories: Sequence[Storyline], readings: Iterable[Reading]) -> list[Found]:
-    """The claims that tell a labelled happening."""
+def tellings_in(readings: Iterable[Reading]) -> list[Told]:
+    """The claims of some readings."""
+    read = reports(readings)
+    known = origins(read, [])
+    return [one for report in read for one in report.of_story(known[report.article.id].story)]
+
+
+def label(told: Iterable[Told], named: Mapping[str, str]) -> str | None:
+    """The happening that most of some claims are known to tell."""
+    counted = Counter(named[one.key] for one in told if one.key in named)
+    return min(counted, key=lambda one: (-counted[one], one), default=None)
+
+
+def labelled(stories: Sequence[Storyline], readings: Iterable[Reading]) -> dict[str, str]:
+    """The claims ("article/claim") that tell a labelled happening, and which."""
     read = {reading.article.id: reading for reading in readings}
-    return [one for story in stories for one in told(story, read)]
+    return {"/".join(one.claim): one.happening for story in stories for one in told(story, read)}
+
+
+def examples_inside(stories: Sequence[Storyline], readings: Sequence[Reading]) -> Iterator[Example]:
+    """Pairs of labelled tellings of one report that nothing rules out."""
+    claims, named = tellings_in(readings), labelled(stories, readings)
+    judge = SameInReport()
+    for report in tellings_of_reports(claims):
+        told = [[claims[n] for n in members] for members in tellings(report, claims)]
+        known = [(placed(members), name) for members in told if (name := label(members, named))]
+        for (one, name), (other, also) in combinations(known, 2):
+            if not judge.excludes(one, other):
+                said = tuple({what: much for what, much, _ in told_again(a, b)} for a, b in ways(one, other))
+                yield Example(name.partition("/")[0], said, name == also)
 
 
 def examples(found: Sequence[Node]) -> Iterator[Example]:
@@ -191,16 +222,27 @@ def read(stories: Sequence[Storyline], *, dated: bool) -> list[Reading]:
     return [reader.read_article(Reading(one if dated else replace(one, published=None))) for one in articles]
 
 
-def held_back(known: Sequence[Example], judge: SameHappening) -> Iterator[str]:
-    """How pairs with days and without are judged by weights learned of all other storylines, as rows of a table."""
+def held_back(known: Sequence[Example], inside: Sequence[Example]) -> Iterator[str]:
+    """How pairs are judged by weights learned of all other storylines, as rows of a table."""
+    judge = SameHappening()
+    dated, undated = ([one for one in known if is_undated(one) == missing] for missing in (False, True))
+    between, within = without_each(known), without_each(inside)
+    yield row("both with a day", dated, between, judge.least)
+    yield row("a day missing", undated, between, judge.undated)
+    yield row("in one report", inside, within, SameInReport().least)
+
+
+def without_each(known: Sequence[Example]) -> dict[str, Weights]:
+    """For each storyline the weights that are learned of all the others."""
     names = {one.storyline for one in known}
-    others = {name: learned([one for one in known if one.storyline != name]) for name in names}
-    for name, least, undated in (("both with a day", judge.least, False), ("a day missing", judge.undated, True)):
-        rows = [one for one in known if is_undated(one) == undated]
-        joined = [one for one in rows if others[one.storyline].odds(one) >= log(least / (1 - least))]
-        right = sum(one.same for one in joined)
-        same = sum(one.same for one in rows)
-        yield f"| {name} | {len(rows)} | {same} | {right / len(joined):.2f} | {right / same:.2f} |"
+    return {name: learned([one for one in known if one.storyline != name]) for name in sorted(names)}
+
+
+def row(name: str, known: Sequence[Example], others: Mapping[str, Weights], least: float) -> str:
+    """How some pairs are judged from a chance on, as a row of a table."""
+    joined = [one for one in known if others[one.storyline].odds(one) >= log(least / (1 - least))]
+    right, same = (sum(one.same for one in rows) for rows in (joined, known))
+    return f"| {name} | {len(known)} | {same} | {right / len(joined):.2f} | {right / same:.2f} |"
 
 
 def is_undated(example: Example) -> bool:
@@ -208,22 +250,42 @@ def is_undated(example: Example) -> bool:
     return not {"no day in one", "no day in both"}.isdisjoint(example.ways[0])
 
 
-def write(weights: Weights, known: Sequence[Example]) -> None:
-    """Writes the weights and their card to where the program has them."""
+def write(weights: Weights, file: str, whose: str, module: str) -> None:
+    """Writes weights to where the program has them."""
     rounded = {name: round(weight, 3) for name, weight in weights.of.items()}
     content = yaml.safe_dump({"bias": round(weights.bias, 3), "weights": rounded}, sort_keys=False, width=120)
-    (DATA / WEIGHTS).write_text(HEAD + content, encoding="utf-8")
-    stories = {one.storyline for one in known}
-    numbers = {"stories": len(stories), "pairs": len(known), "same": sum(one.same for one in known)}
-    table = "\n".join(held_back(known, SameHappening()))
+    (DATA / file).write_text(HEAD.format(whose=whose, module=module) + content, encoding="utf-8")
+    load.cache_clear()
+    shipped.cache_clear()
+
+
+def write_card(known: Sequence[Example], inside: Sequence[Example]) -> None:
+    """Writes what the weights were made from and how often they are right."""
+    numbers = {
+        "stories": len({one.storyline for one in known}),
+        "pairs": len(known),
+        "same": sum(one.same for one in known),
+        "inside": len(inside),
+        "same_inside": sum(one.same for one in inside),
+    }
+    table = "\n".join(held_back(known, inside))
     (DATA / WEIGHTS).with_name("CARD.md").write_text(CARD.format(**numbers, table=table), encoding="utf-8")
 
 
+def learn(stories: Sequence[Storyline], readings: Sequence[Sequence[Reading]]) -> None:
+    """Learns of storylines as they were read once or more, first inside a report, and writes what was learned."""
+    inside = [one for read in readings for one in examples_inside(stories, read)]
+    weights = learned(inside)
+    write(replace(weights, of={**weights.of, **SET_BY_HAND}), INSIDE, "tellings of one report", "within")
+    known = [one for read in readings for one in examples(nodes(stories, read))]
+    write(learned(known), WEIGHTS, "reports", "agreements")
+    write_card(known, inside)
+
+
 def main() -> None:
-    """Learns anew and writes what was learned."""
+    """Learns anew of the storylines, with days of publication and without."""
     stories = storylines(STORYLINES)
-    known = [one for dated in (True, False) for one in examples(nodes(stories, read(stories, dated=dated)))]
-    write(learned(known), known)
+    learn(stories, [read(stories, dated=dated) for dated in (True, False)])
 
 
 if __name__ == "__main__":

@@ -92,13 +92,13 @@ class Desk:
             store.end_run(pipeline.run, now())
             return AddSummary(tally.summary(), *feed.numbers(), *store.sizes())
 
-    def merge(self, readings: str | Path, to: str | Path) -> MergeSummary:
+    def merge(self, readings: str | Path, to: str | Path, workers: int = 1) -> MergeSummary:
         """Writes the events of a file of `dateline/1` as `dateline-event/1`. Raises `BadInput` for any other file."""
         from dateline.ingest.readings import Readings
         from dateline.merge.events import merge
 
         source = Readings(Path(readings))
-        events = merge(source)
+        events = merge(source, workers=workers)
         with outfile(to) as file:
             file.writelines(event_json(event) for event in events)
         return MergeSummary(source.read, source.passed_over, len(events))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dateline.merge import copies
 from dateline.merge.copies import text_of
 from dateline.merge.origins import origins
-from dateline.merge.report import report
+from dateline.merge.report import reports
 from dateline.records.article import Article, Dateline
 from dateline.records.reading import Reading
 from dateline.records.text import Skipped
@@ -44,7 +44,7 @@ def stories(read: list[Reading]) -> dict[str, str]:
 
 
 def sources(read: list[Reading]) -> dict[str, str]:
-    return {name: origin.source for name, origin in origins(map(report, read), []).items()}
+    return {name: origin.source for name, origin in origins(reports(read), []).items()}
 
 
 def same_story(*texts: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dateline.merge.gist import gist
+from dateline.merge.gist import gist, placed
 from dateline.merge.matching import SameHappening, SameInReport
 from dateline.records.claim import Claim
 from tellings import CASES, claims, telling
@@ -15,8 +15,9 @@ from tellings import CASES, claims, telling
 
 @pytest.mark.parametrize("row", CASES["pairs"], ids=lambda row: row["case"])
 def test_case(row: dict[str, Any]) -> None:
-    one, other = (gist([telling(row[side])]) for side in ("one", "other"))
-    judge = SameInReport() if row.get("report") == "one" else SameHappening()
+    inside = row.get("report") == "one"
+    one, other = ((placed if inside else gist)([telling(row[side])]) for side in ("one", "other"))
+    judge = SameInReport() if inside else SameHappening()
     for judgement in (judge.judge(one, other), judge.judge(other, one)):
         assert judgement.same == row["same"], judgement
 

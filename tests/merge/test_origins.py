@@ -11,7 +11,7 @@ from dateline.lexicon.notices import notice_pattern
 from dateline.merge.events import merge
 from dateline.merge.origins import origins
 from dateline.merge.outlets import credited, is_called_so, outlet
-from dateline.merge.report import report as kept
+from dateline.merge.report import reports
 from dateline.records.article import Article, Dateline
 from dateline.records.claim import Claimant
 from dateline.records.decision import STANDS, WITHDRAWN, Decision, Named
@@ -156,7 +156,7 @@ def test_a_notice_takes_the_story_and_its_copies_back() -> None:
 )
 def test_other_notices_take_nothing_back(other: Reading) -> None:
     story = headed(told("a", 12, "2015-09-28", "Coast"), HEADLINE)
-    assert not [origin for origin in origins(map(kept, [story, other]), []).values() if origin.withdrawn]
+    assert not [origin for origin in origins(reports([story, other]), []).values() if origin.withdrawn]
 
 
 def test_the_last_word_of_people_counts() -> None:

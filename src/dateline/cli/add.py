@@ -40,8 +40,9 @@ def merge(
     readings: Annotated[Path, typer.Argument(metavar="READINGS", help="A file that `dateline read --to` wrote.")],
     *,
     to: Annotated[Path, typer.Option("--to", metavar="EVENTS", help="The file to write, one event a line.")],
+    workers: Workers = 1,
 ) -> None:
     """Merge the claims of a file of readings into events, as lines of dateline-event/1."""
     from dateline.desk import Desk
 
-    sys.stderr.write(f"{Desk().merge(readings, to)}\n")
+    sys.stderr.write(f"{Desk().merge(readings, to, workers)}\n")

@@ -12,8 +12,8 @@ from dateline.coding.status import Setting, status_of
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
+from dateline.records.claim import HAPPENING
 
-BY = "lexicon happening"
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -24,7 +24,7 @@ def happenings(tree: Tree, setting: Setting, told: Sequence[Draft]) -> Iterator[
     for event in (one for verb in range(len(tree.tokens)) if tree.is_verb(verb) for one in told_by(tree, verb)):
         if done.isdisjoint({event.trigger, event.light}):
             done.add(event.trigger)
-            yield Draft(event, (None, None), status_of(event, setting), score, BY, mode=mode_of(tree, event))
+            yield Draft(event, (None, None), status_of(event, setting), score, HAPPENING, mode=mode_of(tree, event))
 
 
 def told_by(tree: Tree, verb: int) -> Iterator[Candidate]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 
+from dateline import worker
 from dateline.engine.batch import Item, read_batch
 from dateline.errors import BadConfig
 from dateline.pipeline import Outcome, Pipeline, name_for
@@ -116,18 +114,9 @@ def killer(item: Item) -> Outcome:
 
 
 def start_worker(pipeline: Pipeline) -> None:
-    """Readies a worker: Ctrl-C ends it without a word, and it does not outlive the process that started it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    threading.Thread(target=follow_parent, daemon=True).start()
+    """Readies a worker, with the pipeline that it is to hold."""
+    worker.start()
     _pipelines["held"] = pipeline
-
-
-def follow_parent() -> None:
-    """Ends this process as soon as its parent is gone, however the parent ended."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def read_in_worker(batch: Batch) -> list[Outcome]:

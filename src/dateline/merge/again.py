@@ -10,14 +10,17 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from importlib.resources import files
 
+import numpy as np
+
 from dateline.lexicon.files import DATA
 from dateline.merge.clusters import joined, surest_first
 from dateline.merge.connected import connected
 from dateline.merge.decided import Decided
 from dateline.merge.events import event
 from dateline.merge.identity import forwardings, with_ids
+from dateline.merge.judging import EDGE, outlines
 from dateline.merge.linking import linked
-from dateline.merge.matching import WEIGHTS, SameHappening
+from dateline.merge.matching import INSIDE, WEIGHTS, SameHappening
 from dateline.merge.nodes import Node, node_in, nodes_of
 from dateline.merge.origins import origins
 from dateline.merge.shelf import Shelf
@@ -46,7 +49,7 @@ def merge_again(shelf: Shelf, *, anew: bool = False) -> None:
 def program() -> str:
     """A digest of the program that merges: what another version made is made anew."""
     found = sorted((one.name, one.read_bytes()) for one in files("dateline.merge").iterdir() if one.name[-3:] == ".py")
-    found.append((WEIGHTS, (DATA / WEIGHTS).read_bytes()))
+    found += [(name, (DATA / name).read_bytes()) for name in (INSIDE, WEIGHTS)]
     return sha256(b"".join(content for _, content in found)).hexdigest()[:16]
 
 
@@ -110,8 +113,9 @@ def clustered(shelf: Shelf, nodes: Nodes, decided: Decided) -> list[list[str]]:
     places = {name: n for n, name in enumerate(order)}
     where = {claim: places[name] for name, node in nodes.items() for claim in node.claims}
     found = {(score, places[one], places[other]) for one, other, score in shelf.edges(order)}
-    edges = surest_first([*found, *decided.edges(where)])
-    groups = joined([nodes[name].gist for name in order], edges, decided.apart(where), SameHappening().excludes)
+    edges = surest_first(np.array([*found, *decided.edges(where)], EDGE))
+    gists = outlines(nodes[name].gist for name in order)
+    groups = joined(gists, edges, decided.apart(where), SameHappening().excludes)
     return [[claim for n in group for claim in nodes[order[n]].claims] for group in groups]
 
 

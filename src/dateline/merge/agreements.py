@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from math import log2
 
 from dateline.merge.contradictions import answers, guessed, loose, shared_number
@@ -12,6 +12,7 @@ from dateline.merge.spots import Days, gap, nearness
 
 Said = tuple[str, float, str]
 """A name, how much of it there is (0 to 4; mostly 1), and words for people; no words for what they need not be told."""
+Question = Callable[[Gist, Gist], Iterator[Said]]
 
 WEAPONS = frozenset({"aerial", "drone", "explosives", "firearms", "heavy-weapons"})
 """Modes that name what an attack was made with: reports of one attack often name different ones, or the coder does."""
@@ -24,11 +25,15 @@ ENOUGH = 0.6
 """Texts as like as that are as good as the same."""
 TELLING = 0.2
 """From this likeness on people are told of it."""
+ABOUT = {"subject": "subject", "sentences": "around"}
+"""The fields with the rarest words of a report and of its sentences, each by the name under which it is weighed."""
+NO_DAY = ", no day"
+"""What the name ends in where no days tell one from another."""
 
 
 def agreements(one: Gist, other: Gist) -> Iterator[Said]:
     """All that two reports agree and differ in."""
-    for said in (day, weekday, place, actor, recipient, how, numbers, story, nature):
+    for said in (day, weekday, place, actor, recipient, how, numbers, story, denial, nature):
         yield from said(one, other)
 
 
@@ -143,24 +148,52 @@ def tolls(one: Gist, other: Gist) -> list[tuple[float, float]]:
 
 
 def story(one: Gist, other: Gist) -> Iterator[Said]:
-    """What the rarest words of two reports and of their sentences say; more where no days tell one from another."""
+    """What the rarest words of two reports and of their sentences say."""
     undated = loose(one) or loose(other)
-    for what, alike in (("subject", one.subject.like(other.subject)), ("sentences", one.around.like(other.around))):
-        yield what, min(alike, ENOUGH), f"like {what}" if alike >= TELLING else ""
-        if undated:
-            yield f"{what}, no day", min(alike, ENOUGH), ""
+    for what, field in ABOUT.items():
+        yield from likely(what, getattr(one, field).like(getattr(other, field)), undated=undated)
 
 
-def nature(one: Gist, other: Gist) -> Iterator[Said]:
-    """What kind of telling it is: of a deed or of words, a denial, history, or one that names nobody."""
-    if one.type in DEEDS:
-        yield "deed", 1, ""
+def sentences(one: Gist, other: Gist) -> Iterator[Said]:
+    """What the rarest words of the sentences say."""
+    return likely("sentences", one.around.like(other.around), undated=loose(one) or loose(other))
+
+
+def likely(what: str, alike: float, *, undated: bool) -> Iterator[Said]:
+    """How like two texts are; it says more where no days tell one happening from another."""
+    yield what, min(alike, ENOUGH), f"like {what}" if alike >= TELLING else ""
+    if undated:
+        yield what + NO_DAY, min(alike, ENOUGH), ""
+
+
+def denial(one: Gist, other: Gist) -> Iterator[Said]:
+    """What it says that one denies, or both do."""
     if one.denied and other.denied:
         yield "both deny", 1, "both deny it"
     elif one.denied or other.denied:
         answer = answers(one, other)
         yield ("denial of it", 1, "one denies it") if answer else ("denial of something", 1, "one denies something")
+
+
+def nature(one: Gist, other: Gist) -> Iterator[Said]:
+    """What kind of telling it is: of a deed or of words, history, or one that names nobody."""
+    if one.type in DEEDS:
+        yield "deed", 1, ""
     if one.history != other.history:
         yield "history in one", 1, "one tells it as history"
     if one.bare or other.bare:
         yield "nobody named in one", 1, ""
+
+
+READS: Mapping[Question, tuple[str, ...]] = {
+    day: ("days", "reported"),
+    weekday: ("weekdays",),
+    place: ("spots",),
+    actor: ("actors",),
+    recipient: ("recipients",),
+    how: ("type", "modes", "stems"),
+    numbers: ("numbers",),
+    denial: ("denied", "actors", "recipients", "modes", "stems"),
+    nature: ("type", "history", "bare"),
+}
+"""The fields that each question reads; `story` reads words, which hardly ever are the same in two reports."""

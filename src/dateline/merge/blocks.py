@@ -15,7 +15,7 @@ from math import floor
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.merge.contradictions import LATE, MUTUAL, TELLING, loose
+from dateline.merge.contradictions import LATE, MUTUAL, TELLING, vague
 from dateline.merge.distant import Lying
 from dateline.merge.ends import NAMED
 from dateline.merge.gist import DEEDS, SEIZURE, VICTIMS, Gist
@@ -26,13 +26,13 @@ LARGE = 40
 """Gists in a block from which only neighbours are compared."""
 NEIGHBOURS = 6
 TERMS = 8
-"""Rarest words of a report by which what has no date is compared with others."""
-ABOUT = 4
+"""Rarest words of a report by which what has no date of its own is compared with others."""
+ABOUT = 12
 """The same of what has a day."""
-
-
 FLUSHED = 4_000_000
 """Pairs that may wait, some of them several times, before each is kept once."""
+AT_ONCE = 500_000
+"""Pairs that are given at once."""
 
 Pairs = NDArray[np.int64]
 TURN = 0x9E3779B97F4A7C15
@@ -41,14 +41,20 @@ TURN = 0x9E3779B97F4A7C15
 
 def pairs(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
     """The pairs to compare, by position, each once, the lower first."""
-    vague = np.fromiter(map(loose, gists), bool, len(gists))
+    for first, second in many_pairs(gists):
+        yield from zip(first.tolist(), second.tolist(), strict=True)
+
+
+def many_pairs(gists: Sequence[Gist]) -> Iterator[tuple[Numbers, Numbers]]:
+    """The same in arrays, many at once."""
+    undatable = np.fromiter(map(vague, gists), bool, len(gists))
     orders = Orders(gists)
     found = Found(len(gists), Lying.of(gists))
     for groups in Grouped.of(map(dated, gists)).by_size():
         found.add(*met(groups, orders))
-    for groups in Grouped.of(undated_marks(gists, vague)).by_size():
+    for groups in Grouped.of(undated_marks(gists, undatable)).by_size():
         first, second = met(groups, orders)
-        wanted = vague[first] | vague[second]
+        wanted = undatable[first] | undatable[second]
         found.add(first[wanted], second[wanted])
     return found.each()
 
@@ -60,18 +66,18 @@ class Found:
         self._size, self._lying, self._kept, self._waiting = size, lying, np.zeros(0, np.int64), list[Pairs]()
 
     def add(self, first: Numbers, second: Numbers) -> None:
-        """Takes note of pairs, perhaps once more."""
+        """Takes note of pairs, perhaps once more; as many wait as are kept, so that those are sorted seldom."""
         self._waiting.append(first * self._size + second)
-        if sum(map(len, self._waiting)) > FLUSHED:
+        if sum(map(len, self._waiting)) > max(FLUSHED, len(self._kept)):
             self._keep()
 
-    def each(self) -> Iterator[tuple[int, int]]:
+    def each(self) -> Iterator[tuple[Numbers, Numbers]]:
         """Every pair once, in order, without those that lie too far apart to be judged the same."""
         self._keep()
-        for codes in np.array_split(self._kept, 1 + len(self._kept) // 1000):
+        for codes in np.array_split(self._kept, 1 + len(self._kept) // AT_ONCE):
             first, second = np.divmod(codes, self._size)
             near = ~self._lying.far(first, second)
-            yield from zip(first[near].tolist(), second[near].tolist(), strict=True)
+            yield first[near], second[near]
 
     def _keep(self) -> None:
         self._kept, self._waiting = np.unique(np.concatenate([self._kept, *self._waiting])), []
@@ -93,9 +99,9 @@ class Orders:
         return found
 
 
-def undated_marks(gists: Sequence[Gist], vague: NDArray[np.bool_]) -> Iterator[list[int]]:
+def undated_marks(gists: Sequence[Gist], undatable: NDArray[np.bool_]) -> Iterator[list[int]]:
     """The marks of each gist's blocks for what has no date; of a dated one only those in which one without stands."""
-    wanted = {name for n in np.flatnonzero(vague).tolist() for name in undated(gists[n])}
+    wanted = {name for n in np.flatnonzero(undatable).tolist() for name in undated(gists[n])}
     for one in gists:
         yield [name for name in undated(one) if name in wanted]
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import combinations
 
 import numpy as np
 
-from dateline.merge.blocks import LARGE, pairs
+from dateline.merge.blocks import LARGE, many_pairs
 from dateline.merge.decided import NOTHING, SURE, Decided
 from dateline.merge.gist import Gist, gist, placed
+from dateline.merge.grouped import Numbers
+from dateline.merge.judging import EDGE, Edges, Judging, outlines
 from dateline.merge.matching import SameHappening, SameInReport
 from dateline.merge.told import Told
 from dateline.step import Judgement
 
 Edge = tuple[float, int, int]
-EDGE = np.dtype([("score", np.float64), ("one", np.int64), ("other", np.int64)])
-"""An edge as it is kept where there are millions."""
 AT_ONCE = 1000
 
 
@@ -40,9 +40,17 @@ def clusters(
     nodes = happenings(told, inside, decided)
     gists = [gist([told[n] for n in members]) for members in nodes]
     where = {told[n].key: node for node, members in enumerate(nodes) for n in members}
-    found = chain(edges(gists, pairs(gists), across.judge), decided.edges(where))
-    groups = joined(gists, surest_first(found), decided.apart(where), across.excludes)
+    of, judging = stories(told, nodes), Judging.of(gists, across)
+    found = [judging.edges(one[of[one] != of[other]], other[of[one] != of[other]]) for one, other in many_pairs(gists)]
+    found.append(np.array(decided.edges(where), EDGE))
+    groups = joined(outlines(gists), surest_first(np.concatenate(found)), decided.apart(where), across.excludes)
     return sorted(tuple(sorted(n for node in group for n in nodes[node])) for group in groups)
+
+
+def stories(told: Sequence[Told], nodes: Sequence[Sequence[int]]) -> Numbers:
+    """A number for the story that tells each happening: what one story tells was judged inside it."""
+    names = [told[members[0]].story or told[members[0]].article_id for members in nodes]
+    return np.unique(np.array(names, object), return_inverse=True)[1] if names else np.zeros(0, np.int64)
 
 
 def happenings(told: Sequence[Told], inside: SameInReport, decided: Decided = NOTHING) -> list[list[int]]:
@@ -65,15 +73,20 @@ def report_clusters(
     positions: Sequence[int], told: Sequence[Told], inside: SameInReport, decided: Decided = NOTHING
 ) -> list[list[int]]:
     """The claims of one article in clusters: the same words first, since one verb tells one happening."""
+    verbs = tellings(positions, told, decided)
+    gists = [placed([told[n] for n in members]) for members in verbs]
+    where = {told[n].key: place for place, members in enumerate(verbs) for n in members}
+    found = [*edges(gists, report_pairs(gists), inside.judge), *decided.edges(where)]
+    groups = joined(gists, sorted(found, key=surest_and_nearest), decided.apart(where), inside.excludes)
+    return [sorted(n for place in group for n in verbs[place]) for group in groups]
+
+
+def tellings(positions: Sequence[int], told: Sequence[Told], decided: Decided = NOTHING) -> list[list[int]]:
+    """The claims of one article by the verbs that tell them, in the order of the text; what people parted stays so."""
     words: dict[tuple[object, ...], list[int]] = {}
     for n in positions:
         words.setdefault((told[n].key,) if told[n].key in decided.parted else told[n].telling, []).append(n)
-    tellings = list(words.values())
-    gists = [placed([told[n] for n in members]) for members in tellings]
-    where = {told[n].key: place for place, members in enumerate(tellings) for n in members}
-    found = [*edges(gists, report_pairs(gists), inside.judge), *decided.edges(where)]
-    groups = joined(gists, sorted(found, key=surest_and_nearest), decided.apart(where), inside.excludes)
-    return [sorted(n for place in group for n in tellings[place]) for group in groups]
+    return list(words.values())
 
 
 def report_pairs(gists: Sequence[Gist]) -> Iterable[tuple[int, int]]:
@@ -98,9 +111,8 @@ def edges(
             yield judgement.score, one, other
 
 
-def surest_first(found: Iterable[Edge]) -> Iterator[Edge]:
+def surest_first(every: Edges) -> Iterator[Edge]:
     """The edges in the order in which claims of several reports are joined."""
-    every = np.fromiter(found, EDGE)
     order = np.lexsort((every["other"], every["one"], -every["score"]))
     for start in range(0, len(order), AT_ONCE):
         yield from every[order[start : start + AT_ONCE]].tolist()

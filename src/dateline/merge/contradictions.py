@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from dateline.merge.ends import likeness
 from dateline.merge.gist import VICTIMS, Gist
 from dateline.merge.spots import gap, nearness
 
+Rule = Callable[[Gist, Gist], Iterator[str]]
 MUTUAL = frozenset({"CONSULT"})
 """Types without a direction: who met whom is who was met by whom."""
 LATE = 3
@@ -20,14 +21,32 @@ BREAK = 3
 
 def ruled_out(one: Gist, other: Gist) -> Iterator[str]:
     """What rules out that two gists tell the same happening, whoever tells it."""
+    for rule in RULES:
+        yield from rule(one, other)
+
+
+def other_kind(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in the types."""
     if one.type != other.type and set(one.kinds).isdisjoint(other.kinds):
         yield f"{one.type} is not {other.type}"
+
+
+def other_stage(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in how far it has come."""
     if one.open != other.open:
         yield "one has happened, the other not"
     if one.campaign != other.campaign:
         yield "one is a campaign"
+
+
+def other_time(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in the days, where neither is only that of the report."""
     if not (guessed(one) or guessed(other)):
         yield from other_days(one, other)
+
+
+def far(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in the places."""
     if (lie := nearness(one.spots, other.spots)) is not None and lie[0] == "far":
         yield f"{lie[1]:.0f} km apart"
 
@@ -72,16 +91,21 @@ def answers(one: Gist, other: Gist) -> bool:
 
 def beside(one: Gist, other: Gist) -> str | None:
     """Whether two gists of one report stand in the "same sentence" or one in the "next sentence"; None for neither."""
-    if not (one.lines and other.lines):
+    near = characters_apart(one, other)
+    if near is None or near > BREAK:
         return None
+    return "next sentence" if near >= 0 else "same sentence"
+
+
+def characters_apart(one: Gist, other: Gist) -> int | None:
+    """How far apart the nearest sentences of two gists of one report stand, below 0 in the same; None elsewhere."""
     gaps = [
         max(start, begin) - min(end, finish)
         for article, start, end in one.lines
         for name, begin, finish in other.lines
         if name == article
     ]
-    near = min(gaps, default=BREAK + 1)
-    return None if near > BREAK else "next sentence" if near >= 0 else "same sentence"
+    return min(gaps, default=None)
 
 
 def loose(one: Gist) -> bool:
@@ -94,6 +118,11 @@ def guessed(one: Gist) -> bool:
     return one.days is not None and one.days.by_report
 
 
+def vague(one: Gist) -> bool:
+    """Whether no words tell on which days it happened."""
+    return loose(one) or guessed(one)
+
+
 def in_like_words(one: Gist, other: Gist) -> bool:
     """Whether both are told in one word, or as done in one way: "shot" and "opened fire"."""
     return not ({*one.stems}.isdisjoint(other.stems) and {*one.modes}.isdisjoint(other.modes))
@@ -103,3 +132,12 @@ def shared_number(one: Gist, other: Gist) -> str | None:
     """The largest number of victims that both tell, large enough to tell one happening from the next: "killed 12"."""
     shared = [(n, kind) for kind, n in {*one.numbers} & {*other.numbers} if kind in VICTIMS and n >= TELLING]
     return "both {1} {0:g}".format(*max(shared)) if shared else None
+
+
+RULES: Mapping[Rule, tuple[str, ...]] = {
+    other_kind: ("type", "kinds"),
+    other_stage: ("open", "campaign"),
+    other_time: ("days", "numbers"),
+    far: ("spots",),
+}
+"""What may rule it out between any two gists, and the fields that each reads."""

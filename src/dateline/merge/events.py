@@ -29,12 +29,13 @@ from dateline.records.origin import Origin
 from dateline.records.reading import Reading
 
 
-def merge(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> list[Event]:
+def merge(readings: Iterable[Reading], decisions: Iterable[Decision] = (), workers: int = 1) -> list[Event]:
     """The events that the claims of some readings tell, in the order of their days, whatever the readings' order.
 
-    Every claim stands in one event. What people decided wins over what the program finds.
+    Every claim stands in one event. What people decided wins over what the program finds. With several `workers` texts
+    are read by processes beside this one; the events are the same.
     """
-    read = reports(readings)
+    read = reports(readings, workers)
     decisions = in_force(list(decisions))
     known = origins(read, decisions)
     published = {one.article.id: one.article.published for one in read}

@@ -14,7 +14,7 @@ from dateline.merge.ends import End, doer, end_of, is_unresolved
 from dateline.merge.spots import Days, Spot, days_of, spot_of
 from dateline.merge.terms import NOTHING, Terms, terms
 from dateline.merge.told import Told
-from dateline.records.claim import NOT_SO, When
+from dateline.records.claim import HAPPENING, NOT_SO, Claim, When
 
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 """Types of what is done to somebody, and not to the same one every day; statements are made every day."""
@@ -91,7 +91,7 @@ def gist(claims: Sequence[Told], lines: tuple[Line, ...] = ()) -> Gist:
         stems=tuple(sorted({stem(one.words.split()[0]) for one in claims if one.words})),
         denied=all(one.status in NOT_SO for one in told),
         campaign=any(one.is_campaign for one in claims),
-        bare=all(one.actor is None and one.recipient is None for one in told),
+        bare=all(is_bare(one, known=known) for one in told),
         somebody=tuple(end for end in ("actor", "recipient") if any(is_unresolved(getattr(one, end)) for one in told)),
         weekdays=() if days else tuple(sorted({day for one in claims for day in weekdays(one.sentence)})),
         kinds=kinds_of(claims),
@@ -99,6 +99,11 @@ def gist(claims: Sequence[Told], lines: tuple[Line, ...] = ()) -> Gist:
         subject=claims[0].subject,
         around=terms(" ".join(sorted({one.sentence for one in claims}))),
     )
+
+
+def is_bare(claim: Claim, *, known: bool) -> bool:
+    """Whether a claim names nobody and tells no happening of its own: "the attack", not "clashes erupted"."""
+    return claim.actor is None and claim.recipient is None and (known or claim.by != HAPPENING)
 
 
 def kinds_of(claims: Sequence[Told]) -> tuple[str, ...]:

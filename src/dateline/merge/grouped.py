@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 Marks = NDArray[np.int64]
 Numbers = NDArray[np.int64]
 
+AT_ONCE = 100_000
+"""About so many things in groups are given at once: each may make many pairs."""
+
 
 def mark(*parts: object) -> int:
     """64 bits for some parts, the same on every machine and in every run; signed, as databases keep it."""
@@ -53,8 +56,10 @@ class Grouped:
             yield [self.numbers[one:end] for one, end in zip(begin[places].tolist(), places.tolist(), strict=True)]
 
     def by_size(self) -> Iterator[Numbers]:
-        """The groups of two or more, those of one size together: a row for each group, its things in their order."""
+        """The groups of two or more, some of one size together: a row for each group, its things in their order."""
         starts = np.flatnonzero(np.r_[True, self.marks[1:] != self.marks[:-1]]) if len(self.marks) else self.marks
         sizes = np.diff(np.r_[starts, len(self.marks)])
         for size in np.unique(sizes[sizes > 1]).tolist():
-            yield self.numbers[starts[sizes == size][:, None] + np.arange(size)]
+            of_size = starts[sizes == size]
+            for some in np.array_split(of_size, 1 + len(of_size) * size // AT_ONCE):
+                yield self.numbers[some[:, None] + np.arange(size)]

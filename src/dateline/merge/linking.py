@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from dateline.merge.blocks import LARGE, Orders, met
-from dateline.merge.contradictions import loose
+from dateline.merge.contradictions import vague
 from dateline.merge.gist import Gist
+from dateline.merge.grouped import Numbers
+from dateline.merge.judging import Judging
 from dateline.merge.matching import SameHappening
 from dateline.merge.nodes import Node, node_in
 from dateline.merge.shelf import Shelf
@@ -46,7 +48,6 @@ class Touched:
     members: Mapping[int, list[str]]
     nodes: Nodes
     large: frozenset[int]
-    judged: dict[tuple[int, int], float | None] = field(default_factory=dict)
 
     @classmethod
     def by(cls, shelf: Shelf, gone: Iterable[Node], come: Iterable[Node]) -> Touched:
@@ -77,22 +78,29 @@ class Touched:
 
     def edges(self, changed: set[str]) -> Iterator[tuple[int, str, str, float]]:
         """The edges of the blocks: of a large one all, else those of what changed, since the others stay."""
+        wanted = dict(self._wanted(changed))
+        codes = np.unique(np.concatenate([np.zeros(0, np.int64), *wanted.values()]))
+        found = Judging.of(self.gists, SameHappening()).edges(*np.divmod(codes, len(self.order)))
+        same = dict(
+            zip((found["one"] * len(self.order) + found["other"]).tolist(), found["score"].tolist(), strict=True)
+        )
+        for block, pairs in wanted.items():
+            for code in pairs.tolist():
+                if code in same:
+                    one, other = divmod(code, len(self.order))
+                    yield block, self.order[one], self.order[other], same[code]
+
+    def _wanted(self, changed: set[str]) -> Iterator[tuple[int, Numbers]]:
+        """For each block of several nodes the pairs to judge, a number for each: the one times all, and the other."""
         places = {name: n for n, name in enumerate(self.order)}
         fresh = np.array([name in changed for name in self.order], bool)
-        vague = np.array([loose(one) for one in self.gists], bool)
+        undatable = np.array([vague(one) for one in self.gists], bool)
+        story = np.array([self.nodes[name].story for name in self.order])
         orders = Orders(self.gists)
         for block, names in self.members.items():
             if len(names) > 1:
                 first, second = met(np.array([sorted(places[name] for name in names)]), orders)
                 kept = np.ones(len(first), bool) if block in self.large else fresh[first] | fresh[second]
-                kept &= vague[first] | vague[second] | (not self.undated[block])
-                for one, other in set(zip(first[kept].tolist(), second[kept].tolist(), strict=True)):
-                    if (score := self.judge(one, other)) is not None:
-                        yield block, self.order[one], self.order[other], score
-
-    def judge(self, one: int, other: int) -> float | None:
-        """The score of two nodes that are the same; None of others. Each pair is judged once."""
-        if (one, other) not in self.judged:
-            judgement = SameHappening().judge(self.gists[one], self.gists[other])
-            self.judged[one, other] = judgement.score if judgement.same else None
-        return self.judged[one, other]
+                kept &= story[first] != story[second]
+                kept &= undatable[first] | undatable[second] | (not self.undated[block])
+                yield block, np.unique(first[kept] * len(self.order) + second[kept])

@@ -1,7 +1,7 @@
 """Do two claims tell the same happening? A judgement with a score and reasons.
 
-First what rules it out, then what speaks for it. Between reports the weights are learned (`training/same_happening`),
-inside a report they are set by hand; `docs/decisions/0012-merging-again.md` says why.
+First what rules it out, then what speaks for it, with learned weights (`training/same_happening`), some between
+reports and others inside a report; `docs/decisions/0012-merging-again.md` says why.
 """
 
 from __future__ import annotations
@@ -13,28 +13,30 @@ from math import exp
 
 from dateline.lexicon.files import load
 from dateline.merge.agreements import Said, agreements
-from dateline.merge.contradictions import MUTUAL, loose, other_in_report, other_matter, ruled_out
+from dateline.merge.contradictions import MUTUAL, loose, other_in_report, ruled_out
 from dateline.merge.gist import Gist, gist
 from dateline.merge.told import Told
-from dateline.merge.within import weighed
+from dateline.merge.within import told_again
 from dateline.records.claim import Claim
 from dateline.step import Judgement
 
 WEIGHTS = "models/same-happening/weights.yaml"
+INSIDE = "models/same-happening/inside.yaml"
+"""Of tellings of one report."""
 
 
 @dataclass(frozen=True)
 class Learned:
-    """What was learned of pairs of reports: weights by name, and the log odds where nothing is said."""
+    """What was learned of pairs: weights by name, and the log odds where nothing is said."""
 
     bias: float
     weights: Mapping[str, float]
 
 
 @cache
-def learned() -> Learned:
+def learned(file: str = WEIGHTS) -> Learned:
     """The weights that ship."""
-    return Learned(**load(WEIGHTS))
+    return Learned(**load(file))
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class SameHappening:
     the same where one of the two has no day.
     """
 
-    least: float = 0.83
+    least: float = 0.81
     undated: float = 0.5
 
     def __call__(self, one: Claim, other: Claim, /) -> Judgement:
@@ -66,25 +68,27 @@ class SameHappening:
         return Judgement(score >= least, score, tuple(words for _, _, words in said if words))
 
     def excludes(self, one: Gist, other: Gist) -> bool:
-        """Whether two gists cannot tell the same happening."""
-        return all(next(ruled_out(a, b), None) is not None for a, b in ways(one, other))
+        """Whether two gists cannot tell the same happening, whichever way round: ends rule nothing out."""
+        return next(ruled_out(one, other), None) is not None
 
 
 @dataclass(frozen=True)
 class SameInReport:
     """Compares what claims of one report say: there a happening is told again in fewer words, the day unsaid."""
 
-    least: float = 0.6
+    least: float = 0.55
 
     def judge(self, one: Gist, other: Gist) -> Judgement:
         """Whether two gists tell the same happening; the score is 0 where something rules it out."""
-        rules = (ruled_out, other_in_report, other_matter)
-        against = next((why for rule in rules for why in rule(one, other)), None)
+        return max((self._judge(a, b) for a, b in ways(one, other)), key=lambda found: (found.score, found.reasons))
+
+    def _judge(self, one: Gist, other: Gist) -> Judgement:
+        against = next((why for rule in (ruled_out, other_in_report) for why in rule(one, other)), None)
         if against is not None:
             return Judgement(False, 0.0, (against,))
-        found = list(weighed(one, other))
-        score = round(min(1.0, max(0.0, sum(weight for weight, _ in found))), 3)
-        return Judgement(score >= self.least, score, tuple(reason for _, reason in found))
+        said = list(told_again(one, other))
+        score = round(chance(said, INSIDE), 3)
+        return Judgement(score >= self.least, score, ("same report", *(words for _, _, words in said if words)))
 
     def excludes(self, one: Gist, other: Gist) -> bool:
         """Whether two gists cannot tell the same happening."""
@@ -101,7 +105,7 @@ def ways(one: Gist, other: Gist) -> list[tuple[Gist, Gist]]:
     return [(a, b) for a in (one, one.turned()) for b in (other, other.turned())]
 
 
-def chance(said: Iterable[Said]) -> float:
-    """How likely it is that two reports that agree and differ so tell the same happening, 0 to 1 (logistic)."""
-    odds = learned().bias + sum(learned().weights.get(name, 0.0) * much for name, much, _ in said)
+def chance(said: Iterable[Said], file: str = WEIGHTS) -> float:
+    """How likely it is that two tellings that agree and differ so are of the same happening, 0 to 1 (logistic)."""
+    odds = learned(file).bias + sum(learned(file).weights.get(name, 0.0) * much for name, much, _ in said)
     return float(1 / (1 + exp(-odds)))

@@ -55,8 +55,11 @@ NEARBY = 40
 """Characters before a noun in which its article stands."""
 
 
-def told(article: Article, claim: Claim, story: str = "") -> Told:
-    """A claim as an article tells it; `story` is the first article with the text, where that is another."""
+def told(article: Article, claim: Claim, story: str = "", about: Terms | None = None) -> Told:
+    """A claim as an article tells it; `story` is the first article with the text, where that is another.
+
+    `about` is what the article is about, where that is known already.
+    """
     words, sentence = (folded(span.of(article.text)) for span in (claim.trigger, claim.evidence))
     before = article.text[max(0, claim.trigger.start - NEARBY) : claim.trigger.start]
     return Told(
@@ -69,7 +72,7 @@ def told(article: Article, claim: Claim, story: str = "") -> Told:
         is_known(before, words),
         is_correction(article),
         is_campaign(claim, words, before),
-        subject(article),
+        subject(article) if about is None else about,
     )
 
 

@@ -10,6 +10,8 @@ from dateline.records.text import Span
 
 ASSERTED = frozenset({"happened", "ongoing", "historical"})
 """Statuses of what somebody tells as a fact."""
+HAPPENING = "lexicon happening"
+"""`by` of a claim that tells a happening of its own with nobody at either end: "clashes erupted", not "the attack"."""
 NOT_SO = frozenset({"denied", "did_not_happen"})
 """Statuses of what somebody says was not."""
 
