@@ -3,40 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Request, expect, sync_playwright
+from playwright.sync_api import Request, expect
 
-from web_browser import PATIENCE_MS, Visitor, built_bundle, launched, serving
+from web_browser import PATIENCE_MS, Visitor
 
 MEGABYTE = 1_000_000
 
 expect.set_options(timeout=PATIENCE_MS)
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    built_bundle()
-    with serving(tmp_path_factory.mktemp("desk")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser(home: str) -> Iterator[Browser]:
-    assert home
-    with sync_playwright() as playwright:
-        chromium = launched(playwright)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def visitor(home: str, browser: Browser) -> Iterator[Visitor]:
-    with browser.new_context(viewport={"width": 1400, "height": 1000}) as context:
-        one = Visitor(home, context)
-        yield one
-        assert one.wrong == []
 
 
 def test_the_first_map_is_less_than_a_megabyte(visitor: Visitor) -> None:
