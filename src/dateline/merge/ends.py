@@ -16,8 +16,6 @@ STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 NAMED = 3
 COMPARED = 200_000
 """Comparisons that are kept: the same two stand in many reports of one day."""
-COUNTING = frozenset({"the", "a", "an", "at", "least", "most", "some", "about", "than", "more"})
-PREPOSITIONS = frozenset({"of", "in", "at", "from", "on", "with", "for", "near", "to"})
 WHOLE_STATE = "state-"
 
 
@@ -54,6 +52,12 @@ def doer(mention: ActorMention | None) -> End | None:
 
 
 @cache
+def words(kind: str) -> frozenset[str]:
+    """The small words of a kind: "counting" or "prepositions"."""
+    return frozenset(load("en/ends.yaml")[kind])
+
+
+@cache
 def weapons() -> frozenset[str]:
     """What strikes, but nobody, in the singular."""
     return frozenset(load("en/weapons.yaml")["weapons"])
@@ -64,9 +68,9 @@ def is_unresolved(mention: ActorMention | None) -> bool:
     return mention is not None and mention.form == "pronoun" and mention.actor_id is None
 
 
-def is_nobody(words: str) -> bool:
-    """Whether words say only how many or on which day: "at least twelve", "Monday"."""
-    return all(counts(word) or word in numbered("weekdays") for word in words.casefold().split())
+def is_nobody(name: str) -> bool:
+    """Whether a name says only how many or on which day: "at least twelve", "Monday"."""
+    return all(counts(word) or word in numbered("weekdays") for word in name.casefold().split())
 
 
 def key(mention: ActorMention | None) -> str | None:
@@ -74,22 +78,22 @@ def key(mention: ActorMention | None) -> str | None:
     return None if mention is None else mention.actor_id or bare(mention.text)
 
 
-def bare(words: str) -> str:
-    """The words in lower case, without articles and numbers before them: "at least 27 civilians" are "civilians"."""
-    told = words.casefold().split()
+def bare(name: str) -> str:
+    """A name in lower case, without articles and numbers before it: "at least 27 civilians" are "civilians"."""
+    told = name.casefold().split()
     start = next((n for n, word in enumerate(told) if not counts(word)), 0)
     return " ".join(told[start:])
 
 
 def counts(word: str) -> bool:
     """Whether a word only says which or how many."""
-    return word in COUNTING or word in number_words() or word[:1].isdigit()
+    return word in words("counting") or word in number_words() or word[:1].isdigit()
 
 
 def head(name: str) -> str:
     """The noun that words without a name turn on: the last before a preposition."""
     told = name.split()
-    end = next((n for n, word in enumerate(told) if n and word in PREPOSITIONS), len(told))
+    end = next((n for n, word in enumerate(told) if n and word in words("prepositions")), len(told))
     return told[end - 1].removesuffix("s") if told else ""
 
 
