@@ -76,3 +76,12 @@ def test_old_days_are_carried_only_from_the_lead() -> None:
     later.keep(replace(told, evidence=Span(30, 60)))
     assert lead.recall(CLAIM, is_retold=False) is not None
     assert later.recall(CLAIM, is_retold=False) is None
+
+
+def test_old_days_of_a_lead_that_tells_something_new_are_not_carried() -> None:
+    old, memory = DAY - RECENT - timedelta(days=1), Memory(DAY)
+    memory.keep(replace(CLAIM, when=When(None, None, DAY, DAY, "day", "stated")))
+    memory.keep(replace(CLAIM, type="COERCE", when=When(3, 9, old, old, "day", "stated")))
+    again = memory.recall(replace(CLAIM, type="COERCE"), is_retold=True)
+    assert again is not None
+    assert again.begin == DAY

@@ -44,6 +44,9 @@ def time_of(tree: Tree, event: int, times: Sequence[TimeMention], triggers: Set[
     vague = [one for one in times if is_vague(one)]
     if not dated and not vague:
         return None
+    named = next((one for one in dated if is_said_of(tree, event, one)), None)
+    if named is not None:
+        return Timed(named, OWN)
     held: dict[int | None, list[TimeMention]] = {}
     for one in (*dated, *vague):
         held.setdefault(holder(tree, one, triggers), []).append(one)
@@ -52,6 +55,18 @@ def time_of(tree: Tree, event: int, times: Sequence[TimeMention], triggers: Set[
             return Timed(narrowest(held[clause]), kin)
     alone = held.get(None, [])
     return Timed(alone[0], SHARED_WITH) if len(alone) == 1 else None
+
+
+def is_said_of(tree: Tree, event: int, time: TimeMention) -> bool:
+    """Whether a day is told by what was done on it: "on 2 October, the same day the judge was murdered"."""
+    for at in (event, *tree.above(event)):
+        relation, over = tree.tokens[at].relation, tree.head(at)
+        if over is None or relation not in SHARED | {"relcl"}:
+            return False
+        if relation == "relcl":
+            days = (over, tree.head(over)) if tree.tokens[over].relation == "appos" else (over,)
+            return any(tree.tokens[day].overlaps(time) for day in days if day is not None)
+    return False
 
 
 def is_vague(time: TimeMention) -> bool:

@@ -10,8 +10,11 @@ from typing import ClassVar
 
 from dateline.coding.clause_offsets import Offset, offset_of, shifted
 from dateline.coding.clause_times import OWN, TELLING, Timed, time_of
+from dateline.coding.sites import is_definite
 from dateline.coding.told_again import Memory
+from dateline.coding.told_ahead import Deed, days_ahead
 from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
 from dateline.records.article import Article
 from dateline.records.claim import Claim, When
 from dateline.records.mention import TimeMention
@@ -20,6 +23,7 @@ from dateline.records.text import Sentence, Span
 
 OF_TODAY = frozenset({"happened", "ongoing", "denied", "did_not_happen"})
 """Statuses of claims that are of the day of the report where no words tell another."""
+DENIED = "denied"
 UNKNOWN = When(None, None, None, None, None, "unknown")
 
 
@@ -55,12 +59,33 @@ def dated(reading: Reading) -> tuple[Claim, ...]:
     article, found = reading.article, dict[str, Claim]()
     memory = Memory(day_of_report(article).begin)
     originals = {answer: one.id for one in reading.claims for answer in (*one.denied_by, *one.confirmed_by)}
+    deeds: list[Deed] = []
     for scene, claim in told_in_order(reading):
         original = found.get(originals.get(claim.id, ""))
         when = (original.when if original else None) or when_of(claim, scene, article, memory)
         found[claim.id] = to_come(claim, when) if is_to_come(claim, when, memory.today) else replace(claim, when=when)
+        deeds.append(deed_of(found[claim.id], scene))
         memory.keep(found[claim.id])
-    return tuple(found[claim.id] for claim in reading.claims)
+    ahead = days_ahead(deeds)
+    return tuple(replace(found[one.id], when=ahead.get(one.id, found[one.id].when)) for one in reading.claims)
+
+
+def deed_of(claim: Claim, scene: Scene) -> Deed:
+    """A claim with the word for whom it hit, or their id, and whether it is spoken of as known.
+
+    It is as a noun said as known ("the murder of the mayor"), as over before ("had shot the mayor"), and as denied.
+    """
+    tree, whom, at = scene.tree, claim.recipient, position(scene.tree, claim)
+    head = None if whom is None else tree.top(whom)
+    word = None if head is None else tree.tokens[head].lemma.lower()
+    is_named = at is not None and not tree.is_verb(at) and is_definite(tree.tokens, at, load("en/sites.yaml"))
+    is_over = at is not None and tree.is_verb(at) and is_retold(claim, tree, at)
+    return Deed(claim, (whom and whom.actor_id) or word, is_named or is_over or claim.status == DENIED)
+
+
+def is_retold(claim: Claim, tree: Tree, at: int) -> bool:
+    """Whether a deed is told in somebody's mouth, or as one that was over before."""
+    return claim.statement_id is not None or is_pluperfect(tree, at)
 
 
 def told_in_order(reading: Reading) -> Iterator[tuple[Scene, Claim]]:
@@ -95,8 +120,7 @@ def when_of(claim: Claim, scene: Scene, article: Article, memory: Memory) -> Whe
     if at is None:
         return memory.recall(claim, True) or of_report(claim, None, article)
     timed = time_of(scene.tree, at, scene.times, scene.triggers)
-    is_retold = claim.statement_id is not None or is_pluperfect(scene.tree, at)
-    again = memory.recall(claim, is_retold)
+    again = memory.recall(claim, is_retold(claim, scene.tree, at))
     if again is not None and again.basis == "told" and timed is not None:
         again = None  # that it was told of on another day says less than that it is told of on this one
     found = own_days(at, timed, scene, article) or again or of_report(claim, timed, article)

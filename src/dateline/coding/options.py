@@ -69,8 +69,8 @@ class Case:
         return is_here(self.claim, self.page) or is_in_town(self.claim, self.page)
 
     def _is_apart(self, place: PlaceMention) -> bool:
-        """Whether its own sentence tells a place as one from which it was far."""
-        return self.tree.sentence.holds(place) and is_apart(self.tree, place)
+        """Whether the sentence of a place tells it only for what is far from it or belongs there."""
+        return is_apart(self.page.trees[self.page.sentence(place.start)], place)
 
     def own(self, place: PlaceMention) -> Sequence[PlaceMention]:
         """The mentions of a place in the sentence of the claim, outside the dateline."""

@@ -56,7 +56,9 @@ def of_kind(case: Case, place: PlaceMention) -> Iterator[Sign]:
 
 
 def is_in(place: PlaceMention, wide: PlaceMention) -> bool:
-    """Whether a place is told to lie in a country, region or province."""
+    """Whether a place is told to lie in a country, region, province or town."""
+    if place.is_part_of(wide):
+        return True
     if place.country is None or place.country != wide.country or place.precision in WIDE:
         return False
     return wide.precision in WIDE or (wide.precision == "admin1" and place.admin1 == wide.name)

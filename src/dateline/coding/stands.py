@@ -11,6 +11,8 @@ from dateline.records.mention import PlaceMention
 
 TOGETHER = frozenset({"conj", "appos"})
 DESCRIBING = frozenset({"compound", "nmod", "amod", "poss"})
+LANDS = frozenset({"country", "region"})
+TYING = frozenset({"of", "from"})
 DEEP = 6
 """How many names in a row are followed up to the first."""
 
@@ -83,14 +85,27 @@ def plain(by: str) -> str:
 
 
 def is_apart(tree: Tree, place: PlaceMention) -> bool:
-    """Whether a place is told only for what is far from it ("900 km south of Manila") or belongs there ("based in")."""
+    """Whether a place is told only for what is far from it or belongs there.
+
+    "900 km south of Manila", "a brigade based in Homs", "the embassy of Chile", "Chile's embassy".
+    """
     stand, words = stand_of(tree, place), load("en/circumstances.yaml")
     if stand.on is not None and tree.tokens[stand.on].lemma.lower() in words["stationed"]:
         return True
-    return any(is_far(tree, n) for n in over_of(tree, place) if tree.tokens[n].lemma.lower() in words["directions"])
+    noun = noun_over(tree, place)
+    lemma = None if noun is None else tree.tokens[noun].lemma.lower()
+    if place.precision in LANDS and lemma in words["missions"]:
+        return True
+    return noun is not None and lemma in words["directions"] and is_far(tree, noun)
 
 
-def over_of(tree: Tree, place: PlaceMention) -> list[int]:
-    """The words before the "of" before a place, "south" of "900 km south of Manila", if there is one."""
+def noun_over(tree: Tree, place: PlaceMention) -> int | None:
+    """The noun that a place belongs to: "south" of "900 km south of Manila", "embassy" of "Chile's embassy"."""
     top = tree.top(place)
-    return [] if top is None else list(tree.above(top))[1:2]
+    at = None if top is None else first(tree, top)
+    over = None if at is None else tree.head(at)
+    if at is None or over is None:
+        return None
+    if tree.tokens[at].relation == "pobj":
+        return tree.head(over) if tree.tokens[over].lemma.lower() in TYING else None
+    return over if tree.tokens[at].relation in DESCRIBING else None

@@ -15,18 +15,20 @@ SOURCES = frozenset({"happened", "ongoing", "denied", "did_not_happen"})
 FINE = frozenset({"minute", "hour", "day", "week", "month"})
 OF_REPORT = frozenset({"dateline", "published"})
 RECENT = timedelta(days=31)
-"""How old a day may be that the story is about; older ones are background, but for those that the lead tells."""
+"""How old a day may be that the story is about; older ones are background, but where the lead tells nothing newer."""
 
 
 @dataclass
 class Memory:
     """The last deeds told, by type and by who took part in them; `today` is the day of the report.
 
-    A key without a type stands for deeds of any type, one without an actor for deeds of anybody.
+    `is_fresh` says whether one of them was of late. A key without a type stands for deeds of any type, one without an
+    actor for deeds of anybody.
     """
 
     today: date | None
     lead: int | None = None
+    is_fresh: bool = False
     last: dict[tuple[str | None, str | None], Claim] = field(default_factory=dict)
 
     def keep(self, claim: Claim) -> None:
@@ -34,6 +36,7 @@ class Memory:
         if self.lead is None:
             self.lead = claim.evidence.start
         if self.is_source(claim):
+            self.is_fresh = self.is_fresh or not self.is_old(claim)
             for kind in (claim.type, None):
                 self.last |= {(kind, end): claim for end in (*ends(claim), None)}
 
@@ -44,8 +47,13 @@ class Memory:
             return False
         if when.basis in OF_REPORT:
             return True
-        is_old = self.today is not None and self.today - (when.finish or when.begin) > RECENT
-        return when.precision in FINE and (not is_old or claim.evidence.start == self.lead)
+        is_story = not self.is_old(claim) or (claim.evidence.start == self.lead and not self.is_fresh)
+        return when.precision in FINE and is_story
+
+    def is_old(self, claim: Claim) -> bool:
+        """Whether a deed was longer ago than what reports are about."""
+        last = None if claim.when is None else claim.when.finish or claim.when.begin
+        return self.today is not None and last is not None and self.today - last > RECENT
 
     def recall(self, claim: Claim, is_retold: bool) -> When | None:
         """The day of the deed that a claim tells again: of one of its type, else where it `is_retold` of any.

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from dateline.lexicon.files import cache_folder
 from dateline.lexicon.gazetteer_build import FUZZY_LEAST, Progress, build
-from dateline.lexicon.gazetteer_names import normal, without_articles
+from dateline.lexicon.gazetteer_names import normal, with_articles, without_articles
 from dateline.lexicon.gazetteer_sources import CANONICAL, distance_km, edition
 from dateline.records.mention import PlaceMention
 from dateline.records.text import Span
@@ -89,7 +89,7 @@ class Gazetteer:
         """Like `lookup`, with each place's tie to the name."""
         plain = normal(name)
         found = self._named(plain)
-        bare = without_articles(plain)
+        bare = without_articles(with_articles(plain))
         return found if found or bare == plain else self._named(bare)
 
     def _named(self, plain: str) -> tuple[Hit, ...]:

@@ -11,6 +11,8 @@ from dateline.lexicon.files import load
 NOT_WORD = re.compile(r"[^a-z0-9 ]+")
 CLOSED_UP = str.maketrans("", "", ".'’‘`´ʻʼʾʿ\u02b9\u02c8")
 """Apostrophes and dots vanish: "Sana'a" is "sanaa", "U.S." is "us"."""
+ASSIMILATED = re.compile(r"(?<= )[aeu]([dnrstz])\1(?=[a-z]{2})")
+"""An Arabic article written as one word with the next: "Deir Ezzor"."""
 LONGEST = 100
 
 
@@ -35,6 +37,11 @@ def without_articles(plain: str) -> str:
     if len(words) > 1 and words[0] in _articles() and len(words[1]) > 2:
         words = words[1:]
     return " ".join(words[:1] + ["al" if word in _articles() else word for word in words[1:]])
+
+
+def with_articles(plain: str) -> str:
+    """A plain name whose Arabic articles are words of their own inside it."""
+    return ASSIMILATED.sub(r"al \1", plain)
 
 
 def without_kind(plain: str) -> str:

@@ -60,8 +60,13 @@ def other_in_report(one: Gist, other: Gist) -> Iterator[str]:
     if likeness(one.recipients, other.recipients) < 0:
         yield "another recipient"
     first, second = ({spot.place_id for spot in gist.spots if spot.fine} for gist in (one, other))
-    if first and second and not first & second:
+    if first and second and not any(is_one_town(here, there) for here in first for there in second):
         yield "another place"
+
+
+def is_one_town(one: str, other: str) -> bool:
+    """Whether two ids are of one place, or of a town and what is known only as one of its quarters or buildings."""
+    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
 
 
 def other_matter(one: Gist, other: Gist) -> Iterator[str]:

@@ -37,7 +37,9 @@ class Candidate:
 class PlaceMention(Span):
     """Words for a place, and which one: a circle of `radius_km` around `lat`, `lon` (degrees, WGS 84) holds it.
 
-    `precision` is point, settlement, admin2, admin1, country or region; `feature` a GeoNames feature code.
+    `precision` is point, settlement, admin2, admin1, country or region; `feature` a GeoNames feature code. `place_id`
+    is the gazetteer's; what only the text puts in a town has one under the town's ("geonames:170063/sindi-hospital")
+    and the town's circle.
     """
 
     text: str
@@ -52,6 +54,10 @@ class PlaceMention(Span):
     precision: str | None = None
     radius_km: float | None = None
     candidates: tuple[Candidate, ...] = ()
+
+    def is_part_of(self, town: PlaceMention) -> bool:
+        """Whether this is a quarter or building of which no more is known than that it is in a town."""
+        return self.place_id is not None and town.place_id is not None and self.place_id.startswith(f"{town.place_id}/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from dateline.records.reading import Reading
 from dateline.records.text import Span
 from dateline.resolve.places_accept import accepted, larger_beside
 from dateline.resolve.places_choose import Choice, Home, choose
-from dateline.resolve.places_find import PLACES, Toponym, find, is_large
+from dateline.resolve.places_find import Toponym, find
+from dateline.resolve.places_names import PLACES, is_large
 from dateline.resolve.places_nations import Nations, nations_of
 from dateline.resolve.places_words import bearings, short_forms
 
@@ -26,6 +27,7 @@ LARGER = re.compile(r", ?([A-Z][\w.' ]{1,40}?)(?= ?[,(:—–-])")
 """The country or state after the place of a dateline: "SURUC, Turkey, Oct 3"."""
 CAPITAL = "PPLC"
 """A capital often stands for its government, and tells nothing of where the news is."""
+TOWN = "settlement"
 TOWNS = frozenset({"settlement", "admin2"})
 LANDS = frozenset({"admin1", "region"})
 SMALL = 200_000
@@ -36,7 +38,11 @@ SITE_KM = 10.0
 
 @dataclass(frozen=True)
 class FindPlaces:
-    """Finds the names of places and says which place each means, with the other candidates."""
+    """Finds the names of places and says which place each means, with the other candidates.
+
+    What nobody lists is in the circle of the town that the text puts it in ("the Sindi hospital in Aleppo"), else of
+    no known point.
+    """
 
     reads: ClassVar[frozenset[str]] = frozenset({"sentences", "article"})
     writes: ClassVar[frozenset[str]] = frozenset({"places"})
@@ -55,10 +61,10 @@ def places_of(reading: Reading, known: Gazetteer) -> tuple[PlaceMention, ...]:
     if opening and not any(opening.overlaps(other) for other in found):
         found = sorted([opening, *found], key=lambda one: one.start)
     chosen = choose(found, home_of(reading.article, opening), known)
-    taken = without_namesakes(chosen, nations)
+    taken = without_strays(text, found, without_namesakes(chosen, nations))
     found = [one for one in found if one.plain in taken or one.plain not in chosen or is_placed(one)]
     country = nations.main(countries_of(found, taken))
-    return tuple(mention(one, taken, owner(text, found, n, taken) or country) for n, one in enumerate(found))
+    return tuple(mention(text, found, n, taken, country) for n in range(len(found)))
 
 
 def without_namesakes(chosen: Mapping[str, Choice], nations: Nations) -> dict[str, Choice]:
@@ -83,6 +89,26 @@ def countries_of(found: Sequence[Toponym], chosen: Mapping[str, Choice]) -> list
 def is_placed(toponym: Toponym) -> bool:
     """Whether the words around a name say that it is a place's, whoever knows it."""
     return toponym.label in PLACES or toponym.locative or toponym.kind is not None
+
+
+def without_strays(text: str, found: Sequence[Toponym], chosen: Mapping[str, Choice]) -> dict[str, Choice]:
+    """The places without small ones of another country than the larger place that is told to hold them."""
+    held = {one.plain: (chosen.get(one.plain), holder(text, found, n, chosen)) for n, one in enumerate(found)}
+    stray = {
+        plain
+        for plain, (choice, larger) in held.items()
+        if choice and larger and is_small(choice.place) and larger.country not in {None, choice.place.country}
+    }
+    return {plain: one for plain, one in chosen.items() if plain not in stray}
+
+
+def holder(text: str, found: Sequence[Toponym], n: int, chosen: Mapping[str, Choice]) -> Place | None:
+    """The place that is told to hold another: "London's Docklands", "the Karrada district of Baghdad".
+
+    Not one that only a comma stands before, which may be the next of a list.
+    """
+    larger = (one for one in larger_beside(text, found, n) if text[found[n].end : one.start].strip() != ",")
+    return next((choice.place for one in larger if (choice := chosen.get(one.plain)) is not None), None)
 
 
 def owner(text: str, found: Sequence[Toponym], n: int, chosen: Mapping[str, Choice]) -> str | None:
@@ -134,11 +160,24 @@ def home_of(article: Article, opening: Toponym | None) -> Home:
     return Home(opening.name if opening else None, load("places/outlets.yaml").get(host[1].lower()) if host else None)
 
 
-def mention(toponym: Toponym, chosen: Mapping[str, Choice], country: str | None) -> PlaceMention:
-    """The record of a toponym; where the gazetteer does not know it, its words and the country that it must be in."""
+def mention(
+    text: str, found: Sequence[Toponym], n: int, chosen: Mapping[str, Choice], country: str | None
+) -> PlaceMention:
+    """The record of a toponym; `country` is that of the places of which nothing tells another."""
+    toponym = found[n]
     choice = chosen.get(toponym.plain)
-    if choice is None:
-        return PlaceMention(toponym.start, toponym.end, toponym.text, name=toponym.name, country=country)
+    if choice is not None:
+        return known_as(toponym, choice)
+    larger = holder(text, found, n, chosen)
+    if larger is not None and larger.precision == TOWN:
+        return inside(toponym, larger)
+    country = owner(text, found, n, chosen) or country
+    admin1 = None if larger is None else larger.admin1
+    return PlaceMention(toponym.start, toponym.end, toponym.text, name=toponym.name, country=country, admin1=admin1)
+
+
+def known_as(toponym: Toponym, choice: Choice) -> PlaceMention:
+    """The record of a toponym that the gazetteer knows."""
     place = choice.place
     is_site = toponym.kind == "site" and place.precision in {"settlement", "admin1", "admin2"}
     return replace(
@@ -146,3 +185,11 @@ def mention(toponym: Toponym, chosen: Mapping[str, Choice], country: str | None)
         radius_km=max(SITE_KM, place.radius_km) if is_site else place.radius_km,
         candidates=tuple(Candidate(other.place_id, score) for other, score in choice.ranked),
     )
+
+
+def inside(toponym: Toponym, town: Place) -> PlaceMention:
+    """The record of a quarter or building that nobody lists: its town's circle holds it, its id is under the town's."""
+    precision = TOWN if toponym.kind == TOWN else "point"
+    name = f"{town.place_id}/{toponym.plain.replace(' ', '-')}"
+    place = replace(town, place_id=name, name=toponym.name, precision=precision, feature="")
+    return told_by(toponym.text, Span(toponym.start, toponym.end), place)

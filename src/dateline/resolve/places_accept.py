@@ -7,20 +7,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.lexicon.gazetteer import Gazetteer
+from dateline.lexicon.gazetteer import Gazetteer, Hit
 from dateline.lexicon.gazetteer_names import normal
 from dateline.records.text import Sentence
 from dateline.resolve.places_choose import is_in
-from dateline.resolve.places_find import PLACES, Toponym, is_large, runs
+from dateline.resolve.places_find import Toponym, runs
+from dateline.resolve.places_names import PLACES, is_large, is_titled
 from dateline.resolve.places_words import larger_after, larger_before, place_words
 
 TOWN, VILLAGE = 100_000, 5_000
 TOWNS = frozenset({"settlement", "admin2"})
 BETWEEN = re.compile(r",\s{1,2}(?:and\s|or\s)?|\s(?:and|or|to)\s")
 """Between two members of a list."""
+SHORTEST, SHORTEST_SHOUTED = 3, 5
+"""Fewer letters make no name; where all is in capitals, fewer may be an abbreviation."""
 REACH = 60
 AREAS = PLACES - {"FAC"}
-NAMED = PLACES | {"", "PERSON", "NORP"}
+NAMED = PLACES | {"", "PERSON", "NORP", "PRODUCT", "LAW", "WORK_OF_ART", "DATE"}
 """Kinds of entity that a name with "village", "district" … beside it may seem to be."""
 PERSON_LIKE = frozenset({"PERSON", "NORP"})
 UNSURE = PERSON_LIKE | {"", "ORG", "PRODUCT", "FAC", "DATE", "TIME", "EVENT", "LAW", "CARDINAL", "WORK_OF_ART"}
@@ -55,12 +58,13 @@ def is_new(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
     """Whether words that the gazetteer does not know name a place: by the noun beside them, or where places stand."""
     if toponym.part or known.hits(toponym.name) or toponym.name.lower() in place_words().never:
         return False
-    if toponym.text.isupper() or len(toponym.plain) < 3 or any(letter.isdigit() for letter in toponym.text):
+    least = SHORTEST_SHOUTED if toponym.text.isupper() else SHORTEST
+    if toponym.name.isupper() or len(toponym.plain) < least or any(letter.isdigit() for letter in toponym.text):
         return False
     if " " in toponym.name and toponym.name.rpartition(" ")[2].lower() in place_words().wholes:
         return toponym.locative or (toponym.label in PLACES and not toponym.modifier)
     if toponym.kind is not None or is_first(toponym):
-        return toponym.label in NAMED or (toponym.label == "ORG" and not is_titled(toponym))
+        return toponym.label in NAMED or (toponym.label == "ORG" and not is_of_body(toponym))
     if toponym.modifier or toponym.plain in people:
         return False
     return (toponym.label in PLACES and toponym.locative) or (toponym.label in UNSURE and toponym.beside)
@@ -73,7 +77,7 @@ def is_first(toponym: Toponym) -> bool:
     return bool(rest) and (word in words.firsts or (toponym.locative and word in words.saints))
 
 
-def is_titled(toponym: Toponym) -> bool:
+def is_of_body(toponym: Toponym) -> bool:
     """Whether the noun that says what is named is a part of the name, as in those of clubs and colleges."""
     return toponym.name.rpartition(" ")[2].lower() in place_words().kinds
 
@@ -94,7 +98,11 @@ def surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
     for sentence in sentences:
         for first, last in runs(sentence.tokens):
             words = [token for token in sentence.tokens[first:last] if token.pos == "PROPN"]
-            if sentence.tokens[first].entity == "PERSON" and len(words) > 1:
+            if (
+                sentence.tokens[first].entity == "PERSON"
+                and len(words) > 1
+                and not is_titled(sentence.tokens, first, last)
+            ):
                 names |= {normal(words[0].text), normal(words[-1].text)}
     return frozenset(names)
 
@@ -124,7 +132,7 @@ def larger_beside(text: str, found: Sequence[Toponym], n: int) -> Iterator[Topon
 
 def joined(pattern: re.Pattern[str], text: str, one: Toponym, other: Toponym) -> bool:
     """Whether just what the pattern says stands between two toponyms."""
-    return other.start - one.end < REACH and bool(pattern.fullmatch(text, one.end, other.start))
+    return other.start - one.end < REACH and bool(pattern.fullmatch(text[one.end : other.start].lower()))
 
 
 def holds(larger: Toponym, smaller: Toponym, known: Gazetteer) -> bool:
@@ -152,10 +160,17 @@ def is_sure(toponym: Toponym, known: Gazetteer) -> bool:
     """Whether a possible toponym names a place by itself."""
     hits = known.hits(toponym.name)
     if toponym.part:
-        return toponym.label not in PERSON_LIKE and is_large(hits)
+        return toponym.label not in PERSON_LIKE and is_large(by_main_name(hits))
+    if toponym.kind == "site" and toponym.label in NAMED - PERSON_LIKE:
+        return True
     if toponym.kind and any(hit.place.precision == toponym.kind and hit.tie < 2 for hit in hits):
         return True
     return toponym.label in PLACES or toponym.locative or bool(toponym.within)
+
+
+def by_main_name(hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The places of a name whose main name it is."""
+    return [hit for hit in hits if hit.tie == 0]
 
 
 def is_likely(toponym: Toponym, names: set[str], known: Gazetteer) -> bool:
@@ -164,7 +179,7 @@ def is_likely(toponym: Toponym, names: set[str], known: Gazetteer) -> bool:
         return False
     hits = known.hits(toponym.name)
     is_country = hits[0].tie == 0 and hits[0].place.precision == "country"
-    famous = hits[0].tie == 0 and toponym.label not in PERSON_LIKE and is_large(hits)
+    famous = toponym.label not in PERSON_LIKE and is_large(by_main_name(hits))
     is_given = toponym.label == "PERSON" and toponym.plain in place_words().given_names
     return toponym.plain in names or famous or (is_country and not is_given)
 

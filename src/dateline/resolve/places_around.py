@@ -10,6 +10,8 @@ from dateline.resolve.places_words import bearings, place_words, short_form_afte
 
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 AREAS = frozenset({"GPE", "LOC"})
+LONGEST_ROW = 8
+"""Within how many words the noun stands that names in a row share."""
 WATERS = frozenset({"SEA", "GULF", "OCN", "BAY", "STRT"})
 
 
@@ -32,6 +34,15 @@ def is_side(tokens: Sequence[Token], last: int) -> bool:
     return is_before(tokens, last, words.people_of | words.sides) or tokens[last].text.lower() in words.kinds_of
 
 
+def is_shore(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name says which coast of a land is meant: "Ghana's Atlantic coast", "the Pacific coast of Peru"."""
+    words = place_words()
+    if not is_before(tokens, last, words.shores):
+        return False
+    owned = first > 0 and (tokens[first - 1].tag == "POS" or tokens[first - 1].entity == "NORP")
+    return owned or is_before(tokens, last + 1, frozenset({"of"}))
+
+
 def is_water(known: Gazetteer, name: str) -> bool:
     """Whether a name is first of all that of a sea, a gulf or the like."""
     return any(hit.place.feature in WATERS for hit in known.hits(name)[:1])
@@ -46,15 +57,38 @@ def is_own_kind(tokens: Sequence[Token], last: int) -> bool:
 
 
 def kind_beside(tokens: Sequence[Token], first: int, last: int) -> str | None:
-    """What the noun after a name or before "of" and a name says of it."""
-    words = place_words()
-    if last < len(tokens) and tokens[last].pos in {"NOUN", "PROPN"}:
-        return "site" if tokens[last].text in words.natures else words.kinds.get(tokens[last].text.lower())
+    """What the noun after a name, after names in a row, or before "of" and a name says of it."""
+    words, noun = place_words(), noun_behind(tokens, last)
+    if noun is not None:
+        return kind_of(tokens[noun])
     if last - first > 1 and tokens[last - 1].text.lower() in words.kinds:
         return words.kinds[tokens[last - 1].text.lower()]
-    if first > 1 and tokens[first - 1].text == "of":
-        return words.kinds_of.get(tokens[first - 2].text.lower())
+    if first > 1 and tokens[first - 1].text == "of" and not is_quarter_of(tokens, first):
+        return words.units.get(tokens[first - 2].text) or words.kinds_of.get(tokens[first - 2].text.lower())
     return None
+
+
+def is_quarter_of(tokens: Sequence[Token], first: int) -> bool:
+    """Whether what stands before "of" and a name is one of its quarters: "the Karrada district of Baghdad"."""
+    noun, name = tokens[first - 2], tokens[max(0, first - 3)]
+    return noun.text.lower() in place_words().quarters and name.pos == "PROPN" and name.relation in MODIFIERS
+
+
+def noun_behind(tokens: Sequence[Token], last: int) -> int | None:
+    """The noun right behind a name, or that behind a row which the name begins: "the Zahra and Rabiya suburbs"."""
+    if last < len(tokens) and tokens[last].pos in {"NOUN", "PROPN"}:
+        return last
+    top, is_row = tokens[last - 1], last < len(tokens) and tokens[last].relation in {"cc", "punct"}
+    is_many = is_row and top.relation in MODIFIERS and tokens[top.head].tag == "NNS"
+    return top.head if is_many and 0 < top.head - last < LONGEST_ROW else None
+
+
+def kind_of(noun: Token) -> str | None:
+    """What a noun behind a name says of it."""
+    words = place_words()
+    if noun.text in words.natures:
+        return "site"
+    return words.units.get(noun.text) or words.kinds.get(noun.text.lower())
 
 
 def is_locative(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -64,10 +98,15 @@ def is_locative(text: str, tokens: Sequence[Token], first: int, last: int) -> bo
         return True
     if is_taken(tokens, last) or is_of_kind(tokens, first) or is_heading(text, tokens, first, last):
         return True
-    if is_described(text, tokens, last):
+    if is_described(text, tokens, last) or is_own_home(tokens, first, last):
         return True
     before = preposition_before(tokens, first)
     return before is not None and (tokens[before].text.lower() in words.strict or is_home(tokens, before))
+
+
+def is_own_home(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name says where somebody's house or office is: "her Jaffna home"."""
+    return first > 0 and tokens[first - 1].tag == "PRP$" and is_before(tokens, last, place_words().homes)
 
 
 def is_heading(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.lexicon.gazetteer import Gazetteer, Hit
+from dateline.lexicon.gazetteer import Gazetteer
 from dateline.lexicon.gazetteer_names import normal
 from dateline.lexicon.names import is_shouted
 from dateline.records.text import Sentence, Span, Token
@@ -15,24 +15,21 @@ from dateline.resolve.places_around import (
     is_before,
     is_beside,
     is_locative,
-    is_own_kind,
+    is_shore,
     is_side,
     is_something_else,
     is_water,
     kind_beside,
     preposition_before,
 )
+from dateline.resolve.places_names import is_capital, name_part, shown, trimmed, widened
 from dateline.resolve.places_words import alone, place_words, short_form_after, short_forms
 
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-"""Kinds of entity that are places."""
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 """Kinds of entity that are no names: what is called one may hold a name, "Wau last year"."""
+NAME = "PROPN"
 LONGEST_RUN = 8
-LARGE = 400_000
-"""A settlement or unit of so many people is a place even where the parser saw something else."""
 MEMBER = re.compile(r"\b(?:R|D|I|DFL)-([A-Z][\w.]{1,30}(?: [A-Z][a-z]{2,30})?)(?=[,;) ])")
-JOINTS = frozenset({"of", "the", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +58,17 @@ class Toponym(Span):
 
 def find(text: str, sentences: Sequence[Sentence], known: Gazetteer) -> list[Toponym]:
     """All words that may name a place, in order, none overlapping."""
-    found = (toponym for sentence in sentences for toponym in in_sentence(text, sentence.tokens, known))
+    if is_shouted(text):
+        words = (as_plain(sentence.tokens) for sentence in sentences)
+        found = [replace(one, name=one.name.title()) for plain in words for one in in_sentence(text, plain, known)]
+    else:
+        found = [one for sentence in sentences for one in in_sentence(text, sentence.tokens, known)]
     return without_overlaps(sorted(found, key=lambda one: (one.start, -one.end)))
+
+
+def as_plain(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Words of a text in capitals as plain text has them: names with a capital, all others without."""
+    return [replace(one, text=one.text.title() if one.pos == NAME else one.text.lower()) for one in tokens]
 
 
 def without_overlaps(toponyms: Sequence[Toponym]) -> list[Toponym]:
@@ -98,11 +104,17 @@ def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     while n < len(tokens):
         label, end = tokens[n].entity, n + 1
         is_whole = bool(label) and label not in TIMES
-        if is_whole or tokens[n].pos == "PROPN":
-            while end < len(tokens) and tokens[end].entity == label and (is_whole or tokens[end].pos == "PROPN"):
+        if is_whole or tokens[n].pos == NAME:
+            while end < len(tokens) and tokens[end].entity == label and (is_whole or is_run_on(tokens, end)):
                 end += 1
             yield n, end
         n = end
+
+
+def is_run_on(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a row of proper nouns goes on with a word: another one, or the hyphen behind an article ("al-Hamra")."""
+    is_article = tokens[n].text == "-" and tokens[n - 1].text.lower() in place_words().articles
+    return tokens[n].pos == NAME or (is_article and n + 1 < len(tokens) and tokens[n + 1].pos == NAME)
 
 
 def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gazetteer) -> Toponym | None:
@@ -122,9 +134,11 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
     part = (inner, stop) != (begin, end) and kind is None and not is_before(tokens, stop, place_words().civic)
     inner, stop = (inner, stop) if part else widened(text, tokens, inner, stop, known)
     name = shown(text, tokens, inner, stop)
-    if not name[:1].isupper() or "$" in name or is_something_else(text, tokens, inner, stop):
+    if not is_capital(name) or "$" in name or is_something_else(text, tokens, inner, stop):
         return None
-    if is_side(tokens, stop) and is_water(known, name):
+    if (is_side(tokens, stop) or is_shore(tokens, inner, stop)) and is_water(known, name):
+        return None
+    if tokens[stop - 1].pos == "ADJ" and label == "NORP" and not known.hits(name):  # "Jewish settlements"
         return None
     return Toponym(
         tokens[inner].start,
@@ -142,11 +156,6 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
     )
 
 
-def is_our_own(known: Gazetteer, name: str) -> bool:
-    """Whether a name is one of our own list: "Zaatari refugee camp"."""
-    return any(hit.place.place_id.startswith("dateline:") for hit in known.hits(name)[:1])
-
-
 def owner_of(token: Token, known: Gazetteer) -> Toponym | None:
     """The country that a joined name begins with: "U.S." of "U.S. Army"."""
     words = token.text.split(" ")
@@ -162,98 +171,6 @@ def owner_of(token: Token, known: Gazetteer) -> Toponym | None:
 def is_country(known: Gazetteer, name: str) -> bool:
     """Whether a name is first of all a country's."""
     return any(hit.tie == 0 and hit.place.precision == "country" for hit in known.hits(name)[:1])
-
-
-def shown(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
-    """The text of some tokens."""
-    return text[tokens[first].start : tokens[last - 1].end] if first < last else ""
-
-
-def widened(text: str, tokens: Sequence[Token], first: int, last: int, known: Gazetteer) -> tuple[int, int]:
-    """A name grown over words that the parser cut off: "Republic of the Congo", "Guinea-Bissau", "Rafah crossing"."""
-    for end in range(min(len(tokens), last + 3), last, -1):
-        if all(token.text.islower() for token in tokens[last:end]) and is_our_own(
-            known, shown(text, tokens, first, end)
-        ):
-            return first, end
-    if is_own_kind(tokens, last) and not known.hits(shown(text, tokens, first, last)):
-        return first, last + 1
-    if last + 1 < len(tokens) and tokens[last].text == "-" and known.hits(shown(text, tokens, first, last + 2)):
-        return first, last + 2
-    if first > 1 and tokens[first - 1].text in JOINTS:
-        for begin in range(max(0, first - 5), first - 1):
-            if tokens[begin].text[0].isupper() and known.hits(shown(text, tokens, begin, last)):
-                return begin, last
-    return first, last
-
-
-def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """A run without articles, possessive endings, punctuation and lower-case directions at its ends."""
-    words = place_words()
-    while first < last and (
-        tokens[first].text.lower() in {"the", "a", "an"}
-        or tokens[first].text in words.directions
-        or not tokens[first].text[0].isalnum()
-    ):
-        first += 1
-    while first < last and (
-        tokens[last - 1].pos in {"PART", "ADP"}
-        or (tokens[last - 1].pos == "PUNCT" and not tokens[last - 1].text[0].isalnum())
-        or not tokens[last - 1].text[0].isalnum()
-    ):
-        last -= 1
-    return first, last
-
-
-def name_part(
-    text: str, tokens: Sequence[Token], first: int, last: int, known: Gazetteer
-) -> tuple[int, int, str | None]:
-    """What part of a run is the name, and the kind that its last word tells: "Idlib", admin1 of "Idlib province"."""
-    kind = place_words().kinds.get(tokens[last - 1].text.lower()) if last - first > 1 else None
-
-    def knows(begin: int, end: int) -> bool:
-        return bool(known.hits(shown(text, tokens, begin, end)))
-
-    if kind and not tokens[last - 1].text.islower() and knows(first, last):
-        return first, last, kind
-    if kind and knows(first, last - 1):
-        return first, last - 1, kind
-    if knows(first, last) or is_joined(tokens, first, last):
-        return first, last, None
-    is_whole = (
-        last - first > 1 and tokens[last - 1].text.istitle() and tokens[last - 1].text.lower() in place_words().wholes
-    )
-    for begin, end in parts(tokens, first, last):
-        if knows(begin, end) and not (is_whole and not is_large(known.hits(shown(text, tokens, begin, end)))):
-            return begin, end, place_words().kinds.get(tokens[end - 1].text.lower()) if end > begin + 1 else None
-    return first, last - bool(kind and tokens[last - 1].text.islower()), "site" if is_whole else kind
-
-
-def is_joined(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether words are one name though a part of them is another's: "Base Norte", "San Pedro de Bocay"."""
-    words, opening = place_words(), tokens[first].text.lower()
-    if opening in words.firsts:
-        return last - first == 2
-    return opening in words.saints and any(token.text.lower() in words.links for token in tokens[first + 1 : last - 1])
-
-
-def is_large(hits: Sequence[Hit]) -> bool:
-    """Whether a name is known for a country, a region or a large city."""
-    return any(hit.tie < 2 and (hit.place.precision == "country" or hit.place.population >= LARGE) for hit in hits[:5])
-
-
-def parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Parts of an unknown name that may be a place: without a direction, its first words, what follows "city of"."""
-    words = place_words()
-    if last - first > 1 and tokens[first].text.lower() in words.directions:
-        yield first + 1, last
-    for end in range(last - 1, first, -1):
-        bare = all(token.text.lower() in words.particles or token.pos == "PUNCT" for token in tokens[first:end])
-        if tokens[end].text.lower() not in words.papers and not bare:
-            yield first, end
-    for n in range(first + 1, last - 1):
-        if tokens[n].text == "of" and tokens[n - 1].text.lower() in words.bodies_of:
-            yield from ((n + 1, end) for end in range(last, n + 1, -1))
 
 
 def with_short_form(text: str, toponym: Toponym) -> Iterator[Toponym]:

@@ -28,6 +28,9 @@ SETS = (
     "civic",
     "people_of",
     "sides",
+    "shores",
+    "quarters",
+    "homes",
     "bodies_of",
     "papers",
     "streets",
@@ -42,6 +45,7 @@ class Words:
 
     kinds: dict[str, str]
     kinds_of: dict[str, str]
+    units: dict[str, str]
     strict: frozenset[str]
     beside: frozenset[str]
     aimed: frozenset[str]
@@ -61,11 +65,15 @@ class Words:
     civic: frozenset[str]
     people_of: frozenset[str]
     sides: frozenset[str]
+    shores: frozenset[str]
+    quarters: frozenset[str]
+    homes: frozenset[str]
     bodies_of: frozenset[str]
     papers: frozenset[str]
     streets: frozenset[str]
     given_names: frozenset[str]
     never: frozenset[str]
+    articles: frozenset[str]
 
 
 @cache
@@ -73,7 +81,10 @@ def place_words() -> Words:
     """The words around place names."""
     raw = load("places/words.yaml")
     sets = {name: frozenset(raw[name]) for name in SETS}
-    return Words(kinds=dict(raw["kinds"]), kinds_of=dict(raw["kinds_of"]), **sets)
+    articles = frozenset(load("places/spelling.yaml")["articles"])
+    return Words(
+        articles=articles, kinds=dict(raw["kinds"]), kinds_of=dict(raw["kinds_of"]), units=dict(raw["units"]), **sets
+    )
 
 
 @cache
@@ -98,10 +109,12 @@ def short_form_after() -> re.Pattern[str]:
 
 @cache
 def larger_after() -> re.Pattern[str]:
-    """What stands between a place and the larger one it lies in: ", ", " in northern ", " (", ", a town in "."""
+    """What stands between a place and the larger one it lies in: ", ", " in northern ", ", a town in ", " area of "."""
+    kinds = "|".join(sorted({*place_words().kinds, *place_words().natures, *place_words().units}))
     directions = "|".join(sorted(re.escape(word) for word in place_words().directions))
     return re.compile(
-        rf",?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,3}})?(?:located\s|situated\s)?in\s(?:(?:{directions})\s){{0,3}}|,\s{{1,2}}|\s\("
+        rf",?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,3}})?(?:located\s|situated\s)?in\s(?:(?:{directions})\s){{0,3}}|,\s{{1,2}}|\s\(|"
+        rf"\s(?:{kinds})\s(?:of|in)\s(?:(?:the\s)?(?:[a-z]+\s)?(?:city|town)\sof\s)?(?:(?:{directions})\s){{0,3}}"
     )
 
 
@@ -113,7 +126,7 @@ def larger_before() -> re.Pattern[str]:
 
 @cache
 def bearings() -> re.Pattern[str]:
-    """What follows a place that is told by where it lies or what it is: ", 30 km west of Goma", ", a village in"."""
+    """What follows a place told by where it lies or what it is: ", west of Goma", ", a village in", ", capital of"."""
     directions = "|".join(sorted(re.escape(word) for word in place_words().compass))
     kinds = "|".join(sorted(re.escape(word) for word in place_words().settlements))
     about = r"(?:(?:about|some|just|roughly|nearly|around|only|barely)\s)?"
@@ -121,4 +134,5 @@ def bearings() -> re.Pattern[str]:
     lies = rf"{far}(?:to\sthe\s)?(?:(?:{directions})\sof|outside|near|off)\s(?:the\s)?[A-Z]"
     ends = rf"(?=[,.;]|\s(?:{directions}|in|on|near|outside|about|some|\d))"
     kind = rf"(?:an?|the|another)\s(?:[\w-]+\s){{0,3}}(?:{kinds}){ends}"
-    return re.compile(rf",\s(?:{lies}|{kind})")
+    seat = r"(?:the\s)?(?:[\w-]+\s){0,2}(?:capital|seat|centre|center|city|town)\sof\s(?:the\s)?(?:[a-z]+\s){0,2}[A-Z]"
+    return re.compile(rf",\s(?:{lies}|{kind}|{seat})")

@@ -1,0 +1,52 @@
+"""Days that a text tells only later: of a deed that is first spoken of ("the murder of the mayor"), then told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.coding.told_again import MATERIAL, OF_REPORT, OVER
+from dateline.records.claim import Claim, When
+
+OWN = frozenset({"stated", "relative"})
+UNDATED = OF_REPORT | {"told"}
+TOLD = frozenset({"happened", "denied", "did_not_happen", "historical"})
+VAGUE = frozenset({"decade", "century", "open"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A claim that has its day, to whom it was done, in one word, and whether it is spoken of as known."""
+
+    claim: Claim
+    whom: str | None
+    is_known: bool
+
+
+def days_ahead(deeds: Sequence[Deed]) -> dict[str, When]:
+    """The days, by claim, of known deeds that have only the report's and are dated where they are told again.
+
+    `deeds` are in the order of their words. It is the same deed where one of its type was done to the same.
+    """
+    found: dict[str, When] = {}
+    ahead: dict[tuple[str, str], When] = {}
+    for deed in reversed(deeds):
+        claim = deed.claim
+        if deed.whom is None or claim.when is None or claim.quad not in MATERIAL:
+            continue
+        what = claim.type, deed.whom
+        if what in ahead and deed.is_known and is_undated(claim, claim.when):
+            found[claim.id] = ahead[what]
+        elif is_dated(claim, claim.when):
+            ahead[what] = replace(claim.when, basis="carried")
+    return found
+
+
+def is_undated(claim: Claim, when: When) -> bool:
+    """Whether a deed that is over has no day but that of the report, or that on which somebody told of it."""
+    return when.basis in UNDATED and claim.status in OVER
+
+
+def is_dated(claim: Claim, when: When) -> bool:
+    """Whether a deed has a day by words of its own sentence."""
+    return when.begin is not None and when.basis in OWN and when.precision not in VAGUE and claim.status in TOLD
