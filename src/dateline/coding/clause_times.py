@@ -107,7 +107,7 @@ def reach(tree: Tree, event: int, triggers: Set[int]) -> Iterator[tuple[int, str
         relation = tree.tokens[below].relation
         if relation not in SHARED | TOLD or is_apart(tree, below, above):
             return
-        if relation in TOLD or (is_saying(tree, above) and relation != "conj"):
+        if relation in TOLD or (is_saying(tree, above) and relation != "conj") or is_over(tree, below, above):
             kin = TELLING
         yield from ((one, kin) for one in (above, *causes(tree, above, triggers)) if one != event)
         below = above
@@ -134,6 +134,17 @@ def causes(tree: Tree, verb: int, triggers: Set[int]) -> list[int]:
     """Nouns for the event that a verb tells more of: "Friday's attack killed", "were killed in Monday's raid"."""
     within = [n for prep, n in tree.prepositions(verb) if prep in {"in", "during"} or n in triggers]
     return [*within, *(n for n in tree.kids(verb, "nsubj", "nsubjpass", "dobj") if n in triggers)]
+
+
+def is_over(tree: Tree, below: int, above: int) -> bool:
+    """Whether a word tells of something over before what stands above it: "men shot by", "sentenced for the murder"."""
+    words, told = load("en/circumstances.yaml"), tree.tokens[above]
+    if tree.tokens[below].relation == "pobj":
+        return not tree.is_verb(below) and told.lemma.lower() in words["over"]
+    if tree.tokens[below].relation != "acl" or tree.tokens[below].tag != "VBN":
+        return False
+    clause = tree.head(above)
+    return clause is None or tree.tokens[clause].lemma.lower() not in words["outcome"]
 
 
 def is_apart(tree: Tree, below: int, above: int) -> bool:
