@@ -27,6 +27,7 @@ TELLING = 0.2
 """From this likeness on people are told of it."""
 ABOUT = {"subject": "subject", "sentences": "around"}
 """The fields with the rarest words of a report and of its sentences, each by the name under which it is weighed."""
+SAME_WORD, BOTH_DENY, DENIED, DENIAL = "same word", "both deny", "denial of it", "denial of something"
 NO_DAY = ", no day"
 """What the name ends in where no days tell one from another."""
 
@@ -117,15 +118,25 @@ def ends(role: str, ones: tuple[End, ...], others: tuple[End, ...]) -> Iterator[
 
 def how(one: Gist, other: Gist) -> Iterator[Said]:
     """What the type, the way of acting and the words say."""
+    yield from kind(one, other)
+    yield from way(one, other)
+    if {*one.stems} & {*other.stems}:
+        yield SAME_WORD, 1, "same word"
+
+
+def kind(one: Gist, other: Gist) -> Iterator[Said]:
+    """What the type says."""
     if one.type != other.type:
         yield "another type", 1, f"{one.type} and {other.type}"
+
+
+def way(one: Gist, other: Gist) -> Iterator[Said]:
+    """What the way of acting says."""
     if one.modes and other.modes:
         shared = sorted({*one.modes} & {*other.modes})
         unlike = "another weapon" if WEAPONS.issuperset((*one.modes, *other.modes)) else "another mode"
         told = f"both {shared[0]}" if shared else f"{one.modes[0]} and {other.modes[0]}"
         yield "same mode" if shared else unlike, 1, told
-    if {*one.stems} & {*other.stems}:
-        yield "same word", 1, "same word"
 
 
 def numbers(one: Gist, other: Gist) -> Iterator[Said]:
@@ -169,10 +180,9 @@ def likely(what: str, alike: float, *, undated: bool) -> Iterator[Said]:
 def denial(one: Gist, other: Gist) -> Iterator[Said]:
     """What it says that one denies, or both do."""
     if one.denied and other.denied:
-        yield "both deny", 1, "both deny it"
+        yield BOTH_DENY, 1, "both deny it"
     elif one.denied or other.denied:
-        answer = answers(one, other)
-        yield ("denial of it", 1, "one denies it") if answer else ("denial of something", 1, "one denies something")
+        yield (DENIED, 1, "one denies it") if answers(one, other) else (DENIAL, 1, "one denies something")
 
 
 def nature(one: Gist, other: Gist) -> Iterator[Said]:
@@ -191,9 +201,9 @@ READS: Mapping[Question, tuple[str, ...]] = {
     place: ("spots",),
     actor: ("actors",),
     recipient: ("recipients",),
-    how: ("type", "modes", "stems"),
+    kind: ("type",),
+    way: ("modes",),
     numbers: ("numbers",),
-    denial: ("denied", "actors", "recipients", "modes", "stems"),
     nature: ("type", "history", "bare"),
 }
-"""The fields that each question reads; `story` reads words, which hardly ever are the same in two reports."""
+"""The fields that each question reads, as far as many pairs share them; words are hardly ever the same in two."""

@@ -6,21 +6,20 @@ of Hernández and Stolfo 1995), so that the cost stays near n log n however ofte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property, lru_cache
 from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.merge.contradictions import LATE, MUTUAL, TELLING, vague
+from dateline.merge.contradictions import LATE, MUTUAL, TELLING, loose, vague
 from dateline.merge.distant import Lying
 from dateline.merge.ends import NAMED
 from dateline.merge.gist import DEEDS, SEIZURE, VICTIMS, Gist
-from dateline.merge.grouped import Grouped, Numbers, mark
-from dateline.merge.spots import Days, Spot
+from dateline.merge.grouped import Grouped, Numbers, each_once, mark
+from dateline.merge.spots import Spot
 
 LARGE = 40
 """Gists in a block from which only neighbours are compared."""
@@ -41,18 +40,18 @@ TURN = 0x9E3779B97F4A7C15
 
 def pairs(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
     """The pairs to compare, by position, each once, the lower first."""
-    for first, second in many_pairs(gists):
-        yield from zip(first.tolist(), second.tolist(), strict=True)
+    found = [many.T for many in map(np.array, many_pairs(gists))]
+    yield from map(tuple, sorted(np.concatenate(found).tolist()))
 
 
 def many_pairs(gists: Sequence[Gist]) -> Iterator[tuple[Numbers, Numbers]]:
-    """The same in arrays, many at once."""
+    """The same in arrays, many at once, those of about one time together."""
     undatable = np.fromiter(map(vague, gists), bool, len(gists))
     orders = Orders(gists)
-    found = Found(len(gists), Lying.of(gists))
-    for groups in Grouped.of(map(dated, gists)).by_size():
+    found = Found(gists)
+    for groups in by_days(gists).by_size():
         found.add(*met(groups, orders))
-    for groups in Grouped.of(undated_marks(gists, undatable)).by_size():
+    for groups in by_weeks(gists).holding(undatable).by_size():
         first, second = met(groups, orders)
         wanted = undatable[first] | undatable[second]
         found.add(first[wanted], second[wanted])
@@ -60,27 +59,38 @@ def many_pairs(gists: Sequence[Gist]) -> Iterator[tuple[Numbers, Numbers]]:
 
 
 class Found:
-    """Pairs of some numbered things, a number for each pair; where very many wait, each is kept once."""
+    """Pairs of gists, a number for each pair; where very many wait, each is kept once."""
 
-    def __init__(self, size: int, lying: Lying) -> None:
-        self._size, self._lying, self._kept, self._waiting = size, lying, np.zeros(0, np.int64), list[Pairs]()
+    def __init__(self, gists: Sequence[Gist]) -> None:
+        self._lying, self._kept, self._waiting = Lying.of(gists), np.zeros(0, np.int64), list[Pairs]()
+        self._order = np.argsort(np.fromiter(map(about_when, gists), np.int64, len(gists)), kind="stable")
+        self._rank = np.empty_like(self._order)
+        self._rank[self._order] = np.arange(len(gists))
 
     def add(self, first: Numbers, second: Numbers) -> None:
         """Takes note of pairs, perhaps once more; as many wait as are kept, so that those are sorted seldom."""
-        self._waiting.append(first * self._size + second)
+        one, other = self._rank[first], self._rank[second]
+        self._waiting.append(np.minimum(one, other) * len(self._order) + np.maximum(one, other))
         if sum(map(len, self._waiting)) > max(FLUSHED, len(self._kept)):
             self._keep()
 
     def each(self) -> Iterator[tuple[Numbers, Numbers]]:
-        """Every pair once, in order, without those that lie too far apart to be judged the same."""
+        """Every pair once, the lower first, without those that lie too far apart to be judged the same."""
         self._keep()
         for codes in np.array_split(self._kept, 1 + len(self._kept) // AT_ONCE):
-            first, second = np.divmod(codes, self._size)
+            one, other = (self._order[rank] for rank in np.divmod(codes, len(self._order)))
+            first, second = np.minimum(one, other), np.maximum(one, other)
             near = ~self._lying.far(first, second)
             yield first[near], second[near]
 
     def _keep(self) -> None:
-        self._kept, self._waiting = np.unique(np.concatenate([self._kept, *self._waiting])), []
+        self._kept, self._waiting = each_once(np.concatenate([self._kept, *self._waiting])), []
+
+
+def about_when(one: Gist) -> int:
+    """The day, as an ordinal, on which something was, or was reported; 0 for what has no day."""
+    day = one.days.begin if one.days else one.reported
+    return day.toordinal() if day else 0
 
 
 @dataclass(frozen=True)
@@ -99,11 +109,38 @@ class Orders:
         return found
 
 
-def undated_marks(gists: Sequence[Gist], undatable: NDArray[np.bool_]) -> Iterator[list[int]]:
-    """The marks of each gist's blocks for what has no date; of a dated one only those in which one without stands."""
-    wanted = {name for n in np.flatnonzero(undatable).tolist() for name in undated(gists[n])}
-    for one in gists:
-        yield [name for name in undated(one) if name in wanted]
+def by_days(gists: Sequence[Gist]) -> Grouped:
+    """Gists by the marks that `dated` gives each."""
+    some = marked(gists, dated_names, days_meant), marked(gists, tolls, days_of_toll)
+    return Grouped.by(*map(np.concatenate, zip(*some, strict=True)))
+
+
+def by_weeks(gists: Sequence[Gist]) -> Grouped:
+    """Gists by the marks that `undated` gives each."""
+    return Grouped.by(*marked(gists, undated_names, weeks_of))
+
+
+def marked(
+    gists: Sequence[Gist], names: Callable[[Gist], list[int]], days: Callable[[Gist], range]
+) -> tuple[Numbers, Numbers]:
+    """The marks of names on each of the days of their gists, and beside each mark the number of its gist."""
+    counts: list[int] = []
+
+    def told() -> Iterator[int]:
+        for one in gists:
+            found = names(one)
+            counts.append(len(found))
+            yield from found
+
+    every = np.fromiter(told(), np.int64)
+    stretches = [days(one) for one in gists]
+    begin, lasting = np.array([(one.start, len(one)) for one in stretches], np.int64).reshape(-1, 2).T
+    owners = np.repeat(np.arange(len(gists)), counts)
+    times = lasting[owners]
+    each = np.repeat(np.arange(len(every)), times)
+    passed = np.arange(len(each)) - np.repeat(np.cumsum(times) - times, times)
+    turned = (begin[owners[each]] + passed).astype(np.uint64) * np.uint64(TURN)
+    return (every[each].view(np.uint64) + turned).view(np.int64), owners[each]
 
 
 def met(groups: Pairs, orders: Orders) -> tuple[Pairs, Pairs]:
@@ -138,14 +175,23 @@ def on(day: int, name: int) -> int:
 
 def dated(one: Gist) -> list[int]:
     """The marks of the blocks that a gist stands in by its days."""
-    if one.days is None or one.days.loose:
+    found = [on(day, name) for name in dated_names(one) for day in days_meant(one)]
+    return list(dict.fromkeys([*found, *(on(day, name) for name in tolls(one) for day in days_of_toll(one))]))
+
+
+def dated_names(one: Gist) -> list[int]:
+    """The same without days: ends, places and the rarest words of its report."""
+    if loose(one):
         return []
     names = [block(kind, one.open, *feature) for feature in features(one) for kind in one.kinds]
-    names += [block(kind, one.open, "about", term) for kind, term in about(one)]
-    tolls = [block(one.type, one.open, *n) for n in one.numbers if n[0] in VICTIMS and n[1] >= TELLING]
-    later = range(one.days.begin.toordinal(), one.days.finish.toordinal() + 2)
-    found = [on(day, name) for name in names for day in day_numbers(one.days)]
-    return list(dict.fromkeys([*found, *(on(day, name) for name in tolls for day in later)]))
+    return names + [block(kind, one.open, "about", term) for kind, term in about(one)]
+
+
+def tolls(one: Gist) -> list[int]:
+    """The same of numbers of victims, which are told a day later too."""
+    if loose(one):
+        return []
+    return [block(one.type, one.open, *n) for n in one.numbers if n[0] in VICTIMS and n[1] >= TELLING]
 
 
 def about(one: Gist) -> Iterator[tuple[str, str]]:
@@ -156,15 +202,20 @@ def about(one: Gist) -> Iterator[tuple[str, str]]:
 
 def undated(one: Gist) -> list[int]:
     """The marks of the blocks of what has no date: the same actor with the same recipient or place, the same words."""
-    names = [block(kind, one.open, "undated", *feature) for feature in undated_features(one) for kind in one.kinds]
-    return list(dict.fromkeys(on(week, name) for name in names for week in weeks_of(one)))
+    return list(dict.fromkeys(on(week, name) for name in undated_names(one) for week in weeks_of(one)))
 
 
-def weeks_of(one: Gist) -> list[int]:
+def undated_names(one: Gist) -> list[int]:
+    """The same without the time of the report."""
+    return [block(kind, one.open, "undated", *feature) for feature in undated_features(one) for kind in one.kinds]
+
+
+def weeks_of(one: Gist) -> range:
     """The stretches of days in which a report stands, so that two that are near share one; 0 for one without a day."""
     if one.reported is None:
-        return [0]
-    return [*{(one.reported.toordinal() + days) // (LATE + 1) for days in (0, LATE + 1)}]
+        return range(1)
+    stretch = one.reported.toordinal() // (LATE + 1)
+    return range(stretch, stretch + 2)
 
 
 def undated_features(one: Gist) -> Iterator[tuple[object, ...]]:
@@ -202,10 +253,17 @@ def sides(degrees: float, reach: float) -> list[int]:
     return list(range(floor((degrees - reach) * 2), floor((degrees + reach) * 2) + 1))
 
 
-def day_numbers(days: Days) -> list[int]:
-    """The days that a time may mean, as ordinals: of a day known by the report alone, also the one before."""
-    begin = days.begin - timedelta(days=1) if days.by_report and days.begin.toordinal() > 1 else days.begin
-    return list(range(begin.toordinal(), days.finish.toordinal() + 1))
+def days_meant(one: Gist) -> range:
+    """The days that its time may mean, as ordinals: of a day known by the report alone, also the one before."""
+    if one.days is None:
+        return range(0)
+    begin = one.days.begin.toordinal()
+    return range(begin - 1 if one.days.by_report and begin > 1 else begin, one.days.finish.toordinal() + 1)
+
+
+def days_of_toll(one: Gist) -> range:
+    """The days of its time, as ordinals, and the one after."""
+    return range(one.days.begin.toordinal(), one.days.finish.toordinal() + 2) if one.days else range(0)
 
 
 def by_place(one: Gist) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ would chain five days of protests into one event; here the second day's claim ru
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
@@ -25,12 +25,22 @@ Edge = tuple[float, int, int]
 AT_ONCE = 1000
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
-    """Positions that belong together, and the different gists among them."""
+    """Positions that belong together, the different gists among them, and the groups found to contradict these."""
 
     members: list[int]
     gists: dict[Gist, None]
+    against: set[Group] = field(default_factory=set)
+
+    def take(self, other: Group) -> None:
+        """Takes in what another group holds; what contradicted it contradicts this one."""
+        self.members += other.members
+        self.gists |= other.gists
+        for one in other.against:
+            one.against.remove(other)
+            one.against.add(self)
+        self.against |= other.against
 
 
 def clusters(
@@ -135,13 +145,14 @@ def joined(
         for n in (one, other):
             if n not in of:
                 of[n] = Group([n], {gists[n]: None})
+        if of[one] is of[other]:
+            continue
         large, small = sorted((of[one], of[other]), key=lambda group: -len(group.members))
-        if large is small or parted(large, small, apart):
+        if parted(large, small, apart):
             continue
         if score < SURE and (bridges(large, small, gists[one], gists[other]) or contradict(large, small, excludes)):
             continue
-        large.members += small.members
-        large.gists |= small.gists
+        large.take(small)
         of |= dict.fromkeys(small.members, large)
     alone = ([n] for n in range(len(gists)) if n not in of)
     return [*alone, *{id(group): group.members for group in of.values()}.values()]
@@ -153,8 +164,14 @@ def parted(large: Group, small: Group, apart: Mapping[int, set[int]]) -> bool:
 
 
 def contradict(large: Group, small: Group, excludes: Callable[[Gist, Gist], bool]) -> bool:
-    """Whether a gist of one group excludes one of the other."""
-    return any(excludes(a, b) for a in small.gists for b in large.gists)
+    """Whether a gist of one group excludes one of the other. Groups only grow, so that what does is not asked again."""
+    if large in small.against:
+        return True
+    if not any(excludes(a, b) for a in small.gists for b in large.gists):
+        return False
+    large.against.add(small)
+    small.against.add(large)
+    return True
 
 
 def bridges(large: Group, small: Group, one: Gist, other: Gist) -> bool:

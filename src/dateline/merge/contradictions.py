@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from dateline.merge.ends import likeness
 from dateline.merge.gist import VICTIMS, Gist
 from dateline.merge.spots import gap, nearness
 
+Some = Any
+"""A truth or a number of one pair, or an array of those of many."""
 Rule = Callable[[Gist, Gist], Iterator[str]]
 MUTUAL = frozenset({"CONSULT"})
 """Types without a direction: who met whom is who was met by whom."""
@@ -85,13 +88,21 @@ def other_days(one: Gist, other: Gist) -> Iterator[str]:
 
 
 def answers(one: Gist, other: Gist) -> bool:
-    """Whether a denial speaks of what the other tells: of a like recipient in like words, or of a like actor."""
+    """Whether a denial speaks of what the other tells."""
     actor, recipient = likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)
-    if actor > 0 and recipient >= 0 and (recipient > 0 or one.lines):
+    if actor > 0 and recipient >= 0 and one.lines:
         return True
-    if not in_like_words(one, other):
-        return False
-    return recipient > 0 or (actor >= 1 and not (one.recipients and other.recipients))
+    return bool(is_answer(actor, recipient, in_like_words(one, other), not (one.recipients and other.recipients)))
+
+
+def is_answer(actor: Some, recipient: Some, in_like_words: Some, no_recipient: Some) -> Some:
+    """The same by how like actors and recipients are, whether the words are like, and whether one tells no recipient.
+
+    It does of a like recipient by a like actor or in like words, or in these of the same actor. Asked of one pair, or
+    in arrays of many.
+    """
+    met = recipient > 0
+    return (met & (actor > 0)) | (in_like_words & (met | ((actor >= 1) & no_recipient)))
 
 
 def beside(one: Gist, other: Gist) -> str | None:
@@ -130,7 +141,12 @@ def vague(one: Gist) -> bool:
 
 def in_like_words(one: Gist, other: Gist) -> bool:
     """Whether both are told in one word, or as done in one way: "shot" and "opened fire"."""
-    return not ({*one.stems}.isdisjoint(other.stems) and {*one.modes}.isdisjoint(other.modes))
+    return in_one_way(one, other) or not {*one.stems}.isdisjoint(other.stems)
+
+
+def in_one_way(one: Gist, other: Gist) -> bool:
+    """Whether both are told as done in one way."""
+    return not {*one.modes}.isdisjoint(other.modes)
 
 
 def shared_number(one: Gist, other: Gist) -> str | None:

@@ -58,7 +58,7 @@ def text_of(reading: Reading) -> Text:
 def stories(texts: Iterable[Text]) -> dict[str, str]:
     """For each article the id of the first article of its story: its own, unless it is a copy."""
     ordered = sorted(texts, key=lambda text: (text.published, text.article_id))
-    earlier = Grouped.of(text.bands for text in ordered).earlier(len(ordered))
+    earlier = Grouped.of([text.bands for text in ordered]).earlier(len(ordered))
     story: dict[str, str] = {}
     exact: dict[int, int] = {}
     for n, (text, groups) in enumerate(zip(ordered, earlier, strict=True)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
@@ -22,6 +22,13 @@ def mark(*parts: object) -> int:
     return int.from_bytes(blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
 
 
+def each_once(numbers: Numbers) -> Numbers:
+    """The different numbers, in order. Of millions, `np.unique` takes many times as long, by hashing."""
+    ordered: Numbers = np.sort(numbers)
+    different: Numbers = ordered[np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)]]
+    return different
+
+
 @dataclass(frozen=True)
 class Grouped:
     """The marks of numbered things, sorted, and beside each the number of the thing that bears it."""
@@ -30,24 +37,35 @@ class Grouped:
     numbers: Numbers
 
     @classmethod
-    def of(cls, marks: Iterable[Sequence[int] | Marks]) -> Grouped:
+    def of(cls, marks: Sequence[Marks]) -> Grouped:
         """The marks of the things 0, 1, 2 …"""
-        counts: list[int] = []
+        numbers = np.repeat(np.arange(len(marks)), [len(one) for one in marks])
+        return cls.by(np.concatenate([np.zeros(0, np.int64), *marks]), numbers)
 
-        def told() -> Iterator[int]:
-            for one in marks:
-                counts.append(len(one))
-                yield from one.tolist() if isinstance(one, np.ndarray) else one
+    @classmethod
+    def by(cls, marks: Marks, numbers: Numbers) -> Grouped:
+        """Marks, and beside each the thing that bears it; those of one mark come in order, and each counts once."""
+        order = np.argsort(marks, kind="stable")
+        marks, numbers = marks[order], numbers[order]
+        new = np.r_[True, (marks[1:] != marks[:-1]) | (numbers[1:] != numbers[:-1])][: len(marks)]
+        return cls(marks[new], numbers[new])
 
-        every = np.fromiter(told(), np.int64)
-        numbers = np.repeat(np.arange(len(counts)), counts)
-        order = np.argsort(every, kind="stable")
-        return cls(every[order], numbers[order])
+    @property
+    def starts(self) -> Numbers:
+        """Where each group starts."""
+        return np.flatnonzero(np.r_[True, self.marks[1:] != self.marks[:-1]][: len(self.marks)])
+
+    def holding(self, wanted: NDArray[np.bool_]) -> Grouped:
+        """The groups with something that is wanted."""
+        starts = self.starts
+        sizes = np.diff(starts, append=len(self.marks))
+        kept = np.repeat(np.logical_or.reduceat(wanted[self.numbers], starts), sizes) if len(starts) else starts
+        return Grouped(self.marks[kept], self.numbers[kept])
 
     def earlier(self, size: int) -> Iterator[list[Numbers]]:
         """For each of so many things, in order, those before it in each group in which some are."""
-        starts = np.flatnonzero(np.r_[True, self.marks[1:] != self.marks[:-1]]) if len(self.marks) else self.marks
-        begin = np.repeat(starts, np.diff(np.r_[starts, len(self.marks)]))
+        starts = self.starts
+        begin = np.repeat(starts, np.diff(starts, append=len(self.marks)))
         later = np.flatnonzero(begin < np.arange(len(self.marks)))
         later = later[np.argsort(self.numbers[later], kind="stable")]
         bounds = np.searchsorted(self.numbers[later], np.arange(size + 1)).tolist()
@@ -57,8 +75,8 @@ class Grouped:
 
     def by_size(self) -> Iterator[Numbers]:
         """The groups of two or more, some of one size together: a row for each group, its things in their order."""
-        starts = np.flatnonzero(np.r_[True, self.marks[1:] != self.marks[:-1]]) if len(self.marks) else self.marks
-        sizes = np.diff(np.r_[starts, len(self.marks)])
+        starts = self.starts
+        sizes = np.diff(starts, append=len(self.marks))
         for size in np.unique(sizes[sizes > 1]).tolist():
             of_size = starts[sizes == size]
             for some in np.array_split(of_size, 1 + len(of_size) * size // AT_ONCE):

@@ -16,12 +16,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.merge.agreements import ABOUT, ENOUGH, NO_DAY, READS, Question, denial
-from dateline.merge.contradictions import MUTUAL, RULES, Rule, loose
+from dateline.merge.agreements import (
+    ABOUT,
+    BOTH_DENY,
+    DENIAL,
+    DENIED,
+    ENOUGH,
+    NO_DAY,
+    READS,
+    SAME_WORD,
+    Question,
+    actor,
+    recipient,
+    way,
+)
+from dateline.merge.contradictions import MUTUAL, RULES, Rule, in_one_way, is_answer, loose
+from dateline.merge.ends import likeness
 from dateline.merge.gist import Gist
 from dateline.merge.grouped import Numbers
 from dateline.merge.likeness import Texts
 from dateline.merge.matching import SameHappening, learned
+from dateline.merge.terms import scaled
 
 EDGE = np.dtype([("score", np.float64), ("one", np.int64), ("other", np.int64)])
 """Two gists that tell the same happening, as they are kept where there are millions."""
@@ -66,10 +81,10 @@ class Views:
         return cls((straight, turned), list(seen.values()))
 
     def asked(
-        self, answer: Callable[[Gist, Gist], float], first: Numbers, second: Numbers, way: Way = STRAIGHT
+        self, answer: Callable[[Gist, Gist], float], first: Numbers, second: Numbers, turned: Way = STRAIGHT
     ) -> Odds:
         """The answers for pairs of gists, each turned or not."""
-        size, (one, other) = len(self.examples), (self.numbers[turned] for turned in way)
+        size, (one, other) = len(self.examples), (self.numbers[is_turned] for is_turned in turned)
         codes, back = np.unique(one[first] * size + other[second], return_inverse=True)
         pairs = zip(*(ends.tolist() for ends in np.divmod(codes, size)), strict=True)
         found = (answer(self.examples[a], self.examples[b]) for a, b in pairs)
@@ -84,9 +99,12 @@ class Judging:
     rules: Mapping[Rule, Views]
     questions: Mapping[Question, Views]
     texts: Mapping[str, Texts]
+    stems: Texts
     vague: Truths
     mutual: Truths
     denies: Truths
+    struck: tuple[Truths, Truths]
+    """Whether some recipient is told, of each gist and of each when it is turned."""
 
     @classmethod
     def of(cls, gists: Sequence[Gist], judge: SameHappening) -> Judging:
@@ -96,9 +114,11 @@ class Judging:
             {rule: Views.of(gists, fields) for rule, fields in RULES.items()},
             {question: Views.of(gists, fields) for question, fields in READS.items()},
             {name: Texts.of(map(attrgetter(field), gists)) for name, field in ABOUT.items()},
-            np.array([loose(one) for one in gists], bool),
-            np.array([one.type in MUTUAL for one in gists], bool),
-            np.array([one.denied for one in gists], bool),
+            Texts.of(scaled((word, 1.0) for word in one.stems) for one in gists),
+            truths(map(loose, gists)),
+            truths(one.type in MUTUAL for one in gists),
+            truths(one.denied for one in gists),
+            (truths(bool(one.recipients) for one in gists), truths(bool(one.actors) for one in gists)),
         )
 
     def edges(self, first: Numbers, second: Numbers) -> Edges:
@@ -117,28 +137,39 @@ class Judging:
     def _odds(self, first: Numbers, second: Numbers) -> Odds:
         """What all questions but those of words say; of what has no direction, turned as fits best."""
         odds = self._sum([one for one in self.questions if not reads_ends(one)], first, second)
-        ends = self._ends(first, second)
+        in_word = self.stems.like(first, second) > 0
+        ends = self._ends(first, second, in_word)
         both = np.flatnonzero(self.mutual[first])
-        for way in WAYS:
-            ends[both] = np.maximum(ends[both], self._ends(first[both], second[both], way))
-        return odds + ends
+        for turned in WAYS:
+            ends[both] = np.maximum(ends[both], self._ends(first[both], second[both], in_word[both], turned))
+        return odds + in_word * weight_of(SAME_WORD) + ends
 
-    def _ends(self, first: Numbers, second: Numbers, way: Way = STRAIGHT) -> Odds:
-        """What the questions say that read who did it to whom; few gists deny, and denials read much."""
-        odds = self._sum([one for one in self.questions if reads_ends(one) and one is not denial], first, second, way)
+    def _ends(self, first: Numbers, second: Numbers, in_word: Truths, turned: Way = STRAIGHT) -> Odds:
+        """What the questions say that read who did it to whom; few gists deny."""
+        odds = self._sum([one for one in self.questions if reads_ends(one)], first, second, turned)
         either = np.flatnonzero(self.denies[first] | self.denies[second])
-        odds[either] += self._sum([denial], first[either], second[either], way)
+        odds[either] += self._denial(first[either], second[either], in_word[either], turned)
         return odds
 
-    def _sum(self, questions: Iterable[Question], first: Numbers, second: Numbers, way: Way = STRAIGHT) -> Odds:
-        found = (self.questions[one].asked(partial(weight, one), first, second, way) for one in questions)
+    def _denial(self, first: Numbers, second: Numbers, in_word: Truths, turned: Way) -> Odds:
+        """What `denial` says, where one denies, or both do."""
+        actors = self.questions[actor].asked(like_actors, first, second, turned)
+        recipients = self.questions[recipient].asked(like_recipients, first, second, turned)
+        in_way = self.questions[way].asked(in_one_way, first, second) > 0
+        one, other = (self.struck[is_turned] for is_turned in turned)
+        answer = is_answer(actors, recipients, in_word | in_way, ~(one[first] & other[second]))
+        both = self.denies[first] & self.denies[second]
+        return np.where(both, weight_of(BOTH_DENY), np.where(answer, weight_of(DENIED), weight_of(DENIAL)))
+
+    def _sum(self, questions: Iterable[Question], first: Numbers, second: Numbers, turned: Way = STRAIGHT) -> Odds:
+        found = (self.questions[one].asked(partial(weight, one), first, second, turned) for one in questions)
         return sum(found, np.zeros(len(first)))
 
     def _story(self, first: Numbers, second: Numbers, vague: Truths) -> Odds:
         """What `story` says."""
         odds = np.zeros(len(first))
         for name, texts in self.texts.items():
-            weights = [learned().weights.get(one, 0.0) for one in (name, name + NO_DAY)]
+            weights = weight_of(name), weight_of(name + NO_DAY)
             odds += np.minimum(texts.like(first, second), ENOUGH) * (weights[0] + weights[1] * vague)
         return odds
 
@@ -157,7 +188,27 @@ def reads_ends(question: Question) -> bool:
 
 def weight(question: Question, one: Gist, other: Gist) -> float:
     """What the answer to a question adds to the log odds."""
-    return sum(learned().weights.get(name, 0.0) * much for name, much, _ in question(one, other))
+    return sum(weight_of(name) * much for name, much, _ in question(one, other))
+
+
+def truths(found: Iterable[bool]) -> Truths:
+    """The answers in an array."""
+    return np.fromiter(found, bool)
+
+
+def like_actors(one: Gist, other: Gist) -> float:
+    """How like those are who did it."""
+    return likeness(one.actors, other.actors)
+
+
+def like_recipients(one: Gist, other: Gist) -> float:
+    """How like those are to whom it was done."""
+    return likeness(one.recipients, other.recipients)
+
+
+def weight_of(name: str) -> float:
+    """What a thing adds in which two agree or differ."""
+    return learned().weights.get(name, 0.0)
 
 
 def breaks(rule: Rule, one: Gist, other: Gist) -> bool:

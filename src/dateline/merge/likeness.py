@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.merge.grouped import Numbers
-from dateline.merge.terms import KEPT, Terms
+from dateline.merge.terms import Terms
 
-AT_ONCE = 2000
-"""Pairs whose words are compared at once."""
+AT_ONCE = 64
+"""Texts with which others are compared at once."""
+Weights = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Texts:
-    """The rarest words of some texts, by number, one text after the other, with their weights; one more at the end.
+    """The rarest words of some texts, by number, one text after the other, with their weights; last a word of none.
 
-    `text` is the number of each thing's text, as many things are told in the same words.
+    That weighs nothing. `text` is the number of each thing's text, as many things are told in the same words.
     """
 
     text: Numbers
     starts: Numbers
     words: NDArray[np.int32]
-    weights: NDArray[np.float64]
+    weights: Weights
+
+    @property
+    def width(self) -> int:
+        """The words of the text that has most."""
+        return int(np.diff(self.starts).max(initial=0))
 
     @classmethod
     def of(cls, terms: Iterable[Terms]) -> Texts:
@@ -36,26 +43,35 @@ class Texts:
         words = [numbers.setdefault(word, len(numbers)) for one in different for word in one.words]
         weights = np.concatenate([*(one.weights for one in different), [0.0]])
         starts = np.cumsum([0, *(len(one.weights) for one in different)])
-        return cls(text, starts, np.array([*words, 0], np.int32), weights)
+        return cls(text, starts, np.array([*words, len(numbers)], np.int32), weights)
 
-    def like(self, first: Numbers, second: Numbers) -> NDArray[np.float64]:
-        """How like the texts of pairs of things are, 0 to 1, as `Terms.like` counts it."""
+    def like(self, first: Numbers, second: Numbers) -> Weights:
+        """How like the texts of pairs of things are, 0 to 1, as `Terms.like` counts it.
+
+        Pairs are taken in the order of their second texts, so that the words of each are looked up once for all.
+        """
         size = len(self.starts)
-        codes, back = np.unique(self.text[first] * size + self.text[second], return_inverse=True)
-        some = np.array_split(codes, 1 + len(codes) // AT_ONCE)
-        return np.concatenate([self._like(*np.divmod(part, size)) for part in some])[back]
+        codes, back = np.unique(self.text[second] * size + self.text[first], return_inverse=True)
+        seconds, firsts = np.divmod(codes, size)
+        starts = np.flatnonzero(np.diff(seconds, prepend=-1))[::AT_ONCE].tolist()
+        some = [self._like(firsts[a:b], seconds[a:b]) for a, b in pairwise([*starts, len(codes)])]
+        return np.concatenate([np.zeros(0), *some])[back]
 
-    def _like(self, first: Numbers, second: Numbers) -> NDArray[np.float64]:
-        (one, theirs), (other, others) = self._padded(first, -1), self._padded(second, -2)
-        met = np.flatnonzero(one[:, :, None] == other[:, None, :])
-        pair, places = np.divmod(met, KEPT * KEPT)
-        products = theirs[pair, places // KEPT] * others[pair, places % KEPT]
-        found: NDArray[np.float64] = np.bincount(pair, products, minlength=len(first)).astype(np.float64)
+    def _like(self, first: Numbers, second: Numbers) -> Weights:
+        """The same of pairs with few second texts: of these a table, a row for each and a column for each word."""
+        texts, row = np.unique(second, return_inverse=True)
+        theirs, mine = self._places(texts), self._places(first)
+        words, column = np.unique(self.words[theirs], return_inverse=True)
+        columns = np.zeros(self.words[-1] + 1, np.int64)
+        columns[words] = np.arange(1, len(words) + 1)
+        table = np.zeros((len(texts), len(words) + 1))
+        table[np.arange(len(texts)), 1 + column.reshape(theirs.shape)] = self.weights[theirs]
+        cells = columns.take(self.words.take(mine)) + row * table.shape[1]
+        found: Weights = (self.weights.take(mine) * table.ravel().take(cells)).sum(axis=0)
         return found
 
-    def _padded(self, texts: Numbers, nothing: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
-        """The words and weights of some texts, a row for each, filled up with a number that stands for no word."""
-        places = self.starts[texts][:, None] + np.arange(KEPT)
-        there = places < self.starts[texts + 1][:, None]
-        places[~there] = len(self.words) - 1
-        return np.where(there, self.words[places], nothing), self.weights[places]
+    def _places(self, texts: Numbers) -> Numbers:
+        """Where the words of some texts stand, a column for each text, filled up with the place of no word."""
+        places = self.starts[texts] + np.arange(self.width)[:, None]
+        places[places >= self.starts[texts + 1]] = len(self.words) - 1
+        return places

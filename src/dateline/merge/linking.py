@@ -12,7 +12,7 @@ import numpy as np
 from dateline.merge.blocks import LARGE, Orders, met
 from dateline.merge.contradictions import vague
 from dateline.merge.gist import Gist
-from dateline.merge.grouped import Numbers
+from dateline.merge.grouped import Numbers, each_once
 from dateline.merge.judging import Judging
 from dateline.merge.matching import SameHappening
 from dateline.merge.nodes import Node, node_in
@@ -79,7 +79,7 @@ class Touched:
     def edges(self, changed: set[str]) -> Iterator[tuple[int, str, str, float]]:
         """The edges of the blocks: of a large one all, else those of what changed, since the others stay."""
         wanted = dict(self._wanted(changed))
-        codes = np.unique(np.concatenate([np.zeros(0, np.int64), *wanted.values()]))
+        codes = each_once(np.concatenate([np.zeros(0, np.int64), *wanted.values()]))
         found = Judging.of(self.gists, SameHappening()).edges(*np.divmod(codes, len(self.order)))
         same = dict(
             zip((found["one"] * len(self.order) + found["other"]).tolist(), found["score"].tolist(), strict=True)
@@ -103,4 +103,4 @@ class Touched:
                 kept = np.ones(len(first), bool) if block in self.large else fresh[first] | fresh[second]
                 kept &= story[first] != story[second]
                 kept &= undatable[first] | undatable[second] | (not self.undated[block])
-                yield block, np.unique(first[kept] * len(self.order) + second[kept])
+                yield block, each_once(first[kept] * len(self.order) + second[kept])
