@@ -7,7 +7,6 @@ from benchmarks.merging import readings
 from dateline.merge.blocks import many_pairs
 from dateline.merge.clusters import happenings
 from dateline.merge.events import merge
-from dateline.merge.gist import gist
 from dateline.merge.matching import SameInReport
 from dateline.merge.origins import origins
 from dateline.merge.report import reports
@@ -21,7 +20,7 @@ def compared(claims: int) -> float:
     read = reports(readings(claims, lasting=LASTING))
     known = origins(read, [])
     told = [claim for one in read for claim in one.of_story(known[one.article.id].story)]
-    gists = [gist([told[n] for n in members]) for members in happenings(told, SameInReport())]
+    gists = [one.gist for one in happenings(told, SameInReport())]
     return sum(len(first) for first, _ in many_pairs(gists)) / len(told)
 
 

@@ -68,10 +68,10 @@ class Found:
         self._rank[self._order] = np.arange(len(gists))
 
     def add(self, first: Numbers, second: Numbers) -> None:
-        """Takes note of pairs, perhaps once more; as many wait as are kept, so that those are sorted seldom."""
+        """Takes note of pairs, perhaps once more; half as many wait as are kept, so that those are sorted seldom."""
         one, other = self._rank[first], self._rank[second]
         self._waiting.append(np.minimum(one, other) * len(self._order) + np.maximum(one, other))
-        if sum(map(len, self._waiting)) > max(FLUSHED, len(self._kept)):
+        if sum(map(len, self._waiting)) > max(FLUSHED, len(self._kept) // 2):
             self._keep()
 
     def each(self) -> Iterator[tuple[Numbers, Numbers]]:
@@ -84,7 +84,8 @@ class Found:
             yield first[near], second[near]
 
     def _keep(self) -> None:
-        self._kept, self._waiting = each_once(np.concatenate([self._kept, *self._waiting])), []
+        self._waiting = [np.concatenate([self._kept, *self._waiting])]
+        self._kept = each_once(self._waiting.pop())
 
 
 def about_when(one: Gist) -> int:
