@@ -22,7 +22,6 @@ from numpy.typing import NDArray
 from dateline.evaluate_merge import Storyline, storylines, told
 from dateline.lexicon.files import DATA, load
 from dateline.merge.agreements import agreements
-from dateline.merge.blocks import pairs
 from dateline.merge.clusters import happenings, tellings
 from dateline.merge.clusters import reports as tellings_of_reports
 from dateline.merge.contradictions import ruled_out
@@ -30,6 +29,7 @@ from dateline.merge.gist import Gist, placed
 from dateline.merge.matching import INSIDE, WEIGHTS, SameHappening, SameInReport, ways
 from dateline.merge.matching import learned as shipped
 from dateline.merge.origins import origins
+from dateline.merge.pairs import pairs
 from dateline.merge.report import reports
 from dateline.merge.told import Told
 from dateline.merge.within import told_again

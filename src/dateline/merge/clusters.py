@@ -12,12 +12,12 @@ from itertools import chain, combinations
 
 import numpy as np
 
-from dateline.merge.blocks import LARGE, many_pairs
 from dateline.merge.decided import NOTHING, SURE, Decided
 from dateline.merge.gist import Gist, gist, placed
 from dateline.merge.grouped import Numbers
 from dateline.merge.judging import EDGE, Edges, Judging, outlines
 from dateline.merge.matching import SameHappening, SameInReport
+from dateline.merge.pairs import LARGE, many_pairs
 from dateline.merge.told import Told
 from dateline.step import Judgement
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from dateline.merge.blocks import dated, undated
+from dateline.merge.blocks import Kind, blocks_of
 from dateline.merge.clusters import happenings
 from dateline.merge.decided import Decided
 from dateline.merge.gist import Gist
@@ -34,9 +34,9 @@ class Node:
         return msgspec.json.encode(self).decode()
 
     @property
-    def blocks(self) -> dict[int, bool]:
-        """The blocks that it stands in, and whether they are blocks of what has no date."""
-        return dict.fromkeys(undated(self.gist), True) | dict.fromkeys(dated(self.gist), False)
+    def blocks(self) -> dict[int, Kind]:
+        """The blocks that it stands in, each with its kind."""
+        return blocks_of(self.gist)
 
 
 def node_in(line: str) -> Node:
