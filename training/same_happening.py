@@ -22,14 +22,14 @@ from numpy.typing import NDArray
 from dateline.evaluate_merge import Storyline, storylines, told
 from dateline.lexicon.files import DATA, load
 from dateline.merge.agreements import agreements
-from dateline.merge.blocks import pairs
 from dateline.merge.clusters import happenings, tellings
 from dateline.merge.clusters import reports as tellings_of_reports
 from dateline.merge.contradictions import ruled_out
-from dateline.merge.gist import Gist, gist, placed
+from dateline.merge.gist import Gist, placed
 from dateline.merge.matching import INSIDE, WEIGHTS, SameHappening, SameInReport, ways
 from dateline.merge.matching import learned as shipped
 from dateline.merge.origins import origins
+from dateline.merge.pairs import pairs
 from dateline.merge.report import reports
 from dateline.merge.told import Told
 from dateline.merge.within import told_again
@@ -125,9 +125,9 @@ def nodes(stories: Sequence[Storyline], readings: Sequence[Reading]) -> list[Nod
     claims, named = tellings_in(readings), labelled(stories, readings)
     of = {article["id"]: story.row["id"] for story in stories for article in story.row["articles"]}
     found = []
-    for members in happenings(claims, SameInReport()):
-        told = [claims[n] for n in members]
-        found.append(Node(gist(told), of[told[0].article_id], label(told, named), told[0].story))
+    for one in happenings(claims, SameInReport()):
+        told = [claims[n] for n in one.members]
+        found.append(Node(one.gist, of[told[0].article_id], label(told, named), told[0].story))
     return found
 
 

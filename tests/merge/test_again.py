@@ -12,7 +12,7 @@ from unittest import mock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.merge import blocks, connected, copies, linking
+from dateline.merge import connected, copies, linking, pairs
 from dateline.merge.again import merge_again
 from dateline.merge.events import merge
 from dateline.records.event import Event
@@ -58,9 +58,9 @@ def nameless(events: Sequence[Event]) -> list[Event]:
 def crowded() -> Iterator[None]:
     """Blocks of more than two are large, and of more than two texts that share a band not all are compared."""
     with (
-        mock.patch.object(blocks, "LARGE", 2),
+        mock.patch.object(pairs, "LARGE", 2),
         mock.patch.object(linking, "LARGE", 2),
-        mock.patch.object(blocks, "NEIGHBOURS", 1),
+        mock.patch.object(pairs, "NEIGHBOURS", 1),
         mock.patch.object(copies, "COMPARED", 1),
         mock.patch.object(connected, "COMPARED", 1),
     ):

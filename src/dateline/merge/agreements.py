@@ -7,7 +7,7 @@ from math import log2
 
 from dateline.merge.contradictions import answers, guessed, loose, shared_number
 from dateline.merge.ends import NAMED, End, likeness
-from dateline.merge.gist import DEEDS, VICTIMS, Gist
+from dateline.merge.gist import DEEDS, SAID, VICTIMS, Gist
 from dateline.merge.spots import Days, gap, nearness
 
 Said = tuple[str, float, str]
@@ -98,7 +98,7 @@ def place(one: Gist, other: Gist) -> Iterator[Said]:
 
 def actor(one: Gist, other: Gist) -> Iterator[Said]:
     """What those who did it say."""
-    return ends("actor", one.actors, other.actors)
+    return ends("speaker" if one.type in SAID else "actor", one.actors, other.actors)
 
 
 def recipient(one: Gist, other: Gist) -> Iterator[Said]:
@@ -199,7 +199,7 @@ READS: Mapping[Question, tuple[str, ...]] = {
     day: ("days", "reported"),
     weekday: ("weekdays",),
     place: ("spots",),
-    actor: ("actors",),
+    actor: ("type", "actors"),
     recipient: ("recipients",),
     kind: ("type",),
     way: ("modes",),

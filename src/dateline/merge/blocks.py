@@ -1,167 +1,76 @@
-"""Which gists are worth comparing: those that share a day and an actor, recipient, place or number, and lie near.
+"""The blocks that a gist stands in: those that share one may be worth comparing (`pairs`).
 
-Blocks by single features, and in a block that is too large only neighbours in several orders (the sorted neighbourhood
-of Hernández and Stolfo 1995), so that the cost stays near n log n however often one name stands in the news.
+Blocks are by single features, of a day or, for what no words date, of some days around the report.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import combinations
 from math import floor
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dateline.merge.contradictions import LATE, MUTUAL, TELLING, loose, vague
-from dateline.merge.distant import Lying
+from dateline.merge.contradictions import LATE, MUTUAL, TELLING, loose
 from dateline.merge.ends import NAMED
 from dateline.merge.gist import DEEDS, SEIZURE, VICTIMS, Gist
-from dateline.merge.grouped import Grouped, Numbers, each_once, mark
+from dateline.merge.grouped import Grouped, Numbers, mark
 from dateline.merge.spots import Spot
 
-LARGE = 40
-"""Gists in a block from which only neighbours are compared."""
-NEIGHBOURS = 6
 TERMS = 8
 """Rarest words of a report by which what has no date of its own is compared with others."""
 ABOUT = 12
 """The same of what has a day."""
-FLUSHED = 4_000_000
-"""Pairs that may wait, some of them several times, before each is kept once."""
-AT_ONCE = 500_000
-"""Pairs that are given at once."""
-
-Pairs = NDArray[np.int64]
+RECALLED = 6
+"""Rarest words of a sentence by which what has no date of its own is compared with what was reported long before."""
+SEASON = 100
+"""Days for which a deed is spoken of again."""
 TURN = 0x9E3779B97F4A7C15
 """An odd number of 64 bits: what stands between the marks of one block on two days that follow one another."""
 
 
-def pairs(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
-    """The pairs to compare, by position, each once, the lower first."""
-    found = [many.T for many in map(np.array, many_pairs(gists))]
-    yield from map(tuple, sorted(np.concatenate(found).tolist()))
-
-
-def many_pairs(gists: Sequence[Gist]) -> Iterator[tuple[Numbers, Numbers]]:
-    """The same in arrays, many at once, those of about one time together."""
-    undatable = np.fromiter(map(vague, gists), bool, len(gists))
-    orders = Orders(gists)
-    found = Found(gists)
-    for groups in by_days(gists).by_size():
-        found.add(*met(groups, orders))
-    for groups in by_weeks(gists).holding(undatable).by_size():
-        first, second = met(groups, orders)
-        wanted = undatable[first] | undatable[second]
-        found.add(first[wanted], second[wanted])
-    return found.each()
-
-
-class Found:
-    """Pairs of gists, a number for each pair; where very many wait, each is kept once."""
-
-    def __init__(self, gists: Sequence[Gist]) -> None:
-        self._lying, self._kept, self._waiting = Lying.of(gists), np.zeros(0, np.int64), list[Pairs]()
-        self._order = np.argsort(np.fromiter(map(about_when, gists), np.int64, len(gists)), kind="stable")
-        self._rank = np.empty_like(self._order)
-        self._rank[self._order] = np.arange(len(gists))
-
-    def add(self, first: Numbers, second: Numbers) -> None:
-        """Takes note of pairs, perhaps once more; as many wait as are kept, so that those are sorted seldom."""
-        one, other = self._rank[first], self._rank[second]
-        self._waiting.append(np.minimum(one, other) * len(self._order) + np.maximum(one, other))
-        if sum(map(len, self._waiting)) > max(FLUSHED, len(self._kept)):
-            self._keep()
-
-    def each(self) -> Iterator[tuple[Numbers, Numbers]]:
-        """Every pair once, the lower first, without those that lie too far apart to be judged the same."""
-        self._keep()
-        for codes in np.array_split(self._kept, 1 + len(self._kept) // AT_ONCE):
-            one, other = (self._order[rank] for rank in np.divmod(codes, len(self._order)))
-            first, second = np.minimum(one, other), np.maximum(one, other)
-            near = ~self._lying.far(first, second)
-            yield first[near], second[near]
-
-    def _keep(self) -> None:
-        self._kept, self._waiting = each_once(np.concatenate([self._kept, *self._waiting])), []
-
-
-def about_when(one: Gist) -> int:
-    """The day, as an ordinal, on which something was, or was reported; 0 for what has no day."""
-    day = one.days.begin if one.days else one.reported
-    return day.toordinal() if day else 0
-
-
 @dataclass(frozen=True)
-class Orders:
-    """Gists, and their places in the orders in which those of a large block are neighbours."""
+class Kind:
+    """A kind of blocks: the names of those that a gist stands in, and on which days or in which stretches of days.
 
-    gists: Sequence[Gist]
+    `undated` are those of what has no date: two that have one are not compared there. `rare` are those of the rarest
+    words of reports: of a word that very many share it tells nothing that they do.
+    """
 
-    @cached_property
-    def places(self) -> list[Numbers]:
-        """The place of each gist in each order; of several that are equal there, the first comes first."""
-        found = [np.empty(len(self.gists), np.int64) for _ in range(3)]
-        for places, order in zip(found, (by_place, by_ends, by_number), strict=True):
-            keys = list(map(order, self.gists))
-            places[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
-        return found
+    names: Callable[[Gist], list[int]]
+    days: Callable[[Gist], range]
+    undated: bool = False
+    rare: bool = False
 
+    def marks(self, one: Gist) -> list[int]:
+        """The marks of a gist's blocks."""
+        return [on(day, name) for name in self.names(one) for day in self.days(one)]
 
-def by_days(gists: Sequence[Gist]) -> Grouped:
-    """Gists by the marks that `dated` gives each."""
-    some = marked(gists, dated_names, days_meant), marked(gists, tolls, days_of_toll)
-    return Grouped.by(*map(np.concatenate, zip(*some, strict=True)))
+    def grouped(self, gists: Sequence[Gist]) -> Grouped:
+        """The marks of many gists."""
+        counts: list[int] = []
 
+        def told() -> Iterator[int]:
+            for one in gists:
+                found = self.names(one)
+                counts.append(len(found))
+                yield from found
 
-def by_weeks(gists: Sequence[Gist]) -> Grouped:
-    """Gists by the marks that `undated` gives each."""
-    return Grouped.by(*marked(gists, undated_names, weeks_of))
-
-
-def marked(
-    gists: Sequence[Gist], names: Callable[[Gist], list[int]], days: Callable[[Gist], range]
-) -> tuple[Numbers, Numbers]:
-    """The marks of names on each of the days of their gists, and beside each mark the number of its gist."""
-    counts: list[int] = []
-
-    def told() -> Iterator[int]:
-        for one in gists:
-            found = names(one)
-            counts.append(len(found))
-            yield from found
-
-    every = np.fromiter(told(), np.int64)
-    stretches = [days(one) for one in gists]
-    begin, lasting = np.array([(one.start, len(one)) for one in stretches], np.int64).reshape(-1, 2).T
-    owners = np.repeat(np.arange(len(gists)), counts)
-    times = lasting[owners]
-    each = np.repeat(np.arange(len(every)), times)
-    passed = np.arange(len(each)) - np.repeat(np.cumsum(times) - times, times)
-    turned = (begin[owners[each]] + passed).astype(np.uint64) * np.uint64(TURN)
-    return (every[each].view(np.uint64) + turned).view(np.int64), owners[each]
+        names = np.fromiter(told(), np.int64)
+        stretches = [self.days(one) for one in gists]
+        begin, lasting = np.array([(one.start, len(one)) for one in stretches], np.int64).reshape(-1, 2).T
+        owners = np.repeat(np.arange(len(gists)), counts)
+        return Grouped.by(all_on(begin[owners], names, lasting[owners]), np.repeat(owners, lasting[owners]))
 
 
-def met(groups: Pairs, orders: Orders) -> tuple[Pairs, Pairs]:
-    """The pairs to compare of some blocks of one size, a block a row: the lower ones, and beside each the other."""
-    size = groups.shape[1]
-    if size > LARGE:
-        return neighbours(groups, orders)
-    one, other = np.triu_indices(size, 1)
-    return groups[:, one].ravel(), groups[:, other].ravel()
-
-
-def neighbours(groups: Pairs, orders: Orders) -> tuple[Pairs, Pairs]:
-    """The pairs to compare of large blocks: each gist with its neighbours in several orders."""
-    first, second = [], []
-    for places in orders.places:
-        rows = np.take_along_axis(groups, np.argsort(places[groups], axis=1), axis=1)
-        for apart in range(1, NEIGHBOURS + 1):
-            first.append(rows[:, :-apart].ravel())
-            second.append(rows[:, apart:].ravel())
-    one, other = np.concatenate(first), np.concatenate(second)
-    return np.minimum(one, other), np.maximum(one, other)
+def all_on(begin: Numbers, names: Numbers, lasting: Numbers) -> Numbers:
+    """What `on` gives for each of some names on so many days from one on."""
+    passed = np.arange(lasting.sum()) - np.repeat(np.cumsum(lasting) - lasting, lasting)
+    turned = (np.repeat(begin, lasting) + passed).astype(np.uint64) * np.uint64(TURN)
+    found: Numbers = (np.repeat(names, lasting).view(np.uint64) + turned).view(np.int64)
+    return found
 
 
 block = lru_cache(maxsize=100_000)(mark)
@@ -173,54 +82,73 @@ def on(day: int, name: int) -> int:
     return (name + day * TURN + 2**63) % 2**64 - 2**63
 
 
-def dated(one: Gist) -> list[int]:
-    """The marks of the blocks that a gist stands in by its days."""
-    found = [on(day, name) for name in dated_names(one) for day in days_meant(one)]
-    return list(dict.fromkeys([*found, *(on(day, name) for name in tolls(one) for day in days_of_toll(one))]))
+def blocks_of(one: Gist) -> dict[int, Kind]:
+    """The marks of the blocks that a gist stands in, each with its kind."""
+    return {found: kind for kind in KINDS for found in kind.marks(one)}
 
 
-def dated_names(one: Gist) -> list[int]:
-    """The same without days: ends, places and the rarest words of its report."""
+def shared(one: Gist) -> list[int]:
+    """The ends and places of what has a day."""
     if loose(one):
         return []
-    names = [block(kind, one.open, *feature) for feature in features(one) for kind in one.kinds]
-    return names + [block(kind, one.open, "about", term) for kind, term in about(one)]
+    return [block(kind, one.open, *feature) for feature in features(one) for kind in one.kinds]
+
+
+def words(one: Gist) -> list[int]:
+    """The rarest words of the report of what has a day, each with its type; its own words would only repeat them."""
+    if loose(one):
+        return []
+    kinds = one.kinds[: 1 + (SEIZURE in one.kinds)]
+    return [block(kind, one.open, "about", term) for kind in kinds for term in one.subject.first(ABOUT)]
 
 
 def tolls(one: Gist) -> list[int]:
-    """The same of numbers of victims, which are told a day later too."""
+    """Its numbers of victims, which are told a day later too."""
     if loose(one):
         return []
     return [block(one.type, one.open, *n) for n in one.numbers if n[0] in VICTIMS and n[1] >= TELLING]
 
 
-def about(one: Gist) -> Iterator[tuple[str, str]]:
-    """The rarest words of its report, each with the type of a gist; one word's own kinds would only repeat them."""
-    kinds = one.kinds[: 1 + (SEIZURE in one.kinds)]
-    yield from ((kind, term) for kind in kinds for term in one.subject.first(ABOUT))
-
-
 def undated(one: Gist) -> list[int]:
-    """The marks of the blocks of what has no date: the same actor with the same recipient or place, the same words."""
-    return list(dict.fromkeys(on(week, name) for name in undated_names(one) for week in weeks_of(one)))
-
-
-def undated_names(one: Gist) -> list[int]:
-    """The same without the time of the report."""
+    """The same actor with the same recipient or place, and to whom it was done."""
     return [block(kind, one.open, "undated", *feature) for feature in undated_features(one) for kind in one.kinds]
+
+
+def undated_words(one: Gist) -> list[int]:
+    """A word or way of acting with a rare word of its report."""
+    pairs = [(word, term) for word in (*one.stems, *one.modes) for term in one.subject.first(TERMS)]
+    return [block(kind, one.open, "undated", "about", *pair) for pair in pairs for kind in one.kinds]
+
+
+def recalled(one: Gist) -> list[int]:
+    """What is told again months later: two rare words of its sentence, or a word for it with the place or the victim."""
+    words = (*one.stems, *one.modes)
+    told = [("told", *sorted(two)) for two in combinations(one.around.first(RECALLED), 2)]
+    at = [("at", *cell, word) for spot in one.spots for cell in cells(spot) for word in words]
+    whom = [("whom", end.surname, word) for end in one.recipients if end.weight == NAMED for word in words]
+    return [block(one.type, one.open, *feature) for feature in (*told, *at, *whom)]
 
 
 def weeks_of(one: Gist) -> range:
     """The stretches of days in which a report stands, so that two that are near share one; 0 for one without a day."""
+    return stretches(one, LATE + 1)
+
+
+def seasons_of(one: Gist) -> range:
+    """The same of stretches in which a deed is still spoken of."""
+    return stretches(one, SEASON)
+
+
+def stretches(one: Gist, lasting: int) -> range:
+    """The stretches of so many days in which a report stands, so that two as near share one; 0 without a day."""
     if one.reported is None:
         return range(1)
-    stretch = one.reported.toordinal() // (LATE + 1)
+    stretch = one.reported.toordinal() // lasting
     return range(stretch, stretch + 2)
 
 
 def undated_features(one: Gist) -> Iterator[tuple[object, ...]]:
-    """What a gist without a date may share with another: its report's words, whom it was done to, who and where."""
-    yield from (("about", word, term) for word in (*one.stems, *one.modes) for term in one.subject.first(TERMS))
+    """What a gist without a date may share with another: whom it was done to, who and where."""
     if one.type in DEEDS:
         yield from (("done to", end.surname) for end in one.recipients if end.weight == NAMED)
     for actor in one.actors:
@@ -266,16 +194,12 @@ def days_of_toll(one: Gist) -> range:
     return range(one.days.begin.toordinal(), one.days.finish.toordinal() + 2) if one.days else range(0)
 
 
-def by_place(one: Gist) -> tuple[object, ...]:
-    """An order in which the same places stand together."""
-    return (tuple(spot.place_id for spot in one.spots), *by_ends(one))
-
-
-def by_ends(one: Gist) -> tuple[object, ...]:
-    """An order in which the same actors and recipients stand together."""
-    return tuple(end.key for end in one.actors), tuple(end.key for end in one.recipients), one.stems, one.modes
-
-
-def by_number(one: Gist) -> tuple[object, ...]:
-    """An order in which the same numbers and words stand together."""
-    return one.numbers, one.stems, tuple(spot.place_id for spot in one.spots)
+KINDS = (
+    Kind(shared, days_meant),
+    Kind(tolls, days_of_toll),
+    Kind(words, days_meant, rare=True),
+    Kind(undated, weeks_of, undated=True),
+    Kind(undated_words, weeks_of, undated=True, rare=True),
+    Kind(recalled, seasons_of, undated=True, rare=True),
+)
+"""All kinds of blocks."""

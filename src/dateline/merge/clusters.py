@@ -7,22 +7,30 @@ would chain five days of protests into one event; here the second day's claim ru
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from dataclasses import dataclass, field, replace
+from itertools import chain, combinations
 
 import numpy as np
 
-from dateline.merge.blocks import LARGE, many_pairs
 from dateline.merge.decided import NOTHING, SURE, Decided
 from dateline.merge.gist import Gist, gist, placed
 from dateline.merge.grouped import Numbers
 from dateline.merge.judging import EDGE, Edges, Judging, outlines
 from dateline.merge.matching import SameHappening, SameInReport
+from dateline.merge.pairs import LARGE, many_pairs
 from dateline.merge.told import Told
 from dateline.step import Judgement
 
 Edge = tuple[float, int, int]
 AT_ONCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What a report tells as one happening: its claims by position, and what they say together."""
+
+    members: tuple[int, ...]
+    gist: Gist
 
 
 @dataclass(slots=True, eq=False)
@@ -48,25 +56,25 @@ def clusters(
 ) -> list[tuple[int, ...]]:
     """The claims in clusters, by position, each claim in one: first inside each report, then across reports."""
     nodes = happenings(told, inside, decided)
-    gists = [gist([told[n] for n in members]) for members in nodes]
-    where = {told[n].key: node for node, members in enumerate(nodes) for n in members}
+    gists = [node.gist for node in nodes]
+    where = {told[n].key: place for place, node in enumerate(nodes) for n in node.members} if decided else {}
     of, judging = stories(told, nodes), Judging.of(gists, across)
     found = [judging.edges(one[of[one] != of[other]], other[of[one] != of[other]]) for one, other in many_pairs(gists)]
     found.append(np.array(decided.edges(where), EDGE))
     groups = joined(outlines(gists), surest_first(np.concatenate(found)), decided.apart(where), across.excludes)
-    return sorted(tuple(sorted(n for node in group for n in nodes[node])) for group in groups)
+    return sorted(tuple(sorted(n for node in group for n in nodes[node].members)) for group in groups)
 
 
-def stories(told: Sequence[Told], nodes: Sequence[Sequence[int]]) -> Numbers:
+def stories(told: Sequence[Told], nodes: Sequence[Happening]) -> Numbers:
     """A number for the story that tells each happening: what one story tells was judged inside it."""
-    names = [told[members[0]].story or told[members[0]].article_id for members in nodes]
+    names = [told[node.members[0]].story or told[node.members[0]].article_id for node in nodes]
     return np.unique(np.array(names, object), return_inverse=True)[1] if names else np.zeros(0, np.int64)
 
 
-def happenings(told: Sequence[Told], inside: SameInReport, decided: Decided = NOTHING) -> list[list[int]]:
-    """What each report tells as one happening: its claims by position; in the order of their first keys."""
-    found = [members for report in reports(told) for members in report_clusters(report, told, inside, decided)]
-    return sorted(found, key=lambda members: min(told[n].key for n in members))
+def happenings(told: Sequence[Told], inside: SameInReport, decided: Decided = NOTHING) -> list[Happening]:
+    """What each report tells, in the order of the first keys of their claims."""
+    found = [one for report in reports(told) for one in report_happenings(report, told, inside, decided)]
+    return sorted(found, key=lambda one: min(told[n].key for n in one.members))
 
 
 def reports(told: Sequence[Told]) -> list[list[int]]:
@@ -79,16 +87,24 @@ def reports(told: Sequence[Told]) -> list[list[int]]:
     ]
 
 
-def report_clusters(
+def report_happenings(
     positions: Sequence[int], told: Sequence[Told], inside: SameInReport, decided: Decided = NOTHING
-) -> list[list[int]]:
-    """The claims of one article in clusters: the same words first, since one verb tells one happening."""
+) -> list[Happening]:
+    """What one article tells: the same words first, since one verb tells one happening."""
     verbs = tellings(positions, told, decided)
     gists = [placed([told[n] for n in members]) for members in verbs]
-    where = {told[n].key: place for place, members in enumerate(verbs) for n in members}
+    where = {told[n].key: place for place, members in enumerate(verbs) for n in members} if decided else {}
     found = [*edges(gists, report_pairs(gists), inside.judge), *decided.edges(where)]
     groups = joined(gists, sorted(found, key=surest_and_nearest), decided.apart(where), inside.excludes)
-    return [sorted(n for place in group for n in verbs[place]) for group in groups]
+    return [happening([verbs[place] for place in group], gists[group[0]], told) for group in groups]
+
+
+def happening(verbs: Sequence[Sequence[int]], first: Gist, told: Sequence[Told]) -> Happening:
+    """What some verbs tell together; `first` is what the first of them says, and where."""
+    members = tuple(sorted(chain.from_iterable(verbs)))
+    if members == tuple(verbs[0]):
+        return Happening(members, replace(first, lines=()))
+    return Happening(members, gist([told[n] for n in members]))
 
 
 def tellings(positions: Sequence[int], told: Sequence[Told], decided: Decided = NOTHING) -> list[list[int]]:

@@ -37,6 +37,10 @@ class Decided:
             said.update(pairs)
         return cls(frozenset(same), frozenset(different))
 
+    def __bool__(self) -> bool:
+        """Whether people decided anything."""
+        return bool(self.same or self.different)
+
     @property
     def parted(self) -> frozenset[str]:
         """The claims that somebody parted from others."""

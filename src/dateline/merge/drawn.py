@@ -24,13 +24,17 @@ AT_ONCE = 100
 AHEAD = 4
 """Batches for each process that may be under way: enough that none waits, few enough for memory."""
 
+MOST = 3
+"""So many times as many may wait for one that takes long, since readings keep their order."""
+
+Texts = list[tuple[Text, Terms]]
 Drawn = tuple[Reading, Text, Terms]
 
 
 def drawn(readings: Iterable[Reading], workers: int = 1) -> Iterator[Drawn]:
     """The readings in their order, each with its text and what it is about, the same with any number of workers.
 
-    With more than one, all but this process draw. Raises `BadConfig` when they cannot start.
+    Raises `BadConfig` when other processes cannot start.
     """
     if workers < 2:
         for reading in readings:
@@ -48,14 +52,22 @@ def drawn(readings: Iterable[Reading], workers: int = 1) -> Iterator[Drawn]:
 
 
 def drawn_by(pool: ProcessPoolExecutor, readings: Iterable[Reading], ahead: int) -> Iterator[Drawn]:
-    """The same by other processes, so many batches ahead."""
-    waiting: deque[tuple[list[Reading], Future[list[tuple[Text, Terms]]]]] = deque()
+    """The same by other processes, so many batches ahead, and by this one while they have enough to do."""
+    waiting: deque[tuple[list[Reading], Future[Texts]]] = deque()
     for some in batches(readings):
-        waiting.append((some, pool.submit(draw_all, [bare(one) for one in some])))
-        if len(waiting) > ahead:
+        own = sum(not found.done() for _, found in waiting) >= ahead
+        waiting.append((some, drawn_here(some) if own else pool.submit(draw_all, [bare(one) for one in some])))
+        while waiting and (waiting[0][1].done() or len(waiting) > MOST * ahead):
             yield from done(*waiting.popleft())
     for batch in waiting:
         yield from done(*batch)
+
+
+def drawn_here(readings: Sequence[Reading]) -> Future[Texts]:
+    """The texts of some readings, drawn by this process."""
+    found: Future[Texts] = Future()
+    found.set_result(draw_all(readings))
+    return found
 
 
 def draw(reading: Reading) -> tuple[Text, Terms]:
@@ -63,7 +75,7 @@ def draw(reading: Reading) -> tuple[Text, Terms]:
     return text_of(reading), subject(reading.article)
 
 
-def draw_all(readings: Sequence[Reading]) -> list[tuple[Text, Terms]]:
+def draw_all(readings: Sequence[Reading]) -> Texts:
     """The same of several."""
     return [draw(one) for one in readings]
 
@@ -73,7 +85,7 @@ def bare(reading: Reading) -> Reading:
     return Reading(reading.article, skipped=reading.skipped)
 
 
-def done(readings: Sequence[Reading], found: Future[list[tuple[Text, Terms]]]) -> Iterator[Drawn]:
+def done(readings: Sequence[Reading], found: Future[Texts]) -> Iterator[Drawn]:
     """A batch of readings with what was made of their texts."""
     for reading, (text, about) in zip(readings, found.result(), strict=True):
         yield reading, text, about

@@ -15,7 +15,7 @@ STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """PLOVER's sectors that act for a state: where one is named, the whole state may be meant, and the other way round."""
 NAMED = 3
 COMPARED = 200_000
-"""Comparisons that are kept: the same two stand in many reports of one day."""
+"""Ends and comparisons that are kept: the same two stand in many reports of one day."""
 WHOLE_STATE = "state-"
 
 
@@ -36,6 +36,7 @@ class End(msgspec.Struct, frozen=True, order=True, cache_hash=True):
         return self.key.rpartition(" ")[2] if self.weight == NAMED else self.key
 
 
+@lru_cache(maxsize=COMPARED)
 def end_of(mention: ActorMention | None) -> End | None:
     """The end that some words name; None for none, for a pronoun that nobody resolved, a mere number and a weekday."""
     if mention is None or is_unresolved(mention) or (mention.actor_id is None and is_nobody(mention.text)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.merge.clusters import report_clusters, reports
+from dateline.merge.clusters import report_happenings, reports
 from dateline.merge.gist import Gist, gist, placed
 from dateline.merge.matching import SameHappening, SameInReport
 from dateline.merge.told import Told, told
@@ -45,9 +45,9 @@ def joins(
     found: list[Join] = []
     groups: list[list[Told]] = []
     for report in reports(claims):
-        for members in report_clusters(report, claims, inside):
-            groups.append([claims[n] for n in members])
-            found += tied([[claims[n]] for n in members], placed, inside.judge)
+        for one in report_happenings(report, claims, inside):
+            groups.append([claims[n] for n in one.members])
+            found += tied([[claims[n]] for n in one.members], placed, inside.judge)
     return (*found, *tied(groups, gist, (across or SameHappening()).judge))
 
 

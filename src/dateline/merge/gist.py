@@ -18,6 +18,8 @@ from dateline.records.claim import HAPPENING, NOT_SO, Claim, When
 
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 """Types of what is done to somebody, and not to the same one every day; statements are made every day."""
+SAID = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types of what somebody says: what another says the same day is not the same, however like."""
 OPEN = frozenset({"planned", "threatened", "conditional"})
 BASES = ("stated", "relative", "carried", "told", "dateline", "published")
 Line = tuple[str, int, int]

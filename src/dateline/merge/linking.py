@@ -9,13 +9,14 @@ from functools import cached_property
 
 import numpy as np
 
-from dateline.merge.blocks import LARGE, Orders, met
+from dateline.merge.blocks import Kind
 from dateline.merge.contradictions import vague
 from dateline.merge.gist import Gist
 from dateline.merge.grouped import Numbers, each_once
 from dateline.merge.judging import Judging
 from dateline.merge.matching import SameHappening
 from dateline.merge.nodes import Node, node_in
+from dateline.merge.pairs import LARGE, Orders, met
 from dateline.merge.shelf import Shelf
 
 Nodes = Mapping[str, Node]
@@ -40,11 +41,11 @@ def linked(shelf: Shelf, old: Nodes, new: Nodes) -> set[str]:
 class Touched:
     """The blocks that a change touches, with all their nodes.
 
-    `undated` says of a block whether it is one of what has no date. In a `large` block, one that holds or held more
-    nodes than are all compared, each node has other neighbours than before.
+    `kinds` says of each block what kind it is. In a `large` block, one that holds or held more nodes than are all
+    compared, each node has other neighbours than before.
     """
 
-    undated: Mapping[int, bool]
+    kinds: Mapping[int, Kind]
     members: Mapping[int, list[str]]
     nodes: Nodes
     large: frozenset[int]
@@ -52,19 +53,19 @@ class Touched:
     @classmethod
     def by(cls, shelf: Shelf, gone: Iterable[Node], come: Iterable[Node]) -> Touched:
         """The blocks of nodes that are gone or have come."""
-        undated: dict[int, bool] = {}
+        kinds: dict[int, Kind] = {}
         left: Counter[int] = Counter()
         for node in gone:
-            undated |= node.blocks
+            kinds |= node.blocks
             left.update(node.blocks.keys())
         for node in come:
-            undated |= node.blocks
+            kinds |= node.blocks
         members: dict[int, list[str]] = {}
-        for block, name in shelf.members(undated):
+        for block, name in shelf.members(kinds):
             members.setdefault(block, []).append(name)
         nodes = map(node_in, shelf.nodes({name for names in members.values() for name in names}))
-        large = frozenset(block for block in undated if len(members.get(block, ())) + left[block] > LARGE)
-        return cls(undated, members, {node.id: node for node in nodes}, large)
+        large = frozenset(block for block in kinds if len(members.get(block, ())) + left[block] > LARGE)
+        return cls(kinds, members, {node.id: node for node in nodes}, large)
 
     @cached_property
     def order(self) -> list[str]:
@@ -99,8 +100,9 @@ class Touched:
         orders = Orders(self.gists)
         for block, names in self.members.items():
             if len(names) > 1:
-                first, second = met(np.array([sorted(places[name] for name in names)]), orders)
+                kind = self.kinds[block]
+                first, second = met(np.array([sorted(places[name] for name in names)]), orders, rare=kind.rare)
                 kept = np.ones(len(first), bool) if block in self.large else fresh[first] | fresh[second]
                 kept &= story[first] != story[second]
-                kept &= undatable[first] | undatable[second] | (not self.undated[block])
+                kept &= undatable[first] | undatable[second] | (not kind.undated)
                 yield block, each_once(first[kept] * len(self.order) + second[kept])

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import msgspec
 
-from dateline.merge.blocks import dated, undated
+from dateline.merge.blocks import Kind, blocks_of
 from dateline.merge.clusters import happenings
 from dateline.merge.decided import Decided
-from dateline.merge.gist import Gist, gist
+from dateline.merge.gist import Gist
 from dateline.merge.matching import SameInReport
 from dateline.merge.report import Report
 
@@ -34,9 +34,9 @@ class Node:
         return msgspec.json.encode(self).decode()
 
     @property
-    def blocks(self) -> dict[int, bool]:
-        """The blocks that it stands in, and whether they are blocks of what has no date."""
-        return dict.fromkeys(undated(self.gist), True) | dict.fromkeys(dated(self.gist), False)
+    def blocks(self) -> dict[int, Kind]:
+        """The blocks that it stands in, each with its kind."""
+        return blocks_of(self.gist)
 
 
 def node_in(line: str) -> Node:
@@ -52,7 +52,7 @@ def nodes_of(reports: Iterable[Report], story: Mapping[str, str], decided: Decid
         for one in report.of_story(story[report.article.id])
     ]
     found: dict[str, Node] = {}
-    for members in happenings(told, SameInReport(), decided):
-        claims = tuple(sorted(told[n].key for n in members))
-        found[claims[0]] = Node(told[members[0]].story, claims, gist([told[n] for n in members]))
+    for one in happenings(told, SameInReport(), decided):
+        claims = tuple(sorted(told[n].key for n in one.members))
+        found[claims[0]] = Node(told[one.members[0]].story, claims, one.gist)
     return found

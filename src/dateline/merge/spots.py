@@ -52,14 +52,19 @@ def spot_of(place: PlaceMention | None) -> Spot | None:
         return None
     fine = place.precision in FINE
     name = place.place_id or (place.name or place.text).casefold()
-    return Spot(name, place.country or "", place.lat, place.lon, fine, 0.0 if fine else place.radius_km or 0.0)
+    return spot(name, place.country or "", place.lat, place.lon, fine, 0.0 if fine else place.radius_km or 0.0)
 
 
+spot = lru_cache(maxsize=COMPARED, typed=True)(Spot)
+"""A spot; the same one each time."""
+
+
+@lru_cache(maxsize=COMPARED)
 def days_of(when: When | None) -> Days | None:
     """The days of a claim; None where it has none."""
     if when is None or when.begin is None:
         return None
-    return Days(when.begin, max(when.begin, when.finish or when.begin), when.is_guess)
+    return Days(when.begin, max(when.begin, when.finish or when.begin), when.is_guess or when.basis == "carried")
 
 
 @lru_cache(maxsize=COMPARED)

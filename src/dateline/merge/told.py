@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from dateline.lexicon.predicates import predicates_for
 from dateline.merge.campaigns import is_campaign
@@ -82,6 +83,7 @@ def is_known(before: str, words: str) -> bool:
     return bool(named) and bool(KNOWN.search(before))
 
 
+@lru_cache(maxsize=1024)
 def folded(words: str) -> str:
     """The words in lower case, a blank between them."""
     return " ".join(words.casefold().split())
