@@ -27,7 +27,7 @@ from dateline.resolve.places_words import alone, place_words, short_form_after, 
 
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 """Kinds of entity that are no names: what is called one may hold a name, "Wau last year"."""
-NAME = "PROPN"
+NAME, STREET = "PROPN", "street"
 LONGEST_RUN = 8
 MEMBER = re.compile(r"\b(?:R|D|I|DFL)-([A-Z][\w.]{1,30}(?: [A-Z][a-z]{2,30})?)(?=[,;) ])")
 
@@ -36,11 +36,11 @@ MEMBER = re.compile(r"\b(?:R|D|I|DFL)-([A-Z][\w.]{1,30}(?: [A-Z][a-z]{2,30})?)(?
 class Toponym(Span):
     """Words that may name a place.
 
-    `name` is looked up; `kind` is what a noun beside it says ("admin1", "site" …); `within` names the larger place it
-    is said to lie in ("Illinois" in "Springfield, Illinois"); `label` is the kind of entity the parser saw there;
-    `locative` says that it stands where places stand; `beside`
-    that hardly anything but a place stands there; `part` that it is only a part of the parser's entity; `modifier`
-    that it belongs to a noun behind it; `behind` that a preposition stands before it.
+    `name` is looked up; `kind` is what a noun beside it says ("admin1", "site", "street" …); `within` names the larger
+    place it is said to lie in ("Illinois" in "Springfield, Illinois"); `label` is the kind of entity the parser saw
+    there; `locative` says that it stands where places stand; `beside` that hardly anything but a place stands there;
+    `part` that it is only a part of the parser's entity; `modifier` that it belongs to a noun behind it; `behind` that
+    a preposition stands before it.
     """
 
     text: str
@@ -129,7 +129,7 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
     if end == begin + 1 and (owner := owner_of(tokens[begin], known)):
         return owner
     if tokens[end - 1].text.lower() in place_words().streets and not known.hits(shown(text, tokens, begin, end)):
-        return None
+        return of_street(text, tokens, begin, end)
     inner, stop, kind = name_part(text, tokens, begin, end, known)
     part = (inner, stop) != (begin, end) and kind is None and not is_before(tokens, stop, place_words().civic)
     inner, stop = (inner, stop) if part else widened(text, tokens, inner, stop, known)
@@ -153,6 +153,17 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
         part=part,
         modifier=tokens[stop - 1].relation in MODIFIERS,
         behind=preposition_before(tokens, inner) is not None,
+    )
+
+
+def of_street(text: str, tokens: Sequence[Token], first: int, last: int) -> Toponym | None:
+    """A street where something may be: "on Haifa Street"; None for all else that ends in such a word."""
+    name, preposition = shown(text, tokens, first, last), preposition_before(tokens, first)
+    if tokens[last - 1].text.lower() not in place_words().roads or preposition is None or not name[0].isupper():
+        return None
+    plain = " ".join(name.split())
+    return Toponym(
+        tokens[first].start, tokens[last - 1].end, name, plain, normal(name), tokens[first].entity, STREET, behind=True
     )
 
 

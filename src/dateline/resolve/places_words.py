@@ -34,6 +34,7 @@ SETS = (
     "bodies_of",
     "papers",
     "streets",
+    "roads",
     "given_names",
     "never",
 )
@@ -71,6 +72,7 @@ class Words:
     bodies_of: frozenset[str]
     papers: frozenset[str]
     streets: frozenset[str]
+    roads: frozenset[str]
     given_names: frozenset[str]
     never: frozenset[str]
     articles: frozenset[str]
