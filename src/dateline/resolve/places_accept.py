@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dateline.lexicon.gazetteer import Gazetteer, Hit
 from dateline.lexicon.gazetteer_names import normal
-from dateline.records.text import Sentence
+from dateline.records.text import Sentence, Token
 from dateline.resolve.places_choose import is_in
 from dateline.resolve.places_find import STREET, Toponym, runs
 from dateline.resolve.places_names import PLACES, is_large, is_titled
@@ -114,10 +114,15 @@ def surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
             if (
                 sentence.tokens[first].entity == "PERSON"
                 and len(words) > 1
-                and not is_titled(sentence.tokens, first, last)
+                and not is_place(sentence.tokens, first, last)
             ):
                 names |= {normal(words[0].text), normal(words[-1].text)}
     return frozenset(names)
+
+
+def is_place(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the last word of what seems a person's name says that it is a place's: "Kamba Town", not "Kim Park"."""
+    return is_titled(tokens, first, last) and tokens[last - 1].text.lower() not in place_words().surnames
 
 
 def with_larger(text: str, found: Sequence[Toponym], n: int, known: Gazetteer) -> Toponym:

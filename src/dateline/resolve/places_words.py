@@ -35,6 +35,7 @@ SETS = (
     "papers",
     "streets",
     "roads",
+    "surnames",
     "given_names",
     "never",
 )
@@ -73,6 +74,7 @@ class Words:
     papers: frozenset[str]
     streets: frozenset[str]
     roads: frozenset[str]
+    surnames: frozenset[str]
     given_names: frozenset[str]
     never: frozenset[str]
     articles: frozenset[str]
