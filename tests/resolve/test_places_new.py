@@ -54,6 +54,8 @@ def places(text: str) -> list[tuple[str, str | None]]:
         ("A bomb exploded on Haifa Street in Baghdad.", [("Haifa Street", "known"), ("Baghdad", "known")]),
         ("A bomb exploded on Haifa Street on Monday.", []),
         ("The Supreme Court in Baghdad freed him.", [("Baghdad", "known")]),
+        ("He opened a parked lorry in Stoke Newinton and two men ran off.", [("Stoke Newinton", None)]),
+        ("Navy planes bombed suspected camps on the Jaffna peninsula.", [("Jaffna", "known")]),
         ("The Red Cross convoy was hit in Beirut.", [("Beirut", "known")]),
         ("Rebels blew up the Cano Verde pipeline on Monday.", []),
         ("Rebels shelled a terminal on Ghana's Atlantic coast.", [("Ghana", "known")]),

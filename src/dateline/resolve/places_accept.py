@@ -99,7 +99,7 @@ def mostly_people(found: Sequence[Toponym]) -> frozenset[str]:
     """The names that the parser takes for people more often than for places, and that never stand where places do."""
     votes: dict[str, int] = {}
     for toponym in found:
-        is_place = toponym.locative or toponym.within or toponym.label in PLACES
+        is_place = toponym.locative or toponym.within or toponym.label in PLACES or toponym.kind == "site"
         vote = 1 if is_place else -1 if toponym.label == "PERSON" and not toponym.part else 0
         votes[toponym.plain] = votes.get(toponym.plain, 0) + vote
     return frozenset(plain for plain, vote in votes.items() if vote < 0)
@@ -184,7 +184,7 @@ def is_sure(toponym: Toponym, known: Gazetteer) -> bool:
     hits = known.hits(toponym.name)
     if toponym.part:
         return toponym.label not in PERSON_LIKE and is_large(by_main_name(hits))
-    if toponym.kind == "site" and toponym.label in NAMED - PERSON_LIKE:
+    if toponym.kind == "site" and toponym.label in NAMED - {"NORP"}:
         return True
     if toponym.kind and any(hit.place.precision == toponym.kind and hit.tie < 2 for hit in hits):
         return True

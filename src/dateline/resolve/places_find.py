@@ -22,11 +22,13 @@ from dateline.resolve.places_around import (
     kind_beside,
     preposition_before,
 )
-from dateline.resolve.places_names import is_capital, name_part, shown, trimmed, widened
+from dateline.resolve.places_names import is_capital, is_large, name_part, shown, trimmed, widened
 from dateline.resolve.places_words import alone, place_words, short_form_after, short_forms
 
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 """Kinds of entity that are no names: what is called one may hold a name, "Wau last year"."""
+BODIES = frozenset({"ORG", "FAC"})
+"""Kinds of entity whose names begin with that of a town: "Bowling Green State University"."""
 NAME, STREET = "PROPN", "street"
 LONGEST_RUN = 8
 MEMBER = re.compile(r"\b(?:R|D|I|DFL)-([A-Z][\w.]{1,30}(?: [A-Z][a-z]{2,30})?)(?=[,;) ])")
@@ -130,7 +132,7 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
         return owner
     if tokens[end - 1].text.lower() in place_words().streets and not known.hits(shown(text, tokens, begin, end)):
         return of_street(text, tokens, begin, end)
-    inner, stop, kind = name_part(text, tokens, begin, end, known)
+    inner, stop, kind = whole_or_part(text, tokens, begin, end, known)
     part = (inner, stop) != (begin, end) and kind is None and not is_before(tokens, stop, place_words().civic)
     inner, stop = (inner, stop) if part else widened(text, tokens, inner, stop, known)
     name = shown(text, tokens, inner, stop)
@@ -154,6 +156,25 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
         modifier=tokens[stop - 1].relation in MODIFIERS,
         behind=preposition_before(tokens, inner) is not None,
     )
+
+
+def whole_or_part(
+    text: str, tokens: Sequence[Token], first: int, last: int, known: Gazetteer
+) -> tuple[int, int, str | None]:
+    """What part of a run is the name, and its kind: the whole where only a small place is known by its first words.
+
+    "In Stoke Newington", not "at Springfield High School".
+    """
+    begin, end, kind = name_part(text, tokens, first, last, known)
+    if kind is not None or begin != first or tokens[first].entity in BODIES or not is_set(text, tokens, first, last):
+        return begin, end, kind
+    return begin, end if is_large(known.hits(shown(text, tokens, begin, end))) else last, None
+
+
+def is_set(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the whole of a name stands where places stand, and not before what belongs to it."""
+    is_first = tokens[last - 1].relation not in MODIFIERS
+    return is_first and (is_locative(text, tokens, first, last) or is_beside(text, tokens, first, last))
 
 
 def of_street(text: str, tokens: Sequence[Token], first: int, last: int) -> Toponym | None:
