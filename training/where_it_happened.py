@@ -42,7 +42,7 @@ TRUST = 2.5
 """What the place that rules give weighs besides (`docs/decisions/0015-where-by-many-signs.md` says why)."""
 RULES = ("rules say stated", "rules say carried", "rules say dateline")
 NOWHERE = "nowhere"
-GIVEN_UP = 0.03
+GIVEN_UP = 0.02
 """How much less often nowhere may be right than by rules: a place more is worth it."""
 CAUTION = 0.05
 """In what steps nowhere is given more weight until it is right so often."""

@@ -14,6 +14,7 @@ from dateline.coding.tree import Tree
 from dateline.records.claim import Claim
 from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.reading import Reading
+from dateline.records.statement import Statement
 from dateline.records.text import Span
 
 WIDE = frozenset({"country", "region"})
@@ -86,6 +87,11 @@ class Page:
             for number in range(self.sentence(part.start), self.sentence(max(part.start, part.end - 1)) + 1):
                 found.setdefault(number, []).append(part)
         return found
+
+    @cached_property
+    def statements(self) -> Mapping[str, Statement]:
+        """The statements by their ids."""
+        return {one.id: one for one in self.reading.statements}
 
     def is_said(self, span: Span) -> bool:
         """Whether words stand in somebody's mouth."""

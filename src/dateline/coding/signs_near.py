@@ -10,7 +10,8 @@ from dateline.coding.options import Case
 from dateline.coding.scenes import which
 from dateline.coding.stands import Stand, plain, stand_of
 from dateline.coding.tree import Tree
-from dateline.coding.ways import cost
+from dateline.coding.ways import VERBAL, cost
+from dateline.lexicon.ontology import quad
 from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import reporting_word
 from dateline.records.mention import PlaceMention
@@ -42,9 +43,18 @@ def signs_near(case: Case, at: int, mentions: Sequence[PlaceMention]) -> Iterato
         yield "in another mouth", 1
     if stand.on is not None and stand.on != at:
         yield f"on a word for {told_by(case.tree, stand.on)}", 1
+        yield from of_saying(case, stand.on)
     yield from of_others(case, place)
     yield from of_ends(case, at, place)
     yield from of_places(case, place)
+
+
+def of_saying(case: Case, at: int) -> Iterator[Sign]:
+    """Whether a place is that of who says an event, or of the saying: "a spokeswoman in Geneva said"."""
+    statement = case.page.statements.get(case.claim.statement_id or "")
+    said = () if statement is None else (statement.source, statement.cue)
+    if any(part is not None and part.overlaps(case.tree.tokens[at]) for part in said):
+        yield f"where it is said, {'words' if quad(case.claim.type) in VERBAL else 'deeds'}", 1
 
 
 def way(case: Case, at: int, mentions: Sequence[PlaceMention]) -> str:

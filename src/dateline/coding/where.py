@@ -136,15 +136,9 @@ def finest(found: Sequence[Found]) -> PlaceMention | None:
     """The place that is told most plainly; of "in Syria, in the city of Aleppo" the smaller of the two."""
     if not found:
         return None
-    price, _, best = min(found, key=plainness)
+    price, _, best = min(found, key=lambda one: one[:2])
     inside = [one for one in found if one[0] <= price + FINER and is_inside(one[2], best)]
-    return min(inside, key=plainness)[2] if inside else best
-
-
-def plainness(one: Found) -> tuple[int, float, int]:
-    """How plainly a place is told, the plainest first; of two told alike the smaller: "the Lima suburb of Ate"."""
-    price, start, place = one
-    return price, place.radius_km or 0.0, start
+    return min(inside, key=lambda one: one[:2])[2] if inside else best
 
 
 def is_inside(place: PlaceMention, wide: PlaceMention) -> bool:

@@ -15,7 +15,7 @@ from dateline.records.article import Article
 from dateline.records.mention import Candidate, PlaceMention
 from dateline.records.reading import Reading
 from dateline.records.text import Span
-from dateline.resolve.places_accept import accepted, larger_beside
+from dateline.resolve.places_accept import accepted, holders, larger_beside
 from dateline.resolve.places_choose import Choice, Home, choose
 from dateline.resolve.places_find import Toponym, find
 from dateline.resolve.places_names import PLACES, is_large
@@ -103,12 +103,9 @@ def without_strays(text: str, found: Sequence[Toponym], chosen: Mapping[str, Cho
 
 
 def holder(text: str, found: Sequence[Toponym], n: int, chosen: Mapping[str, Choice]) -> Place | None:
-    """The place that is told to hold another: "London's Docklands", "the Karrada district of Baghdad".
-
-    Not one that only a comma stands before, which may be the next of a list.
-    """
-    larger = (one for one in larger_beside(text, found, n) if text[found[n].end : one.start].strip() != ",")
-    return next((choice.place for one in larger if (choice := chosen.get(one.plain)) is not None), None)
+    """The place that is told to hold another: "London's Docklands", "the Karrada district of Baghdad"."""
+    larger = (chosen.get(one.plain) for one in holders(text, found, n))
+    return next((choice.place for choice in larger if choice is not None), None)
 
 
 def owner(text: str, found: Sequence[Toponym], n: int, chosen: Mapping[str, Choice]) -> str | None:

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from dateline.lexicon.gazetteer import Gazetteer, Hit
 from dateline.lexicon.gazetteer_names import normal
-from dateline.records.text import Sentence
+from dateline.records.text import Sentence, Token
 from dateline.resolve.places_choose import is_in
-from dateline.resolve.places_find import Toponym, runs
+from dateline.resolve.places_find import STREET, Toponym, runs
 from dateline.resolve.places_names import PLACES, is_large, is_titled
 from dateline.resolve.places_words import larger_after, larger_before, place_words
 
@@ -49,14 +49,27 @@ def accepted(text: str, sentences: Sequence[Sentence], found: Sequence[Toponym],
         taken[n] = taken[n] or (possible[n] and is_listed(text, placed, taken, n))
     return [
         toponym
-        for toponym, yes in zip(placed, taken, strict=True)
-        if yes or (toponym.plain not in full_names and is_new(toponym, people, known))
+        for n, toponym in enumerate(placed)
+        if taken[n]
+        or (toponym.plain not in full_names and is_new(toponym, people, known))
+        or (toponym.kind == STREET and is_in_town(text, placed, n, known))
     ]
+
+
+def is_in_town(text: str, found: Sequence[Toponym], n: int, known: Gazetteer) -> bool:
+    """Whether a name is told to lie in a known town: "on Haifa Street in Baghdad"."""
+    larger = (hit.place for one in holders(text, found, n) for hit in known.hits(one.name)[:5])
+    return any(place.precision in TOWNS for place in larger)
 
 
 def is_new(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
     """Whether words that the gazetteer does not know name a place: by the noun beside them, or where places stand."""
-    if toponym.part or known.hits(toponym.name) or toponym.name.lower() in place_words().never:
+    if (
+        toponym.kind == STREET
+        or toponym.part
+        or known.hits(toponym.name)
+        or toponym.name.lower() in place_words().never
+    ):
         return False
     least = SHORTEST_SHOUTED if toponym.text.isupper() else SHORTEST
     if toponym.name.isupper() or len(toponym.plain) < least or any(letter.isdigit() for letter in toponym.text):
@@ -86,7 +99,7 @@ def mostly_people(found: Sequence[Toponym]) -> frozenset[str]:
     """The names that the parser takes for people more often than for places, and that never stand where places do."""
     votes: dict[str, int] = {}
     for toponym in found:
-        is_place = toponym.locative or toponym.within or toponym.label in PLACES
+        is_place = toponym.locative or toponym.within or toponym.label in PLACES or toponym.kind == "site"
         vote = 1 if is_place else -1 if toponym.label == "PERSON" and not toponym.part else 0
         votes[toponym.plain] = votes.get(toponym.plain, 0) + vote
     return frozenset(plain for plain, vote in votes.items() if vote < 0)
@@ -101,10 +114,15 @@ def surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
             if (
                 sentence.tokens[first].entity == "PERSON"
                 and len(words) > 1
-                and not is_titled(sentence.tokens, first, last)
+                and not is_place(sentence.tokens, first, last)
             ):
                 names |= {normal(words[0].text), normal(words[-1].text)}
     return frozenset(names)
+
+
+def is_place(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the last word of what seems a person's name says that it is a place's: "Kamba Town", not "Kim Park"."""
+    return is_titled(tokens, first, last) and tokens[last - 1].text.lower() not in place_words().surnames
 
 
 def with_larger(text: str, found: Sequence[Toponym], n: int, known: Gazetteer) -> Toponym:
@@ -128,6 +146,11 @@ def larger_beside(text: str, found: Sequence[Toponym], n: int) -> Iterator[Topon
     following = [other for other in following if not other.part and (other.kind or not other.modifier)]
     yield from (other for other in following if joined(larger_after(), text, toponym, other))
     yield from (other for other in before if joined(larger_before(), text, other, toponym))
+
+
+def holders(text: str, found: Sequence[Toponym], n: int) -> Iterator[Toponym]:
+    """Those of them that surely hold it: not one that only a comma stands before, which may be the next of a list."""
+    return (one for one in larger_beside(text, found, n) if text[found[n].end : one.start].strip() != ",")
 
 
 def joined(pattern: re.Pattern[str], text: str, one: Toponym, other: Toponym) -> bool:
@@ -161,7 +184,7 @@ def is_sure(toponym: Toponym, known: Gazetteer) -> bool:
     hits = known.hits(toponym.name)
     if toponym.part:
         return toponym.label not in PERSON_LIKE and is_large(by_main_name(hits))
-    if toponym.kind == "site" and toponym.label in NAMED - PERSON_LIKE:
+    if toponym.kind == "site" and toponym.label in NAMED - {"NORP"}:
         return True
     if toponym.kind and any(hit.place.precision == toponym.kind and hit.tie < 2 for hit in hits):
         return True

@@ -22,12 +22,14 @@ from dateline.resolve.places_around import (
     kind_beside,
     preposition_before,
 )
-from dateline.resolve.places_names import is_capital, name_part, shown, trimmed, widened
+from dateline.resolve.places_names import is_capital, is_large, name_part, shown, trimmed, widened
 from dateline.resolve.places_words import alone, place_words, short_form_after, short_forms
 
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 """Kinds of entity that are no names: what is called one may hold a name, "Wau last year"."""
-NAME = "PROPN"
+BODIES = frozenset({"ORG", "FAC"})
+"""Kinds of entity whose names begin with that of a town: "Bowling Green State University"."""
+NAME, STREET = "PROPN", "street"
 LONGEST_RUN = 8
 MEMBER = re.compile(r"\b(?:R|D|I|DFL)-([A-Z][\w.]{1,30}(?: [A-Z][a-z]{2,30})?)(?=[,;) ])")
 
@@ -36,11 +38,11 @@ MEMBER = re.compile(r"\b(?:R|D|I|DFL)-([A-Z][\w.]{1,30}(?: [A-Z][a-z]{2,30})?)(?
 class Toponym(Span):
     """Words that may name a place.
 
-    `name` is looked up; `kind` is what a noun beside it says ("admin1", "site" …); `within` names the larger place it
-    is said to lie in ("Illinois" in "Springfield, Illinois"); `label` is the kind of entity the parser saw there;
-    `locative` says that it stands where places stand; `beside`
-    that hardly anything but a place stands there; `part` that it is only a part of the parser's entity; `modifier`
-    that it belongs to a noun behind it; `behind` that a preposition stands before it.
+    `name` is looked up; `kind` is what a noun beside it says ("admin1", "site", "street" …); `within` names the larger
+    place it is said to lie in ("Illinois" in "Springfield, Illinois"); `label` is the kind of entity the parser saw
+    there; `locative` says that it stands where places stand; `beside` that hardly anything but a place stands there;
+    `part` that it is only a part of the parser's entity; `modifier` that it belongs to a noun behind it; `behind` that
+    a preposition stands before it.
     """
 
     text: str
@@ -129,8 +131,8 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
     if end == begin + 1 and (owner := owner_of(tokens[begin], known)):
         return owner
     if tokens[end - 1].text.lower() in place_words().streets and not known.hits(shown(text, tokens, begin, end)):
-        return None
-    inner, stop, kind = name_part(text, tokens, begin, end, known)
+        return of_street(text, tokens, begin, end)
+    inner, stop, kind = whole_or_part(text, tokens, begin, end, known)
     part = (inner, stop) != (begin, end) and kind is None and not is_before(tokens, stop, place_words().civic)
     inner, stop = (inner, stop) if part else widened(text, tokens, inner, stop, known)
     name = shown(text, tokens, inner, stop)
@@ -153,6 +155,36 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
         part=part,
         modifier=tokens[stop - 1].relation in MODIFIERS,
         behind=preposition_before(tokens, inner) is not None,
+    )
+
+
+def whole_or_part(
+    text: str, tokens: Sequence[Token], first: int, last: int, known: Gazetteer
+) -> tuple[int, int, str | None]:
+    """What part of a run is the name, and its kind: the whole where only a small place is known by its first words.
+
+    "In Stoke Newington", not "at Springfield High School".
+    """
+    begin, end, kind = name_part(text, tokens, first, last, known)
+    if kind is not None or begin != first or tokens[first].entity in BODIES or not is_set(text, tokens, first, last):
+        return begin, end, kind
+    return begin, end if is_large(known.hits(shown(text, tokens, begin, end))) else last, None
+
+
+def is_set(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the whole of a name stands where places stand, and not before what belongs to it."""
+    is_first = tokens[last - 1].relation not in MODIFIERS
+    return is_first and (is_locative(text, tokens, first, last) or is_beside(text, tokens, first, last))
+
+
+def of_street(text: str, tokens: Sequence[Token], first: int, last: int) -> Toponym | None:
+    """A street where something may be: "on Haifa Street"; None for all else that ends in such a word."""
+    name, preposition = shown(text, tokens, first, last), preposition_before(tokens, first)
+    if tokens[last - 1].text.lower() not in place_words().roads or preposition is None or not name[0].isupper():
+        return None
+    plain = " ".join(name.split())
+    return Toponym(
+        tokens[first].start, tokens[last - 1].end, name, plain, normal(name), tokens[first].entity, STREET, behind=True
     )
 
 

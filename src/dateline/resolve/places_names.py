@@ -95,12 +95,12 @@ def name_part(
     if knows(first, last) or is_joined(tokens, first, last):
         return first, last, None
     is_whole = is_titled(tokens, first, last)
-    is_told = last - first > 1 and (noun := noun_behind(tokens, last)) is not None and kind_of(tokens[noun]) is not None
+    is_told = (noun := noun_behind(tokens, last)) is not None and kind_of(tokens[noun]) is not None
     for begin, end in parts(tokens, first, last):
-        if knows(begin, end) and not (
-            (is_whole or is_told) and not is_large(known.hits(shown(text, tokens, begin, end)))
-        ):
-            return begin, end, place_words().kinds.get(tokens[end - 1].text.lower()) if end > begin + 1 else None
+        own = place_words().kinds.get(tokens[end - 1].text.lower()) if end > begin + 1 else None
+        is_apart = own is not None or not (is_whole or is_told)
+        if knows(begin, end) and (is_apart or is_large(known.hits(shown(text, tokens, begin, end)))):
+            return begin, end, own
     return first, last - bool(kind and tokens[last - 1].text.islower()), "site" if is_whole else kind
 
 

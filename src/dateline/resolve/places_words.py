@@ -34,6 +34,8 @@ SETS = (
     "bodies_of",
     "papers",
     "streets",
+    "roads",
+    "surnames",
     "given_names",
     "never",
 )
@@ -71,6 +73,8 @@ class Words:
     bodies_of: frozenset[str]
     papers: frozenset[str]
     streets: frozenset[str]
+    roads: frozenset[str]
+    surnames: frozenset[str]
     given_names: frozenset[str]
     never: frozenset[str]
     articles: frozenset[str]
