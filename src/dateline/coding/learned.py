@@ -15,6 +15,7 @@ from dateline.coding.means import is_aimed_at
 from dateline.coding.model import NONE, Coder, Told
 from dateline.coding.offers import actors_of, inside, targets_of, twos
 from dateline.coding.pieces import MOST, Pieces, within
+from dateline.coding.plain import with_plain
 from dateline.coding.status import PAST, is_negated
 from dateline.coding.tree import Tree
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
@@ -95,6 +96,7 @@ def weighed(drafts: Sequence[Draft], asked: Asked, worth: Mapping[str, float]) -
     for ends, own, near in considered(drafts[:MOST_DRAFTS], asked):
         chances = decide(asked.of(*ends), ballot(own, near, ends, asked.cast), worth)
         found += (replace(one, score=as_score(one.score, worth)) for one in settled(asked, ends, own, chances))
+    found = list(with_plain(found, drafts, asked.cast))
     for ends in open_ends(found, asked):
         chances = decide(asked.of(*ends), ballot((), (), ends, asked.cast), worth)
         told = {(one.event.trigger, one.event.type) for one in found}
