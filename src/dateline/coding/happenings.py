@@ -63,7 +63,8 @@ def subjects(tree: Tree, verb: int) -> list[int]:
     """The nouns that are the subject of a verb, also where the parser takes it for a part of the subject."""
     own = tree.kids(verb, "nsubjpass" if tree.is_passive(verb) else "nsubj")
     head = tree.head(verb)
-    if not own and head is not None and tree.tokens[verb].relation == "acl" and tree.tokens[head].relation == "root":
+    is_on_noun = not own and head is not None and tree.tokens[verb].relation == "acl"
+    if is_on_noun and head is not None and (tree.tokens[head].relation == "root" or goes_off(tree, verb)):
         own = [head]
     return [n for top in own for n in tree.together(top) if tree.tokens[n].pos in NOUNS]
 

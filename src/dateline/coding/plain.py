@@ -9,12 +9,16 @@ from dateline.coding.candidates import HARM
 from dateline.coding.distance import kind_of
 from dateline.coding.drafts import Draft, Ends
 from dateline.coding.ends import Cast
+from dateline.coding.shared import dead_by
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.records.claim import ASSERTED
 from dateline.records.mention import ActorMention
 
 ARMED = frozenset({"MIL", "COP", "PRM", "REB", "UAF", "IGO"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+BY_ONE = frozenset({"ASSAULT", "PROTEST"})
+"""Deeds that say something without their other end."""
 MANY = frozenset({"NNS", "NNPS"})
 SOMEBODY = frozenset({"somebody", "pronoun"})
 NOMINAL = frozenset({"amod", "compound", "dobj", "oprd", "pobj", "xcomp"})
@@ -36,6 +40,17 @@ def with_plain(told: Sequence[Draft], drafts: Sequence[Draft], cast: Cast) -> It
         ends = None if one.event.trigger in done else ends_of(one, cast)
         if ends is not None:
             yield replace(one, ends=ends, score=score)
+
+
+def of_one_end(drafts: Sequence[Draft], told: Sequence[Draft], cast: Cast) -> Iterator[tuple[Ends, list[Draft]]]:
+    """The deeds of the rules between two ends that no claim tells by the same word, each of its doer alone: it may be
+    the other end that is wrong, as in "marched on bicycles"."""
+    done = {one.event.trigger for one in told}
+    for one in drafts:
+        actor, recipient = one.ends
+        is_deed = one.event.type in BY_ONE and one.status in ASSERTED and one.event.trigger not in done
+        if is_deed and actor is not None and recipient is not None and kind_of(actor, cast) in SOMEBODY:
+            yield (actor, None), [replace(one, ends=(actor, None))]
 
 
 def ends_of(draft: Draft, cast: Cast) -> Ends | None:
@@ -62,9 +77,10 @@ def is_many(end: ActorMention, cast: Cast) -> bool:
 
 def is_person(end: ActorMention, cast: Cast) -> bool:
     """Whether an end is somebody, also where the name stands behind it: "the baseball pitcher Ramon Diaz"."""
-    top = cast.tree.top(end)
-    named = () if top is None else cast.tree.kids(top, "appos")
-    return kind_of(end, cast) in SOMEBODY or any(n in cast.named for n in named)
+    top, counts = cast.tree.top(end), load("en/plain_deeds.yaml")["counts"]
+    if top is None or cast.tree.tokens[top].lemma.lower() in counts:
+        return False
+    return kind_of(end, cast) in SOMEBODY or any(n in cast.named for n in cast.tree.kids(top, "appos"))
 
 
 def is_met_with(draft: Draft, recipient: ActorMention, cast: Cast) -> bool:
@@ -72,7 +88,8 @@ def is_met_with(draft: Draft, recipient: ActorMention, cast: Cast) -> bool:
     tree, words, trigger = cast.tree, load("en/plain_deeds.yaml"), draft.event.trigger
     lemma = tree.tokens[trigger].lemma.lower()
     if not tree.is_verb(trigger):
-        return lemma in words["of_somebody"] and is_person(recipient, cast) and not is_coming(tree, trigger)
+        is_such = lemma in words["of_somebody"] or is_dead_of(recipient, tree, trigger)
+        return is_such and is_person(recipient, cast) and not is_coming(tree, trigger)
     if tree.tokens[trigger].relation in NOMINAL or is_something_else(tree, trigger):
         return False
     kinds = {kind for kind in ("met_with", "suffered", "struck", "undergone") if lemma in words[kind]}
@@ -94,6 +111,12 @@ def is_struck(end: ActorMention, tree: Tree) -> bool:
     """Whether an end is a thing that can be attacked with arms: "a clinic", not "the proposal"."""
     top = tree.top(end)
     return top is not None and tree.tokens[top].lemma.lower() in load("en/quantities.yaml")["things"]
+
+
+def is_dead_of(end: ActorMention, tree: Tree, noun: int) -> bool:
+    """Whether an end is told to have died of what a noun tells: "four died in the raid"."""
+    over = tree.head(noun)
+    return over is not None and tree.top(end) in dead_by(tree, over)
 
 
 def is_coming(tree: Tree, noun: int) -> bool:
