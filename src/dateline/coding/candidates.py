@@ -200,7 +200,9 @@ def at_last(frame: Frame, kind: str, actors: Sequence[int]) -> list[int]:
 def is_headline_passive(frame: Frame, predicate: Predicate) -> bool:
     """Whether a verb without its object is a passive as headlines write it: "Activist arrested in Cairo"."""
     tree, at = frame.tree, frame.position
-    if frame.is_noun or predicate.type not in HARM or predicate.recipient != ("obj",) or predicate.constraints:
+    if frame.is_noun or predicate.type not in HARM or predicate.recipient != ("obj",):
+        return False
+    if predicate.objects or predicate.particle:
         return False
     token, is_line = tree.tokens[at], tree.tokens[-1].text not in {".", "!", "?"}
     if token.relation != "root" or tree.kids(at, "aux", "auxpass", "dobj", "ccomp", "xcomp", "prt"):

@@ -40,6 +40,8 @@ Mention = TypeVar("Mention", bound=Span)
 
 BY = "rules/1"
 USES = ("both", "rules", "model")
+PLAIN_MODES = frozenset({None, "beat", "destroy"})
+"""Modes of words of violence that are also used of what nobody can strike: "destroyed their hopes"."""
 
 
 @dataclass(frozen=True)
@@ -168,9 +170,10 @@ def is_figure(event: Candidate, scene: Scene, cast: Cast) -> bool:
     if lemma not in words["figurative"] or any(one.kind in around.CASUALTIES for one in scene.quantities):
         return False
     hit = [one for n in event.recipients for one in cast.somebody(n, violent=True)]
-    where = [place for place in scene.places if not any(place.overlaps(end) for end in ends)]
-    in_sport = any(token.lemma.lower() in words["sport"] for token in tree.tokens)
-    return in_sport or (event.mode in {None, "beat"} and not hit and not where and not event.used)
+    where = [place for place in scene.places if not any(place.holds(end) for end in ends)]
+    is_deadly = any(tree.tokens[n].lemma.lower() in words["deadly"] for n in tree.under(event.trigger))
+    in_sport = not is_deadly and any(token.lemma.lower() in words["sport"] for token in tree.tokens)
+    return in_sport or (event.mode in PLAIN_MODES and not hit and not where and not event.used)
 
 
 def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:

@@ -21,26 +21,50 @@ def happenings(tree: Tree, setting: Setting, told: Sequence[Draft]) -> Iterator[
     """The happenings of a sentence that no other draft tells by the same word or by the verb that carries it."""
     done = {n for one in told for n in (one.event.trigger, one.event.light)}
     score = float(load("en/score.yaml")["happening"][0])
-    for event in (one for verb in range(len(tree.tokens)) if tree.is_verb(verb) for one in told_by(tree, verb)):
+    verbs = (verb for verb in range(len(tree.tokens)) if tree.is_verb(verb))
+    for event in (*(one for verb in verbs for one in told_by(tree, verb)), *headline(tree)):
         if done.isdisjoint({event.trigger, event.light}):
             done.add(event.trigger)
             yield Draft(event, (None, None), status_of(event, setting), score, HAPPENING, mode=mode_of(tree, event))
 
 
 def told_by(tree: Tree, verb: int) -> Iterator[Candidate]:
-    """What a verb tells to have happened: by its subject, or by itself of a device that goes off."""
+    """What a verb tells to have happened: by its subject, by its object, or by itself of a bomb or the like."""
     for subject in subjects(tree, verb):
         if says_so(tree, verb) and not (tree.is_passive(verb) and is_known(tree, subject)):
             yield from happening(tree, subject, verb)
-        elif goes_off(tree, verb) and tree.tokens[subject].lemma.lower() in load("en/weapons.yaml")["devices"]:
+        elif goes_off(tree, verb) and is_explosive(tree, subject):
             yield Candidate(verb, "ASSAULT", "explosives", None, (), (), (), rule="happening")
+    for noun in noticed(tree, verb):
+        yield from happening(tree, noun, verb)
+
+
+def headline(tree: Tree) -> Iterator[Candidate]:
+    """What a line without a verb tells: "Clashes in Hebron", "Car bomb in Aden"."""
+    top = next((n for n, token in enumerate(tree.tokens) if token.relation == "root"), None)
+    if top is None or tree.tokens[top].pos not in NOUNS or any(map(tree.is_verb, range(len(tree.tokens)))):
+        return
+    if not any(prep in load("en/happenings.yaml")["scene"] for prep, _ in tree.prepositions(top)):
+        return
+    if tree.tokens[top].lemma.lower() in load("en/weapons.yaml")["devices"]:
+        yield Candidate(top, "ASSAULT", "explosives", None, (), (), (), rule="happening")
+    yield from happening(tree, top, None)
+
+
+def noticed(tree: Tree, verb: int) -> list[int]:
+    """The nouns for what somebody noticed, not those for what is known: "reported heavy bombardment"."""
+    if tree.tokens[verb].lemma.lower() not in load("en/happenings.yaml")["noticed"] or tree.is_passive(verb):
+        return []
+    objects = [n for top in tree.kids(verb, "dobj") for n in tree.together(top)]
+    return [n for n in objects if tree.tokens[n].pos in NOUNS and not is_known(tree, n)]
 
 
 def subjects(tree: Tree, verb: int) -> list[int]:
     """The nouns that are the subject of a verb, also where the parser takes it for a part of the subject."""
     own = tree.kids(verb, "nsubjpass" if tree.is_passive(verb) else "nsubj")
     head = tree.head(verb)
-    if not own and head is not None and tree.tokens[verb].relation == "acl" and tree.tokens[head].relation == "root":
+    is_on_noun = not own and head is not None and tree.tokens[verb].relation == "acl"
+    if is_on_noun and head is not None and (tree.tokens[head].relation == "root" or goes_off(tree, verb)):
         own = [head]
     return [n for top in own for n in tree.together(top) if tree.tokens[n].pos in NOUNS]
 
@@ -67,10 +91,20 @@ def is_known(tree: Tree, noun: int) -> bool:
 def goes_off(tree: Tree, verb: int) -> bool:
     """Whether a verb says of a device that it went off."""
     words, lemma = load("en/happenings.yaml")["going_off"], tree.tokens[verb].lemma.lower()
-    return lemma in words and words[lemma] in {None, particle(tree, verb)} and not tree.kids(verb, "dobj")
+    behind = {None, particle(tree, verb), *(tree.tokens[n].lemma for n in tree.kids(verb, "prep"))}
+    return lemma in words and words[lemma] in behind and not tree.kids(verb, "dobj")
 
 
-def happening(tree: Tree, noun: int, verb: int) -> Iterator[Candidate]:
+def is_explosive(tree: Tree, noun: int) -> bool:
+    """Whether a noun is a device, or a vehicle that is one: "a lorry packed with explosives"."""
+    words, lemma = load("en/weapons.yaml"), tree.tokens[noun].lemma.lower()
+    if lemma in words["devices"]:
+        return True
+    under = {part for n in tree.under(noun) for part in tree.tokens[n].lemma.lower().split("-")}
+    return lemma in words["carriers"] and not under.isdisjoint(words["charges"])
+
+
+def happening(tree: Tree, noun: int, verb: int | None) -> Iterator[Candidate]:
     """What a noun tells by itself: the first of its entries that is of a kind that happens."""
     types, lemma = load("en/happenings.yaml")["types"], tree.tokens[noun].lemma.lower()
     entries = [one for one in predicates_for(lemma, "noun") if one.type in types]

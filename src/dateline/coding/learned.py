@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 from math import exp
 
-from dateline.coding.candidates import Candidate
+from dateline.coding.candidates import HARM, Candidate
 from dateline.coding.drafts import Draft, Ends
 from dateline.coding.echoes import without_echoes
 from dateline.coding.ends import Cast, is_device
@@ -15,6 +15,7 @@ from dateline.coding.means import is_aimed_at
 from dateline.coding.model import NONE, Coder, Told
 from dateline.coding.offers import actors_of, inside, targets_of, twos
 from dateline.coding.pieces import MOST, Pieces, within
+from dateline.coding.plain import DEEDS, of_one_end, with_plain
 from dateline.coding.status import PAST, is_negated
 from dateline.coding.tree import Tree
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
@@ -47,7 +48,6 @@ MOST_DRAFTS = 60
 MOST_OFFERED = 120
 """Of a sentence with more pairs beside those of the rules, the rest are not asked about."""
 DONE_BY_SOMEBODY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-DEEDS = DONE_BY_SOMEBODY | {"PROTEST"}
 EVENT_WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 
 
@@ -95,10 +95,11 @@ def weighed(drafts: Sequence[Draft], asked: Asked, worth: Mapping[str, float]) -
     for ends, own, near in considered(drafts[:MOST_DRAFTS], asked):
         chances = decide(asked.of(*ends), ballot(own, near, ends, asked.cast), worth)
         found += (replace(one, score=as_score(one.score, worth)) for one in settled(asked, ends, own, chances))
-    for ends in open_ends(found, asked):
-        chances = decide(asked.of(*ends), ballot((), (), ends, asked.cast), worth)
+    found = list(with_plain(found, drafts, asked.cast))
+    for ends, own in chain(of_one_end(drafts, found, asked.cast), open_ends(found, asked)):
+        chances = decide(asked.of(*ends), ballot(own, (), ends, asked.cast), worth)
         told = {(one.event.trigger, one.event.type) for one in found}
-        alone = (replace(one, score=as_score(one.score, worth)) for one in settled(asked, ends, (), chances))
+        alone = (replace(one, score=as_score(one.score, worth)) for one in settled(asked, ends, own, chances))
         found += (one for one in alone if stands_alone(one) and (one.event.trigger, one.event.type) not in told)
     return sorted(without_echoes(found, asked.cast), key=lambda one: one.event.trigger)
 
@@ -135,16 +136,16 @@ def stands_alone(one: Draft) -> bool:
     return one.event.type in DEEDS and one.score >= DOUBTFUL
 
 
-def open_ends(found: Sequence[Draft], asked: Asked) -> Iterator[Ends]:
+def open_ends(found: Sequence[Draft], asked: Asked) -> Iterator[tuple[Ends, list[Draft]]]:
     """Those who by the model do something, or have it done to them, where nothing of the kind was found yet, each with
-    nobody at the other end."""
+    nobody at the other end, and without a draft of the rules."""
     acting, hit = ({end for one in found if (end := one.ends[side]) is not None} for side in (0, 1))
     for one in actors_of(asked.cast, ()):
         if happens(asked.of(None, one)) >= LIKELY and not any(one.overlaps(end) for end in hit):
-            yield None, one
+            yield (None, one), []
         is_thing = is_tool(one, asked.tree) or is_event(one, asked.tree)
         if not is_thing and happens(asked.of(one, None)) >= LIKELY and not any(one.overlaps(end) for end in acting):
-            yield one, None
+            yield (one, None), []
 
 
 def happens(told: Told) -> float:
@@ -235,6 +236,8 @@ def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
     trigger = pointed(told, asked.tree, ends)
     if kind in DONE_BY_SOMEBODY and ends[1] is not None and is_event(ends[0], asked.tree):
         ends = (None, ends[1])  # "the air strike killed": who did it is not told
+    if trigger is not None and kind in HARM and ends[0] is not None and is_dying(asked.tree, trigger, ends[0]):
+        ends = (None, ends[0])
     if trigger is not None:
         actor, recipient = (top(asked.tree, end) for end in ends)
         mode = None if is_aimed_at(told.modes[kind], ends[1], asked.tree) else told.modes[kind]
@@ -245,6 +248,12 @@ def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
         )
         if status not in ASSERTED or not is_taken_back(asked.tree, trigger, kind):
             yield Draft(event, ends, status, 0.0, BY, mode=mode)
+
+
+def is_dying(tree: Tree, trigger: int, end: ActorMention) -> bool:
+    """Whether an end is who died, by the word that tells it: who dies does nothing to anybody."""
+    lemma = tree.tokens[trigger].lemma.lower()
+    return lemma in load("en/circumstances.yaml")["dying"] and tree.top(end) in tree.subjects(trigger)
 
 
 def is_taken_back(tree: Tree, trigger: int, kind: str) -> bool:

@@ -273,6 +273,8 @@ def under_verb(tree: Tree, verb: int, noun: int, setting: Setting, event: Candid
     lemma = tree.tokens[verb].lemma.lower()
     keep = set(load("en/status.yaml")["keep"])
     is_object = relation in {"dobj", "obj"} or (passive and relation == "nsubjpass")
+    if is_object and lemma in load("en/status.yaml")["told_of"]:
+        return []
     if is_object and lemma not in keep and lemma in words("over_nouns"):
         return [given(tree, verb, "over_nouns")]
     if relation in {"nsubj", "nsubjpass"} and not passive and lemma in load("en/status.yaml")["takes_place"]:

@@ -50,16 +50,27 @@ class Tree(tree.Tree):
         )
 
     def is_passive(self, position: int) -> bool:
-        """Whether the verb is passive: by its auxiliary or subject, or as a participle on a noun ("backed by")."""
+        """Whether the verb is passive: by its auxiliary or subject, as a participle on a noun ("backed by"), or by the
+        passive that it is coordinated with ("three were killed and two others wounded")."""
         token = self.tokens[position]
         if self.kids(position, "nsubjpass", "auxpass", "csubjpass"):
             return True
-        if token.tag != "VBN" or self.kids(position, "nsubj", "dobj") or self._has_auxiliary(position):
+        if self.kids(position, "dobj") or self._has_auxiliary(position):
             return False
-        if token.relation in {"acl", "amod", "advcl"} or self.kids(position, "agent"):
-            return True
+        if self._is_in_passive(position):
+            return token.tag == "VBN" or self._is_harm(position)
+        is_clause = token.relation in {"acl", "amod", "advcl"} or bool(self.kids(position, "agent"))
+        return token.tag == "VBN" and is_clause and not self.kids(position, "nsubj")
+
+    def _is_in_passive(self, position: int) -> bool:
+        """Whether a verb is coordinated with a passive one."""
         head = self.head(position)
-        return token.relation == "conj" and head is not None and self.is_passive(head)
+        return self.tokens[position].relation == "conj" and head is not None and self.is_passive(head)
+
+    def _is_harm(self, position: int) -> bool:
+        """Whether a verb tells what somebody meets with, so that it is a participle though it was taken for a past."""
+        is_past = self.tokens[position].tag == "VBD"
+        return is_past and self.tokens[position].lemma.lower() in load("en/plain_deeds.yaml")["met_with"]
 
     def _has_auxiliary(self, position: int) -> bool:
         return any(self.tokens[n].lemma in {"have", "do"} for n in self.kids(position, "aux"))
