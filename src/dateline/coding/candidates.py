@@ -200,12 +200,13 @@ def at_last(frame: Frame, kind: str, actors: Sequence[int]) -> list[int]:
 def is_headline_passive(frame: Frame, predicate: Predicate) -> bool:
     """Whether a verb without its object is a passive as headlines write it: "Activist arrested in Cairo"."""
     tree, at = frame.tree, frame.position
-    if frame.is_noun or predicate.type not in HARM or predicate.recipient != ("obj",):
-        return False
-    if predicate.objects or predicate.particle:
+    is_plain = predicate.recipient == ("obj",) and not (predicate.objects or predicate.particle)
+    if frame.is_noun or predicate.type not in HARM or not is_plain:
         return False
     token, is_line = tree.tokens[at], tree.tokens[-1].text not in {".", "!", "?"}
     if token.relation != "root" or tree.kids(at, "aux", "auxpass", "dobj", "ccomp", "xcomp", "prt"):
+        return False
+    if any(tree.tokens[n].pos == "PRON" for n in tree.kids(at, "nsubj")):
         return False
     return token.tag == "VBN" or (token.tag == "VBD" and is_line)
 

@@ -116,7 +116,9 @@ def is_struck(end: ActorMention, tree: Tree) -> bool:
 def is_dead_of(end: ActorMention, tree: Tree, noun: int) -> bool:
     """Whether an end is told to have died of what a noun tells: "four died in the raid"."""
     over = tree.head(noun)
-    return over is not None and tree.top(end) in dead_by(tree, over)
+    if over is None or tree.tokens[noun].lemma.lower() in load("en/plain_deeds.yaml")["mishaps"]:
+        return False
+    return tree.top(end) in dead_by(tree, over)
 
 
 def is_coming(tree: Tree, noun: int) -> bool:
