@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from math import log2
 
-from dateline.merge.contradictions import answers, guessed, loose, shared_number
+from dateline.merge.contradictions import answers, loose, shared_number, unsure
 from dateline.merge.ends import NAMED, End, likeness
-from dateline.merge.gist import DEEDS, SAID, VICTIMS, Gist
+from dateline.merge.gist import DEEDS, VICTIMS, Gist
 from dateline.merge.spots import Days, gap, nearness
 
 Said = tuple[str, float, str]
@@ -45,11 +45,8 @@ def day(one: Gist, other: Gist) -> Iterator[Said]:
         if one.reported and other.reported and (apart := abs((one.reported - other.reported).days)):
             yield "reported apart", doublings(apart), f"reported {days_apart(apart)}"
     elif apart := gap(one.days, other.days):
-        yield (
-            "guessed days apart" if guessed(one) or guessed(other) else "a day apart",
-            doublings(apart),
-            days_apart(apart),
-        )
+        sure = "guessed days" if unsure(one) or unsure(other) else "a day"
+        yield f"{sure} apart", doublings(apart), days_apart(apart)
     else:
         yield same_days(one.days, other.days), 1, "same day" if one.days == other.days else "days that overlap"
         if one.days.begin != one.days.finish or other.days.begin != other.days.finish:
@@ -98,7 +95,7 @@ def place(one: Gist, other: Gist) -> Iterator[Said]:
 
 def actor(one: Gist, other: Gist) -> Iterator[Said]:
     """What those who did it say."""
-    return ends("speaker" if one.type in SAID else "actor", one.actors, other.actors)
+    return ends("actor", one.actors, other.actors)
 
 
 def recipient(one: Gist, other: Gist) -> Iterator[Said]:
@@ -199,7 +196,7 @@ READS: Mapping[Question, tuple[str, ...]] = {
     day: ("days", "reported"),
     weekday: ("weekdays",),
     place: ("spots",),
-    actor: ("type", "actors"),
+    actor: ("actors",),
     recipient: ("recipients",),
     kind: ("type",),
     way: ("modes",),

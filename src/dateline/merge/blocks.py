@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 from math import floor
 
 import numpy as np
@@ -23,10 +22,6 @@ TERMS = 8
 """Rarest words of a report by which what has no date of its own is compared with others."""
 ABOUT = 12
 """The same of what has a day."""
-RECALLED = 6
-"""Rarest words of a sentence by which what has no date of its own is compared with what was reported long before."""
-SEASON = 100
-"""Days for which a deed is spoken of again."""
 TURN = 0x9E3779B97F4A7C15
 """An odd number of 64 bits: what stands between the marks of one block on two days that follow one another."""
 
@@ -120,30 +115,11 @@ def undated_words(one: Gist) -> list[int]:
     return [block(kind, one.open, "undated", "about", *pair) for pair in pairs for kind in one.kinds]
 
 
-def recalled(one: Gist) -> list[int]:
-    """What is told again months later: two rare words of its sentence, or a word for it with the place or the victim."""
-    words = (*one.stems, *one.modes)
-    told = [("told", *sorted(two)) for two in combinations(one.around.first(RECALLED), 2)]
-    at = [("at", *cell, word) for spot in one.spots for cell in cells(spot) for word in words]
-    whom = [("whom", end.surname, word) for end in one.recipients if end.weight == NAMED for word in words]
-    return [block(one.type, one.open, *feature) for feature in (*told, *at, *whom)]
-
-
 def weeks_of(one: Gist) -> range:
     """The stretches of days in which a report stands, so that two that are near share one; 0 for one without a day."""
-    return stretches(one, LATE + 1)
-
-
-def seasons_of(one: Gist) -> range:
-    """The same of stretches in which a deed is still spoken of."""
-    return stretches(one, SEASON)
-
-
-def stretches(one: Gist, lasting: int) -> range:
-    """The stretches of so many days in which a report stands, so that two as near share one; 0 without a day."""
     if one.reported is None:
         return range(1)
-    stretch = one.reported.toordinal() // lasting
+    stretch = one.reported.toordinal() // (LATE + 1)
     return range(stretch, stretch + 2)
 
 
@@ -200,6 +176,5 @@ KINDS = (
     Kind(words, days_meant, rare=True),
     Kind(undated, weeks_of, undated=True),
     Kind(undated_words, weeks_of, undated=True, rare=True),
-    Kind(recalled, seasons_of, undated=True, rare=True),
 )
 """All kinds of blocks."""

@@ -43,8 +43,8 @@ def other_stage(one: Gist, other: Gist) -> Iterator[str]:
 
 
 def other_time(one: Gist, other: Gist) -> Iterator[str]:
-    """What rules it out in the days, where neither is only that of the report."""
-    if not (guessed(one) or guessed(other)):
+    """What rules it out in the days, where both are told in words of their own."""
+    if not (unsure(one) or unsure(other)):
         yield from other_days(one, other)
 
 
@@ -134,9 +134,14 @@ def guessed(one: Gist) -> bool:
     return one.days is not None and one.days.by_report
 
 
+def unsure(one: Gist) -> bool:
+    """Whether no words of its own tell on which day it happened."""
+    return one.days is not None and one.days.unsure
+
+
 def vague(one: Gist) -> bool:
-    """Whether no words tell on which days it happened."""
-    return loose(one) or guessed(one)
+    """Whether no words of its own tell on which days it happened, or not closely."""
+    return loose(one) or unsure(one)
 
 
 def in_like_words(one: Gist, other: Gist) -> bool:

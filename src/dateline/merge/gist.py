@@ -18,8 +18,6 @@ from dateline.records.claim import HAPPENING, NOT_SO, Claim, When
 
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 """Types of what is done to somebody, and not to the same one every day; statements are made every day."""
-SAID = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Types of what somebody says: what another says the same day is not the same, however like."""
 OPEN = frozenset({"planned", "threatened", "conditional"})
 BASES = ("stated", "relative", "carried", "told", "dateline", "published")
 Line = tuple[str, int, int]
@@ -78,7 +76,7 @@ def gist(claims: Sequence[Told], lines: tuple[Line, ...] = ()) -> Gist:
     reported = [one.reported for one in claims if one.reported]
     known = told[0].type in DEEDS and all(one.is_known for one in claims)
     days = days_of(best_time(one.when for one in told))
-    days = None if known and days and days.by_report else days
+    days = None if known and days and days.unsure else days
     return Gist(
         type=told[0].type,
         open=not known and all(one.status in OPEN for one in told),

@@ -47,7 +47,7 @@ class SameHappening:
     the same where one of the two has no day.
     """
 
-    least: float = 0.7
+    least: float = 0.81
     undated: float = 0.5
 
     def __call__(self, one: Claim, other: Claim, /) -> Judgement:
@@ -76,7 +76,7 @@ class SameHappening:
 class SameInReport:
     """Compares what claims of one report say: there a happening is told again in fewer words, the day unsaid."""
 
-    least: float = 0.6
+    least: float = 0.55
 
     def judge(self, one: Gist, other: Gist) -> Judgement:
         """Whether two gists tell the same happening; the score is 0 where something rules it out."""

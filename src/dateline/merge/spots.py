@@ -34,11 +34,20 @@ class Spot(msgspec.Struct, frozen=True, order=True, cache_hash=True):
 
 
 class Days(msgspec.Struct, frozen=True, order=True, cache_hash=True):
-    """The first and last day of a happening. `by_report`: only the day of the report is known."""
+    """The first and last day of a happening. `by_report`: only the day of the report is known.
+
+    `carried`: it is that of a like happening that the report told before, which may be another.
+    """
 
     begin: date
     finish: date
     by_report: bool = False
+    carried: bool = False
+
+    @property
+    def unsure(self) -> bool:
+        """Whether no words of its own tell on which day it happened."""
+        return self.by_report or self.carried
 
     @property
     def loose(self) -> bool:
@@ -64,7 +73,7 @@ def days_of(when: When | None) -> Days | None:
     """The days of a claim; None where it has none."""
     if when is None or when.begin is None:
         return None
-    return Days(when.begin, max(when.begin, when.finish or when.begin), when.is_guess or when.basis == "carried")
+    return Days(when.begin, max(when.begin, when.finish or when.begin), when.is_guess, when.basis == "carried")
 
 
 @lru_cache(maxsize=COMPARED)
