@@ -42,8 +42,6 @@ TRUST = 2.5
 """What the place that rules give weighs besides (`docs/decisions/0015-where-by-many-signs.md` says why)."""
 RULES = ("rules say stated", "rules say carried", "rules say dateline")
 NOWHERE = "nowhere"
-GIVEN_UP = 0.02
-"""How much less often nowhere may be right than by rules: a place more is worth it."""
 CAUTION = 0.05
 """In what steps nowhere is given more weight until it is right so often."""
 RARE = 4
@@ -222,9 +220,9 @@ def weighed(weights: Mapping[str, float], example: Example) -> list[float]:
 
 
 def caution(tried: Sequence[tuple[Example, list[float]]]) -> float:
-    """How much more nowhere must weigh to be right nearly as often as by rules."""
+    """How much more nowhere must weigh to be right as often as by rules: a wrong place is worse than none."""
     more = 0.0
-    while share(tried, more, is_placed=False) < by_rules(tried, is_placed=False) - GIVEN_UP:
+    while share(tried, more, is_placed=False) < by_rules(tried, is_placed=False):
         more += CAUTION
     return round(more, 2)
 
