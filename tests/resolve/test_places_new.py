@@ -56,6 +56,10 @@ def places(text: str) -> list[tuple[str, str | None]]:
         ("The Supreme Court in Baghdad freed him.", [("Baghdad", "known")]),
         ("He opened a parked lorry in Stoke Newinton and two men ran off.", [("Stoke Newinton", None)]),
         ("Navy planes bombed suspected camps on the Jaffna peninsula.", [("Jaffna", "known")]),
+        (
+            "Gunmen attacked the town of Macomia in Mozambique's Cabo Delgado province and killed nine people.",
+            [("Macomia", "known"), ("Mozambique", "known")],
+        ),
         ("The Red Cross convoy was hit in Beirut.", [("Beirut", "known")]),
         ("Rebels blew up the Cano Verde pipeline on Monday.", []),
         ("Rebels shelled a terminal on Ghana's Atlantic coast.", [("Ghana", "known")]),
