@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.coding.page import WIDE, Page
+from dateline.coding.page import Page
 from dateline.coding.scenes import Scene, is_deed, is_same_time, scene_of, which
 from dateline.coding.sites import has_site, is_in_region
 from dateline.lexicon.files import load
@@ -64,7 +64,7 @@ def is_in_town(claim: Claim, page: Page) -> bool:
     if (
         town is None
         or town.country not in page.countries
-        or any(one.precision not in WIDE for one in page.places.get(number, ()) if one != town)
+        or any(not one.is_wide for one in page.places.get(number, ()) if one != town)
     ):
         return False
     return has_site(page.reading.sentences[number], claim.trigger)
@@ -103,7 +103,7 @@ def is_elsewhere(claim: Claim, scene: Scene, page: Page) -> bool:
     number = number_of(claim, page)
     said, ends = page.said.get(number, ()), [end for end in (claim.actor, claim.recipient) if end is not None]
     return any(
-        place.precision not in WIDE
+        not place.is_wide
         and which(place) != which(scene.place)
         and not any(end.overlaps(place) for end in ends)
         and all(part.holds(place) == part.holds(claim.trigger) for part in said)

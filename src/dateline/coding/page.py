@@ -17,7 +17,6 @@ from dateline.records.reading import Reading
 from dateline.records.statement import Statement
 from dateline.records.text import Span
 
-WIDE = frozenset({"country", "region"})
 GAP = re.compile(r"\n[ \t]*\n")
 WORD = re.compile(r"\w+")
 OPENING = 2
@@ -132,7 +131,7 @@ class Page:
     @cached_property
     def fine(self) -> Sequence[PlaceMention]:
         """The mentions outside the dateline of places that are no countries and no larger."""
-        return [one for one in self.reading.places if one.precision not in WIDE and one != self.dateline]
+        return [one for one in self.reading.places if not one.is_wide and one != self.dateline]
 
     @cached_property
     def mains(self) -> Sequence[PlaceMention]:

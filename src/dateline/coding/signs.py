@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from math import log1p
 
 from dateline.coding.options import Case
-from dateline.coding.page import WIDE
 from dateline.coding.scenes import is_deed, which
 from dateline.coding.signs_far import signs_far
 from dateline.coding.signs_near import Sign, signs_near
@@ -59,9 +58,9 @@ def is_in(place: PlaceMention, wide: PlaceMention) -> bool:
     """Whether a place is told to lie in a country, region, province or town."""
     if place.is_part_of(wide):
         return True
-    if place.country is None or place.country != wide.country or place.precision in WIDE:
+    if place.country is None or place.country != wide.country or place.is_wide:
         return False
-    return wide.precision in WIDE or (wide.precision == "admin1" and place.admin1 == wide.name)
+    return wide.is_wide or (wide.precision == "admin1" and place.admin1 == wide.name)
 
 
 def of_report(case: Case, place: PlaceMention) -> Iterator[Sign]:
@@ -118,7 +117,7 @@ def of_nowhere(case: Case) -> Iterator[Sign]:
         "doubtful": claim.doubtful,
         "no actor": claim.actor is None,
         "no recipient": claim.recipient is None,
-        "its sentence names none": all(one.precision in WIDE for one in page.places.get(case.number, ())),
+        "its sentence names none": all(one.is_wide for one in page.places.get(case.number, ())),
         "first of all": case.number == 0,
         "no scene": not page.scenes,
     }

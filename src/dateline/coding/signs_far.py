@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from dateline.coding.carried import AHEAD, REACH, is_here
 from dateline.coding.options import Case
-from dateline.coding.page import WIDE
 from dateline.coding.scenes import Scene, days, is_same_time, which
 from dateline.coding.signs_near import Sign, opens
 from dateline.coding.sites import has_site
@@ -68,7 +67,7 @@ def of_mention(case: Case, mention: PlaceMention) -> Iterator[Sign]:
 def of_sentence(case: Case, place: PlaceMention) -> Iterator[Sign]:
     """Whether the sentence of an event names other places, and which of those before it is named last."""
     page = case.page
-    if any(one.precision not in WIDE and one != page.dateline for one in page.places.get(case.number, ())):
+    if any(not one.is_wide and one != page.dateline for one in page.places.get(case.number, ())):
         yield "its sentence names another", 1
     before = last_named(case)
     if which(place) in before:
@@ -81,7 +80,7 @@ def last_named(case: Case) -> Sequence[str]:
     for number in range(case.number, max(-1, case.number - REACH - 1), -1):
         for one in reversed(case.page.places.get(number, ())):
             is_before = one.start < case.claim.trigger.start and one != case.page.dateline
-            if is_before and one.precision not in WIDE and which(one) not in found:
+            if is_before and not one.is_wide and which(one) not in found:
                 found.append(which(one))
     return found[:LAST]
 

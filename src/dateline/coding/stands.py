@@ -11,8 +11,6 @@ from dateline.records.mention import PlaceMention
 
 TOGETHER = frozenset({"conj", "appos"})
 DESCRIBING = frozenset({"compound", "nmod", "amod", "poss"})
-LANDS = frozenset({"country", "region"})
-TYING = frozenset({"of", "from"})
 DEEP = 6
 """How many names in a row are followed up to the first."""
 
@@ -94,7 +92,7 @@ def is_apart(tree: Tree, place: PlaceMention) -> bool:
         return True
     noun = noun_over(tree, place)
     lemma = None if noun is None else tree.tokens[noun].lemma.lower()
-    if place.precision in LANDS and lemma in words["missions"]:
+    if place.is_wide and lemma in words["missions"]:
         return True
     return noun is not None and lemma in words["directions"] and is_far(tree, noun)
 
@@ -107,5 +105,5 @@ def noun_over(tree: Tree, place: PlaceMention) -> int | None:
     if at is None or over is None:
         return None
     if tree.tokens[at].relation == "pobj":
-        return tree.head(over) if tree.tokens[over].lemma.lower() in TYING else None
+        return tree.head(over) if tree.tokens[over].lemma.lower() in load("en/circumstances.yaml")["tying"] else None
     return over if tree.tokens[at].relation in DESCRIBING else None

@@ -47,11 +47,6 @@ class Way:
         """Whether the place is a whole country."""
         return self.place.precision == "country"
 
-    @property
-    def is_land(self) -> bool:
-        """Whether the place is a whole country, or a land that is none by now."""
-        return self.place.precision in {"country", "region"}
-
     def is_own(self, position: int) -> bool:
         """Whether a word tells the event."""
         return position in {self.event.trigger, self.event.light}
@@ -188,7 +183,7 @@ def doubtful(way: Way, lemma: str, head: int, words: Mapping[str, Sequence[str]]
 def of_name(way: Way, head: int) -> int | None:
     """What it costs to leave the place by "of": nothing in "the city of Homs", much in "the mayor of Homs"."""
     words, lemma = load("en/circumstances.yaml"), way.tree.tokens[head].lemma.lower()
-    if way.is_land and lemma in words["missions"]:
+    if way.place.is_wide and lemma in words["missions"]:
         return None
     if lemma in words["directions"]:
         return None if is_far(way.tree, head) else DISTANT
@@ -216,7 +211,7 @@ def describing(way: Way, at: int, head: int) -> int | None:
     """What it costs to go from a name to the noun that it describes; a country must stand where places stand."""
     tree = way.tree
     price, token = BEFORE[tree.tokens[at].relation], tree.tokens[head]
-    is_mission = way.is_land and token.lemma.lower() in load("en/circumstances.yaml")["missions"]
+    is_mission = way.place.is_wide and token.lemma.lower() in load("en/circumstances.yaml")["missions"]
     if token.entity == "PERSON" or is_mission:
         return None
     if is_kind(way, at, head) or token.entity in {"GPE", "LOC", "FAC"}:

@@ -8,6 +8,7 @@ from typing import Any
 from dateline.merge.ends import likeness
 from dateline.merge.gist import VICTIMS, Gist
 from dateline.merge.spots import gap, nearness
+from dateline.records.ids import is_under
 
 Some = Any
 """A truth or a number of one pair, or an array of those of many."""
@@ -69,7 +70,7 @@ def other_in_report(one: Gist, other: Gist) -> Iterator[str]:
 
 def is_one_town(one: str, other: str) -> bool:
     """Whether two ids are of one place, or of a town and what is known only as one of its quarters or buildings."""
-    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
+    return one == other or is_under(one, other) or is_under(other, one)
 
 
 def other_matter(one: Gist, other: Gist) -> Iterator[str]:

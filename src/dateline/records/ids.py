@@ -17,6 +17,16 @@ def digest(*parts: str) -> str:
     return hasher.hexdigest()[:LENGTH]
 
 
+def under(town: str, name: str) -> str:
+    """The id of a quarter or building of which no more is known than its name and the id of the town that it is in."""
+    return f"{town}/{name.replace(' ', '-')}"
+
+
+def is_under(place: str, town: str) -> bool:
+    """Whether an id is of such a place in a town."""
+    return place.startswith(f"{town}/")
+
+
 def article_id(text: str, url: str | None, published: str | None) -> str:
     """The id of an article that came without one."""
     return digest("article", text, url or "", published or "")

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.records.ids import is_under
 from dateline.records.text import Span
+
+WIDE = frozenset({"country", "region"})
+"""Precisions of places that tell little of where something happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,14 @@ class PlaceMention(Span):
     radius_km: float | None = None
     candidates: tuple[Candidate, ...] = ()
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is a whole country, or a larger or former land."""
+        return self.precision in WIDE
+
     def is_part_of(self, town: PlaceMention) -> bool:
         """Whether this is a quarter or building of which no more is known than that it is in a town."""
-        return self.place_id is not None and town.place_id is not None and self.place_id.startswith(f"{town.place_id}/")
+        return self.place_id is not None and town.place_id is not None and is_under(self.place_id, town.place_id)
 
 
 @dataclass(frozen=True, slots=True)

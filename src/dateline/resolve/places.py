@@ -12,6 +12,7 @@ from dateline.lexicon.files import load
 from dateline.lexicon.gazetteer import Gazetteer, Hit, Place, gazetteer, told_by
 from dateline.lexicon.gazetteer_names import normal
 from dateline.records.article import Article
+from dateline.records.ids import under
 from dateline.records.mention import Candidate, PlaceMention
 from dateline.records.reading import Reading
 from dateline.records.text import Span
@@ -187,6 +188,7 @@ def known_as(toponym: Toponym, choice: Choice) -> PlaceMention:
 def inside(toponym: Toponym, town: Place) -> PlaceMention:
     """The record of a quarter or building that nobody lists: its town's circle holds it, its id is under the town's."""
     precision = TOWN if toponym.kind == TOWN else "point"
-    name = f"{town.place_id}/{toponym.plain.replace(' ', '-')}"
-    place = replace(town, place_id=name, name=toponym.name, precision=precision, feature="")
+    place = replace(
+        town, place_id=under(town.place_id, toponym.plain), name=toponym.name, precision=precision, feature=""
+    )
     return told_by(toponym.text, Span(toponym.start, toponym.end), place)

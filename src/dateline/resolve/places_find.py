@@ -29,8 +29,6 @@ TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"
 """Kinds of entity that are no names: what is called one may hold a name, "Wau last year"."""
 BODIES = frozenset({"ORG", "FAC"})
 """Kinds of entity whose names begin with that of a town: "Bowling Green State University"."""
-INSIDE = frozenset({"in", "near"})
-"""Words in the midst of what the parser takes for one name, between two: "Macomia in Mozambique's Cabo Delgado"."""
 NAME, STREET = "PROPN", "street"
 LONGEST_RUN = 8
 MEMBER = re.compile(r"\b(?:R|D|I|DFL)-([A-Z][\w.]{1,30}(?: [A-Z][a-z]{2,30})?)(?=[,;) ])")
@@ -110,11 +108,11 @@ def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         is_whole = bool(label) and label not in TIMES
         if is_whole or tokens[n].pos == NAME:
             while end < len(tokens) and tokens[end].entity == label and (is_whole or is_run_on(tokens, end)):
-                if tokens[end].text in INSIDE:
+                if tokens[end].text in place_words().between:
                     break
                 end += 1
             yield n, end
-        n = end + (end < len(tokens) and tokens[end].text in INSIDE)
+        n = end + (end < len(tokens) and tokens[end].text in place_words().between)
 
 
 def is_run_on(tokens: Sequence[Token], n: int) -> bool:

@@ -36,6 +36,7 @@ SETS = (
     "streets",
     "roads",
     "surnames",
+    "between",
     "given_names",
     "never",
 )
@@ -75,6 +76,7 @@ class Words:
     streets: frozenset[str]
     roads: frozenset[str]
     surnames: frozenset[str]
+    between: frozenset[str]
     given_names: frozenset[str]
     never: frozenset[str]
     articles: frozenset[str]
