@@ -45,6 +45,8 @@ def found(text: str, published: str | None = None) -> Reading:
 def test_case(case: dict[str, Any]) -> None:
     reading = found(case["text"], case.get("published"))
     assert [[span.of(case["text"]), span.reason] for span in reading.skipped] == case.get("skipped", [])
+    printed = reading.article.published if reading.article.published_basis == "printed" else None
+    assert printed == case.get("printed")
     opening, expected = reading.article.dateline, case.get("dateline")
     assert (opening is None) == (expected is None)
     if opening is not None and expected is not None:

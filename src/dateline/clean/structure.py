@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import ClassVar
 
 from dateline.clean.datelines import bare, dateline_after_headline, dateline_at, is_agency
 from dateline.clean.furniture import LONGEST, byline, credit, notice_in, owned
 from dateline.clean.paragraphs import lines, sentences, words_of
+from dateline.clean.printed import printed
 from dateline.clean.repeats import repeated
 from dateline.records.article import Article, Dateline, Pair
 from dateline.records.reading import Reading
@@ -39,11 +41,26 @@ class FindSkipped:
     writes: ClassVar[frozenset[str]] = frozenset({"skipped", "article"})
 
     def __call__(self, reading: Reading, /) -> Reading:
-        """The reading with `skipped`, in order and without overlaps, and the article's `dateline`."""
-        dateline, spans = skipped(reading.article)
+        """The reading with `skipped`, in order and without overlaps, and the article's `dateline`.
+
+        An article without a day of publication has the one that a line at its head tells, if any.
+        """
+        article = with_day(reading.article)
+        dateline, spans = skipped(article)
         asked = list(spans_of(reading.pairs or ()))
         kept = tuple(span for span in spans if not any(span.overlaps(one) for one in asked))
-        return replace(reading, article=replace(reading.article, dateline=dateline), skipped=kept)
+        return replace(reading, article=replace(article, dateline=dateline), skipped=kept)
+
+
+def with_day(article: Article) -> Article:
+    """An article with the day of publication that it is known to have, or that is printed at its head."""
+    day = None if article.published else printed(article.text, heads(article.text))
+    return article if day is None else replace(article, published=day[1], published_basis="printed")
+
+
+def heads(text: str) -> list[Span]:
+    """The first lines of a text."""
+    return list(islice(lines(text), EARLY))
 
 
 def spans_of(pairs: Sequence[Pair]) -> Iterator[Span]:
@@ -61,6 +78,8 @@ def skipped(article: Article) -> tuple[Dateline | None, tuple[Skipped, ...]]:
     for n, line in enumerate(found):
         spans += furniture(text, line, near_edge=n < EARLY or n >= len(found) - 2, alone=len(found) == 1)
     spans += [Skipped(mark.start(), mark.end(), "mark") for mark in MARK.finditer(text)]
+    if article.published_basis == "printed" and (day := printed(text, found[:EARLY])):
+        spans.append(Skipped(day[0].start, day[0].end, "published"))
     ordered = tuple(apart(spans))
     left = tuple(span for span in ordered if span.reason in CERTAIN)
     return opening, ordered if leaves_words(text, ordered) else left

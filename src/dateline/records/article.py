@@ -52,7 +52,8 @@ class Article:
     """One report as published.
 
     `published` is the date or date-time as given, ISO 8601; `published_basis` says how we have it
-    ("given", "declared" by the page, "guessed" from the page; None without a date).
+    ("given", "declared" by the page, "guessed" from the page, "printed" in a line at the head of the text; None without
+    a date).
     """
 
     id: str
