@@ -9,6 +9,7 @@ import numpy as np
 
 from dateline.merge import pairs as comparing
 from dateline.merge.blocks import KINDS, all_on, blocks_of, on
+from dateline.merge.contradictions import vague
 from dateline.merge.gist import Gist, gist
 from dateline.merge.pairs import LARGE, NEIGHBOURS, pairs
 from tellings import FIRST, telling
@@ -27,11 +28,17 @@ def test_what_shares_a_day_is_compared_and_what_does_not_is_not() -> None:
 
 def test_what_has_no_date_is_compared_with_what_was_reported_about_then() -> None:
     known = [gist([telling({**RAID, "recipient": "Syrian rebels", "day": day})]) for day in (FIRST, None)]
-    kinds = [{mark for mark, kind in blocks_of(one).items() if kind.undated} for one in known]
+    kinds = [{mark for mark, kind in blocks_of(one).items() if kind.one_is is vague} for one in known]
     assert kinds[0] & kinds[1]
     assert list(pairs(known)) == [(0, 1)]
     assert list(pairs([known[0], known[0]])) == [(0, 1)]
     assert list(pairs([known[1]])) == []
+
+
+def test_a_report_that_nobody_dates_may_be_of_any_day() -> None:
+    struck = {**RAID, "recipient": "Syrian rebels"}
+    told = [{**struck, "reported": None, "day": None}, struck, {**struck, "reported": FIRST + timedelta(days=300)}]
+    assert list(pairs([gist([telling(one)]) for one in told])) == [(0, 1), (0, 2)]
 
 
 def test_in_a_large_block_only_neighbours_are_compared() -> None:

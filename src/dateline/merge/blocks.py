@@ -1,6 +1,7 @@
 """The blocks that a gist stands in: those that share one may be worth comparing (`pairs`).
 
-Blocks are by single features, of a day or, for what no words date, of some days around the report.
+Blocks are by single features, of a day or, for what no words date, of some days around the report; for a report that
+nobody dates, of any time.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from math import floor
 
 import numpy as np
 
-from dateline.merge.contradictions import LATE, MUTUAL, TELLING, loose
+from dateline.merge.contradictions import LATE, MUTUAL, TELLING, loose, timeless, vague
 from dateline.merge.ends import NAMED
 from dateline.merge.gist import DEEDS, SEIZURE, VICTIMS, Gist
 from dateline.merge.grouped import Grouped, Numbers, mark
@@ -30,13 +31,13 @@ TURN = 0x9E3779B97F4A7C15
 class Kind:
     """A kind of blocks: the names of those that a gist stands in, and on which days or in which stretches of days.
 
-    `undated` are those of what has no date: two that have one are not compared there. `rare` are those of the rarest
-    words of reports: of a word that very many share it tells nothing that they do.
+    `one_is` is what one of two must be that are compared there, None where that is left open. `rare` are those of the
+    rarest words of reports: of a word that very many share it tells nothing that they do.
     """
 
     names: Callable[[Gist], list[int]]
     days: Callable[[Gist], range]
-    undated: bool = False
+    one_is: Callable[[Gist], bool] | None = None
     rare: bool = False
 
     def marks(self, one: Gist) -> list[int]:
@@ -116,11 +117,16 @@ def undated_words(one: Gist) -> list[int]:
 
 
 def weeks_of(one: Gist) -> range:
-    """The stretches of days in which a report stands, so that two that are near share one; 0 for one without a day."""
+    """The stretches of days in which a report stands, so that two that are near share one; without a day none."""
     if one.reported is None:
-        return range(1)
+        return range(0)
     stretch = one.reported.toordinal() // (LATE + 1)
     return range(stretch, stretch + 2)
+
+
+def any_time(_: Gist) -> range:
+    """One stretch for all days: a report without a day of its own may be of any."""
+    return range(1)
 
 
 def undated_features(one: Gist) -> Iterator[tuple[object, ...]]:
@@ -174,7 +180,9 @@ KINDS = (
     Kind(shared, days_meant),
     Kind(tolls, days_of_toll),
     Kind(words, days_meant, rare=True),
-    Kind(undated, weeks_of, undated=True),
-    Kind(undated_words, weeks_of, undated=True, rare=True),
+    Kind(undated, weeks_of, vague),
+    Kind(undated_words, weeks_of, vague, rare=True),
+    Kind(undated, any_time, timeless),
+    Kind(undated_words, any_time, timeless, rare=True),
 )
 """All kinds of blocks."""

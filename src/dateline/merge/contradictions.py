@@ -61,11 +61,18 @@ def other_in_report(one: Gist, other: Gist) -> Iterator[str]:
         yield from other_days(one, other)
     if likeness(one.actors, other.actors) < 0:
         yield "another actor"
-    if likeness(one.recipients, other.recipients) < 0:
+    if likeness(one.recipients, other.recipients) < 0 and not struck_together(one, other):
         yield "another recipient"
     first, second = ({spot.place_id for spot in gist.spots if spot.fine} for gist in (one, other))
     if first and second and not any(is_one_town(here, there) for here in first for there in second):
         yield "another place"
+
+
+def struck_together(one: Gist, other: Gist) -> bool:
+    """Whether one of two tells what was struck, and the other whom: "bombed a police post and killed five people"."""
+    victims = [any(kind in VICTIMS for kind, _ in gist.numbers) for gist in (one, other)]
+    same_actor = likeness(one.actors, other.actors) > 0
+    return same_actor and victims[0] != victims[1] and beside(one, other) == "same sentence"
 
 
 def is_one_town(one: str, other: str) -> bool:
@@ -143,6 +150,11 @@ def unsure(one: Gist) -> bool:
 def vague(one: Gist) -> bool:
     """Whether no words of its own tell on which days it happened, or not closely."""
     return loose(one) or unsure(one)
+
+
+def timeless(one: Gist) -> bool:
+    """Whether nobody knows on which day the report came out."""
+    return one.reported is None
 
 
 def in_like_words(one: Gist, other: Gist) -> bool:

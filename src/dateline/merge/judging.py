@@ -30,7 +30,7 @@ from dateline.merge.agreements import (
     recipient,
     way,
 )
-from dateline.merge.contradictions import MUTUAL, RULES, Rule, in_one_way, is_answer, loose
+from dateline.merge.contradictions import MUTUAL, RULES, Rule, in_one_way, is_answer, loose, timeless
 from dateline.merge.ends import likeness
 from dateline.merge.gist import Gist
 from dateline.merge.grouped import Numbers
@@ -101,6 +101,7 @@ class Judging:
     texts: Mapping[str, Texts]
     stems: Texts
     vague: Truths
+    timeless: Truths
     mutual: Truths
     denies: Truths
     struck: tuple[Truths, Truths]
@@ -116,6 +117,7 @@ class Judging:
             {name: Texts.of(map(attrgetter(field), gists)) for name, field in ABOUT.items()},
             Texts.of(scaled((word, 1.0) for word in one.stems) for one in gists),
             truths(map(loose, gists)),
+            truths(map(timeless, gists)),
             truths(one.type in MUTUAL for one in gists),
             truths(one.denied for one in gists),
             (truths(bool(one.recipients) for one in gists), truths(bool(one.actors) for one in gists)),
@@ -129,7 +131,8 @@ class Judging:
         vague = self.vague[first] | self.vague[second]
         odds = self._odds(first, second) + self._story(first, second, vague) + learned().bias
         scores = np.round(1 / (1 + np.exp(-odds)), 3)
-        same = scores >= np.where(vague, self.judge.undated, self.judge.least)
+        undated = np.where(self.timeless[first] ^ self.timeless[second], self.judge.timeless, self.judge.undated)
+        same = scores >= np.where(vague, undated, self.judge.least)
         found = np.empty(np.count_nonzero(same), EDGE)
         found["score"], found["one"], found["other"] = scores[same], first[same], second[same]
         return found

@@ -10,13 +10,12 @@ from functools import cached_property
 import numpy as np
 
 from dateline.merge.blocks import Kind
-from dateline.merge.contradictions import vague
 from dateline.merge.gist import Gist
 from dateline.merge.grouped import Numbers, each_once
 from dateline.merge.judging import Judging
 from dateline.merge.matching import SameHappening
 from dateline.merge.nodes import Node, node_in
-from dateline.merge.pairs import LARGE, Orders, met
+from dateline.merge.pairs import LARGE, Orders, Wanted, met
 from dateline.merge.shelf import Shelf
 
 Nodes = Mapping[str, Node]
@@ -95,7 +94,7 @@ class Touched:
         """For each block of several nodes the pairs to judge, a number for each: the one times all, and the other."""
         places = {name: n for n, name in enumerate(self.order)}
         fresh = np.array([name in changed for name in self.order], bool)
-        undatable = np.array([vague(one) for one in self.gists], bool)
+        wanted = Wanted(self.gists)
         story = np.array([self.nodes[name].story for name in self.order])
         orders = Orders(self.gists)
         for block, names in self.members.items():
@@ -104,5 +103,5 @@ class Touched:
                 first, second = met(np.array([sorted(places[name] for name in names)]), orders, rare=kind.rare)
                 kept = np.ones(len(first), bool) if block in self.large else fresh[first] | fresh[second]
                 kept &= story[first] != story[second]
-                kept &= undatable[first] | undatable[second] | (not kind.undated)
+                kept &= wanted.together(kind, first, second)
                 yield block, each_once(first[kept] * len(self.order) + second[kept])

@@ -13,7 +13,7 @@ from math import exp
 
 from dateline.lexicon.files import load
 from dateline.merge.agreements import Said, agreements
-from dateline.merge.contradictions import MUTUAL, loose, other_in_report, ruled_out
+from dateline.merge.contradictions import MUTUAL, loose, other_in_report, ruled_out, timeless
 from dateline.merge.gist import Gist, gist
 from dateline.merge.told import Told
 from dateline.merge.within import told_again
@@ -44,11 +44,12 @@ class SameHappening:
     """Compares what claims of two reports say: type, days, place, actors, numbers and words.
 
     The score is the chance that it is the same, as learned; `least` says from which on it is taken for that, `undated`
-    the same where one of the two has no day.
+    the same where one of the two has no day, `timeless` where, besides, nobody knows when one of the reports came out.
     """
 
     least: float = 0.81
     undated: float = 0.5
+    timeless: float = 0.65
 
     def __call__(self, one: Claim, other: Claim, /) -> Judgement:
         """Whether two claims tell the same happening, by what they say alone."""
@@ -64,8 +65,12 @@ class SameHappening:
             return Judgement(False, 0.0, (against,))
         said = list(agreements(one, other))
         score = round(chance(said), 3)
-        least = self.undated if loose(one) or loose(other) else self.least
-        return Judgement(score >= least, score, tuple(words for _, _, words in said if words))
+        return Judgement(score >= self._least(one, other), score, tuple(words for _, _, words in said if words))
+
+    def _least(self, one: Gist, other: Gist) -> float:
+        if not (loose(one) or loose(other)):
+            return self.least
+        return self.undated if timeless(one) == timeless(other) else self.timeless
 
     def excludes(self, one: Gist, other: Gist) -> bool:
         """Whether two gists cannot tell the same happening, whichever way round: ends rule nothing out."""

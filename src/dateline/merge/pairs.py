@@ -13,11 +13,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.merge.blocks import KINDS
-from dateline.merge.contradictions import vague
+from dateline.merge.blocks import KINDS, Kind
 from dateline.merge.distant import Lying
 from dateline.merge.gist import Gist
-from dateline.merge.grouped import Numbers, each_once
+from dateline.merge.grouped import Grouped, Numbers, each_once
 
 LARGE = 40
 """Gists in a block from which only neighbours are compared."""
@@ -28,6 +27,7 @@ AT_ONCE = 500_000
 """Pairs that are given at once."""
 
 Pairs = NDArray[np.int64]
+Truths = NDArray[np.bool_]
 
 
 def pairs(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
@@ -38,15 +38,35 @@ def pairs(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
 
 def many_pairs(gists: Sequence[Gist]) -> Iterator[tuple[Numbers, Numbers]]:
     """The same in arrays, many at once, those of about one time together."""
-    undatable = np.fromiter(map(vague, gists), bool, len(gists))
-    orders, found = Orders(gists), Found(gists)
+    orders, found, wanted = Orders(gists), Found(gists), Wanted(gists)
     for kind in KINDS:
-        groups = kind.grouped(gists)
-        for rows in (groups.holding(undatable) if kind.undated else groups).by_size():
+        for rows in wanted.groups(kind).by_size():
             first, second = met(rows, orders, rare=kind.rare)
-            wanted = undatable[first] | undatable[second] | (not kind.undated)
-            found.add(first[wanted], second[wanted])
+            kept = wanted.together(kind, first, second)
+            found.add(first[kept], second[kept])
     return found.each()
+
+
+class Wanted:
+    """Which gists each kind of blocks is for: of two that are compared in its blocks, it is for one at least."""
+
+    def __init__(self, gists: Sequence[Gist]) -> None:
+        self._gists = gists
+        asked = {kind.one_is for kind in KINDS if kind.one_is}
+        self._are = {one_is: np.fromiter(map(one_is, gists), bool, len(gists)) for one_is in asked}
+
+    def groups(self, kind: Kind) -> Grouped:
+        """The blocks of a kind with a gist that it is for."""
+        if kind.one_is is None:
+            return kind.grouped(self._gists)
+        are = self._are[kind.one_is]
+        return kind.grouped(self._gists if are.any() else ()).holding(are)
+
+    def together(self, kind: Kind, first: Numbers, second: Numbers) -> Truths:
+        """Of which pairs one gist at least is such."""
+        are = np.ones(len(self._gists), bool) if kind.one_is is None else self._are[kind.one_is]
+        found: Truths = are[first] | are[second]
+        return found
 
 
 class Found:
