@@ -114,12 +114,16 @@ def reach(tree: Tree, event: int, triggers: Set[int]) -> Iterator[tuple[int, str
 
 
 def parts(tree: Tree, event: int) -> list[int]:
-    """Words below an event that tell when it was: "an attack carried out", "stormed in and killed them on Monday"."""
+    """Words below an event that tell when it was: "an attack carried out", "stormed in and killed them on Monday".
+
+    With a verb that has another without "to" it is one deed: "let them go on Monday".
+    """
     if not tree.is_verb(event):
         return tree.kids(event, "acl")
     later = [n for n in tree.kids(event, "conj") if tree.is_verb(n) and not tree.kids(n, "nsubj", "nsubjpass")]
     meanwhile = [n for n in tree.kids(event, "advcl") if any(is_while(tree, mark) for mark in tree.kids(n))]
-    return [*later, *meanwhile]
+    let = [n for n in tree.kids(event, "xcomp", "ccomp") if tree.tokens[n].tag == "VB" and not tree.kids(n, "aux")]
+    return [*later, *meanwhile, *let]
 
 
 def is_while(tree: Tree, mark: int) -> bool:
