@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dateline.coding.candidates import Candidate
 from dateline.coding.clause_times import TELLING, time_of
-from dateline.coding.governed import Bond
+from dateline.coding.governed import Bond, is_over
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.ontology import quad
@@ -218,10 +218,11 @@ def clause_heads(tree: Tree, position: int) -> list[int]:
 def governed(event: Candidate, verb: int, setting: Setting) -> Sign:
     """What the word governing a clause says of what the clause tells."""
     bond = setting.bonds.get(verb)
+    tree = setting.tree
     if bond is None or bond.governor == event.trigger:
         return HAPPENED
-    tree = setting.tree
     own = bond.entry.embeds_conflict if quad(event.type) >= 3 else bond.entry.embeds
+    own = "happened" if own == "planned" and is_over(tree, bond) else own
     if own == "threatened" and set(tree.subjects(verb)).isdisjoint(tree.subjects(bond.governor)):
         own = "possible"  # a warning that somebody else may act threatens nobody
     over = tree.said_with(bond.governor)
