@@ -98,6 +98,10 @@ def shown(text: str) -> str:
         ),
         ("REBELS FLED TO LIMA. THEY BEGAN TALKS ON MONDAY.", "Rebels fled to Lima . They began talks on Monday ."),
         ("COLONEL JUAN GALAN SAID SOLDIERS WOUNDED HIM.", "Colonel Juan Galan said soldiers wounded him ."),
+        ("O'HIGGINS AND D'AVILA MET AT FIVE O'CLOCK.", "O'Higgins and D'Avila met at five o'clock ."),
+        ("TWO POLICEMEN AND THREE GUARDSMEN FLED.", "Two policemen and three guardsmen fled ."),
+        ("IT MAY RAIN ON 12 MAY IN THE CITY OF FLORES.", "It may rain on 12 May in the city of Flores ."),
+        ("TROOPS LEFT NORTH KIVU FOR NEW BASES IN MAY.", "Troops left North Kivu for new bases in May ."),
         ("THE FPLN TOLD US THAT I MUST LEAVE THE VILLAGE.", "The FPLN told us that I must leave the village ."),
     ],
 )

@@ -9,6 +9,7 @@ from typing import ClassVar
 from dateline.attribute.answerers import is_nobody
 from dateline.attribute.answers import Reply, hedged, linked, replies, said_again
 from dateline.attribute.belonging import party_of
+from dateline.attribute.clauses import is_further
 from dateline.attribute.conflict import HOSTILE
 from dateline.attribute.counterparts import answering
 from dateline.attribute.nesting import innermost
@@ -227,8 +228,7 @@ def tells(statement: Statement, claim: Claim, record: Record) -> bool:
         return statement.form != "indirect" or not is_infinitive(statement, claim, record)
     if statement.stance not in ATTITUDES or statement.form != "indirect":
         return True
-    part = next((span for span in statement.content if span.holds(claim.trigger)), statement.content[0])
-    return any(word.tag in FINITE for word in record.cast.words_in(part))
+    return any(word.tag in FINITE for word in record.around(statement, claim))
 
 
 def status_under(claim: Claim, statement: Statement, record: Record) -> str:
@@ -243,15 +243,15 @@ def status_under(claim: Claim, statement: Statement, record: Record) -> str:
     told = OPEN | {"possible", "planned"} if rule and rule.status == "threatened" and claim.quad in HOSTILE else OPEN
     if rule is None or claim.status not in told:
         return claim.status
-    if rule.infinitive_only and not is_infinitive(statement, claim, record):
+    is_beyond = is_further(record.around(statement, claim), claim.trigger)
+    if rule.infinitive_only and (is_beyond or not is_infinitive(statement, claim, record)):
         return claim.status
     return rule.status
 
 
 def is_infinitive(statement: Statement, claim: Claim, record: Record) -> bool:
     """Whether the content that holds a claim is an infinitive clause."""
-    part = next((span for span in statement.content if span.holds(claim.trigger)), statement.content[0])
-    words = record.cast.words_in(part)
+    words = record.around(statement, claim)
     return any(word.tag == "TO" for word in words[:4]) and not any(word.tag in FINITE for word in words[:3])
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.attribute.grammar import AUXILIARIES, SUBJECTS, Tree
 from dateline.lexicon.reporting import ReportingWord
+from dateline.records.text import Span, Token
 
+FURTHER = frozenset({"WP", "WDT", "WP$", "VBD"})
+"""Tags of words that open or tell a clause inside an infinitive: "to visit the man who …"."""
 WH = frozenset({"WP", "WDT", "WP$", "WRB"})
 
 
@@ -110,3 +115,10 @@ def is_inserted(tree: Tree, at: int) -> bool:
     opened = any(tree.tokens[one].tag in WH for part in parts for one in (part, *tree.children[part]))
     subject = tree.child(at, {"nsubj"})
     return subject is not None and not opened and tree.tokens[subject].tag not in WH
+
+
+def is_further(words: Sequence[Token], trigger: Span) -> bool:
+    """Whether an event is told in a clause inside an infinitive: "to try the men who shot her", "… involved in it"."""
+    before = [n for n, one in enumerate(words) if one.start < trigger.start]
+    participles = (n for n in before[:-1] if words[n].tag == "VBN" and words[n + 1].tag == "IN")
+    return any(words[n].tag in FURTHER for n in before) or any(n > 1 for n in participles)

@@ -11,9 +11,10 @@ from dateline.attribute.parties import Knowledge
 from dateline.attribute.speakers import Cast
 from dateline.lexicon.labels import UNKNOWN as UNKNOWN_NAME
 from dateline.lexicon.reporting import words_for
+from dateline.records.claim import Claim
 from dateline.records.reading import Reading
 from dateline.records.statement import Statement
-from dateline.records.text import Span
+from dateline.records.text import Span, Token
 
 INTRODUCED = 5
 """Who somebody is, is told where the name comes first."""
@@ -53,6 +54,11 @@ class Record:
     @cached_property
     def _introduced(self) -> dict[str, list[Span]]:
         return {}
+
+    def around(self, statement: Statement, claim: Claim) -> list[Token]:
+        """The words of that part of a statement's content that holds a claim."""
+        part = next((span for span in statement.content if span.holds(claim.trigger)), statement.content[0])
+        return list(self.cast.words_in(part))
 
     def chain(self, name: str | None) -> list[Statement]:
         """A statement and those that hold it, innermost first."""

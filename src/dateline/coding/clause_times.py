@@ -101,7 +101,8 @@ def holder(tree: Tree, span: Span, triggers: Set[int]) -> int | None:
 
 def reach(tree: Tree, event: int, triggers: Set[int]) -> Iterator[tuple[int, str]]:
     """The clauses whose time is the event's, the nearest first, and what each is to the event."""
-    yield from ((one, OWN) for one in (event, *parts(tree, event), *causes(tree, event, triggers)))
+    own = (event, *parts(tree, event), *causes(tree, event, triggers), *retold(tree, event, triggers))
+    yield from ((one, OWN) for one in own)
     kin, below = SHARED_WITH, event
     for above in tree.above(event):
         relation = tree.tokens[below].relation
@@ -124,6 +125,14 @@ def parts(tree: Tree, event: int) -> list[int]:
     meanwhile = [n for n in tree.kids(event, "advcl") if any(is_while(tree, mark) for mark in tree.kids(n))]
     let = [n for n in tree.kids(event, "xcomp", "ccomp") if tree.tokens[n].tag == "VB" and not tree.kids(n, "aux")]
     return [*later, *meanwhile, *let]
+
+
+def retold(tree: Tree, event: int, triggers: Set[int]) -> list[int]:
+    """Verbs that tell a noun's deed again, of whom it was done to: "the murder of nuns who were shot on Monday"."""
+    if tree.is_verb(event):
+        return []
+    hit = [n for prep, n in tree.prepositions(event) if prep == "of"]
+    return [n for one in hit for n in tree.kids(one, "relcl") if n in triggers and tree.is_passive(n)]
 
 
 def is_while(tree: Tree, mark: int) -> bool:

@@ -12,7 +12,7 @@ from dateline.coding.clause_offsets import Offset, offset_of, shifted
 from dateline.coding.clause_times import OWN, TELLING, Timed, time_of
 from dateline.coding.sites import is_definite
 from dateline.coding.told_again import Memory
-from dateline.coding.told_ahead import Deed, days_ahead
+from dateline.coding.told_ahead import Deed, days_ahead, days_behind
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.records.article import Article
@@ -24,6 +24,8 @@ from dateline.records.text import Sentence, Span
 OF_TODAY = frozenset({"happened", "ongoing", "denied", "did_not_happen"})
 """Statuses of claims that are of the day of the report where no words tell another."""
 DENIED = "denied"
+SOMEBODY = "name:"
+"""How the ids of those begin whom a report names and no list knows."""
 UNKNOWN = When(None, None, None, None, None, "unknown")
 
 
@@ -66,7 +68,7 @@ def dated(reading: Reading) -> tuple[Claim, ...]:
         found[claim.id] = to_come(claim, when) if is_to_come(claim, when, memory.today) else replace(claim, when=when)
         deeds.append(deed_of(found[claim.id], scene))
         memory.keep(found[claim.id])
-    ahead = days_ahead(deeds)
+    ahead = days_behind(deeds) | days_ahead(deeds)
     return tuple(replace(found[one.id], when=ahead.get(one.id, found[one.id].when)) for one in reading.claims)
 
 
@@ -80,7 +82,10 @@ def deed_of(claim: Claim, scene: Scene) -> Deed:
     word = None if head is None else tree.tokens[head].lemma.lower()
     is_named = at is not None and not tree.is_verb(at) and is_definite(tree.tokens, at, load("en/sites.yaml"))
     is_over = at is not None and tree.is_verb(at) and is_retold(claim, tree, at)
-    return Deed(claim, (whom and whom.actor_id) or word, is_named or is_over or claim.status == DENIED)
+    named = whom.actor_id if whom is not None else None
+    tells = at is not None and tree.tokens[at].lemma.lower() in load("en/circumstances.yaml")["once"]
+    once = tells and whom is not None and (whom.form == "name" or (named or "").startswith(SOMEBODY))
+    return Deed(claim, named or word, is_named or is_over or claim.status == DENIED, once)
 
 
 def is_retold(claim: Claim, tree: Tree, at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.coding.candidates import HARM
 from dateline.coding.distance import kind_of
 from dateline.coding.drafts import Draft
 from dateline.coding.ends import Cast
@@ -17,6 +18,8 @@ from dateline.records.mention import ActorMention
 FAINT = 0.3
 """A draft of the rules that is less likely than this is an echo of what the model finds, by the same word, to be done
 to somebody else: "its treasurer" where the rules take "its" for the union."""
+WITHIN = frozenset({"in", "near", "outside", "around"})
+"""Prepositions before a place where something was done to somebody else."""
 RANKS = {"somebody": 3, "pronoun": 2, "place": 1, "thing": 0}
 
 
@@ -27,7 +30,8 @@ def without_echoes(found: Sequence[Draft], cast: Cast) -> Iterator[Draft]:
     framed = doers(found)
     for one in ranked:
         is_of_frame = identity(one.ends[0]) in framed.get(word(one), {identity(one.ends[0])})
-        if is_firm(one) or (is_of_frame and not any(is_echo(one, other, cast) for other in kept)):
+        is_fresh = is_of_frame and not is_where(one, cast)
+        if is_firm(one) or (is_fresh and not any(is_echo(one, other, cast) for other in kept)):
             kept.append(one)
     wanted = {id(one) for one in kept if not is_open_echo(one, kept)}
     return (one for one in found if id(one) in wanted)
@@ -60,6 +64,18 @@ def rank(draft: Draft, cast: Cast) -> tuple[bool, bool, int, float, int]:
 def is_firm(draft: Draft) -> bool:
     """Whether a draft is no echo, whatever else is told: a rule found it, and it is not faint."""
     return draft.event.rule != "model" and (draft.event.forced or draft.score >= FAINT or draft.status not in ASSERTED)
+
+
+def is_where(draft: Draft, cast: Cast) -> bool:
+    """Whether the model takes for whom a deed was done to what only says where: "seized arms in a suburb of Hebron"."""
+    end, tree, verb = draft.ends[1], cast.tree, draft.event.trigger
+    top = None if end is None or draft.event.rule != "model" else tree.top(end)
+    is_deed = draft.event.type in HARM and bool(tree.kids(verb, "dobj"))
+    if end is None or top is None or not is_deed or kind_of(end, cast) != "place":
+        return False
+    way = [top, *tree.above(top)]
+    between = way[: way.index(verb)] if verb in way else []
+    return any(tree.tokens[n].pos == "ADP" and tree.tokens[n].lemma.lower() in WITHIN for n in between)
 
 
 def target(draft: Draft, cast: Cast) -> str:

@@ -123,6 +123,11 @@ def peoples() -> dict[str, Country]:
     return {word: country for country in countries().values() for word in country.demonyms}
 
 
+def state_of_people(words: str) -> Country | None:
+    """The country whose people an adjective names, in a text that is all in capitals too; None for other words."""
+    return peoples().get(words) or (peoples().get(words.title()) if words.isupper() else None)
+
+
 def modifying(tree: Tree, text: str) -> dict[int, ActorMention]:
     """Who the words before a noun name: "Russian" in "Russian strikes", "rebel" in "a rebel attack"."""
     found = {}
@@ -130,7 +135,7 @@ def modifying(tree: Tree, text: str) -> dict[int, ActorMention]:
         if token.relation not in {"amod", "compound", "nmod"}:
             continue
         lemma = token.lemma.lower()
-        state = peoples().get(token.text)
+        state = state_of_people(token.text)
         if state is not None:
             found[position] = ActorMention(
                 token.start, token.end, token.of(text), "name", state.id, state.name, state.iso3, ("GOV",), score=0.7

@@ -197,3 +197,11 @@ def recipient_slot(frame: Frame, slot: str, bond: Bond, inner: Candidate | None)
 def status_by_complement(found: Sequence[Bond]) -> Mapping[int, Bond]:
     """For the verb of each governed clause the bond that governs it."""
     return {bond.complement: bond for bond in found}
+
+
+def is_over(tree: Tree, bond: Bond) -> bool:
+    """Whether a clause with a subject tells what was over: "agreed that troops had shot", not "agreed to shoot"."""
+    clause = tree.tokens[bond.complement]
+    helpers = [tree.tokens[n] for n in tree.kids(bond.complement, "aux", "auxpass")]
+    is_past = clause.tag == "VBD" or any(one.tag == "VBD" for one in helpers)
+    return clause.relation == "ccomp" and is_past and not any(one.tag == "MD" for one in helpers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.ends import peoples
+from dateline.coding.ends import state_of_people
 from dateline.coding.tree import Tree
 from dateline.lexicon.actors import Country
 from dateline.lexicon.files import load
@@ -34,7 +34,7 @@ def owners(tree: Tree, at: int, text: str) -> list[tuple[Span, Country]]:
     spans = [
         Span(tree.tokens[m].start, tree.tokens[n].end) for n in tree.kids(at, *MODIFIERS) for m in (n - 1, n) if m >= 0
     ]
-    return [(span, state) for span in spans if (state := peoples().get(span.of(text))) is not None][:1]
+    return [(span, state) for span in spans if (state := state_of_people(span.of(text))) is not None][:1]
 
 
 def place_of(state: Country, is_capital: bool) -> Place | None:

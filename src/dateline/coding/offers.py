@@ -89,15 +89,8 @@ def twos(tree: Tree, actors: Sequence[ActorMention], targets: Sequence[ActorMent
 
 def are_listed(tree: Tree, one: Span, other: Span) -> bool:
     """Whether two stand in one list of more than `MOST_PARTIES`."""
-    lists = [listed(tree, top) for span in (one, other) if (top := tree.top(span)) is not None]
+    lists = [tree.listed(top) for span in (one, other) if (top := tree.top(span)) is not None]
     return len(lists) == 2 and lists[0] == lists[1] and len(tree.together(lists[0])) > MOST_PARTIES
-
-
-def listed(tree: Tree, position: int) -> int:
-    """The first word of the list that a word stands in."""
-    while tree.tokens[position].relation == "conj" and (head := tree.head(position)) is not None:
-        position = head
-    return position
 
 
 def is_one(one: ActorMention, other: ActorMention) -> bool:

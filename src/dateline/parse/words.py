@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.lexicon.names import must_join, names_in
-from dateline.parse.capitals import is_name, plain
+from dateline.parse.capitals import is_name, is_placed, plain
 from dateline.parse.titles import is_common, is_titled
 from dateline.records.text import Span
 
@@ -118,6 +118,8 @@ def words_of(
             shown = STAND_IN
         elif shout or (titled and start not in proper and is_common(shown)):
             capital = start in proper or (shout and is_name(shown, is_english, after_name=after_name))
+            after = content[slice(*spans[position])] if shout and position < len(spans) else ""
+            capital = capital or (shout and is_placed(shown, [one.text for one in words[-2:]], after, is_english))
             after_name = capital
             shown = plain(shown, capital=capital or start in opening)
         words.append(Word(at, content[start:end], shown, content[end : end + 1].isspace(), joined))

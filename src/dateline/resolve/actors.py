@@ -43,7 +43,7 @@ def mentions(reading: Reading, day: date | None) -> list[ActorMention]:
     """The mentions of a reading's sentences, in the order of the text, the longer of two that begin together first."""
     text = reading.article.text
     found = [draft for sentence in reading.sentences for draft in drafts(Phrases(sentence), text, day)]
-    found += surnames(found, reading.sentences)
+    found += surnames(found, reading.sentences, text)
     named = list(with_short_names(with_home(found, reading.sentences, reading.article)))
     made = [mention(draft, text) for draft in with_aliases(named, text)]
     made.sort(key=lambda one: (one.start, -one.end))

@@ -31,18 +31,15 @@ def with_aliases(found: Sequence[Draft], text: str) -> list[Draft]:
     for one, other in named_twice(found, text):
         is_short = is_initials(other.proper or "")
         known, guessed = (other, one) if is_guess(one) and not (is_guess(other) or is_short) else (one, other)
-        if (
-            guessed.proper is not None
-            and guessed.who.actor_id != known.who.actor_id
-            and (is_guess(guessed) or is_short)
-        ):
+        if guessed.proper is not None and (is_guess(guessed) or is_short):
             meant.setdefault(guessed.proper, as_told(known.who, guessed.who))
     return [replace(one, who=meant[one.proper]) if one.proper in meant else one for one in found]
 
 
 def named_twice(found: Sequence[Draft], text: str) -> Iterator[tuple[Draft, Draft]]:
     """Two drafts each that an article says are one: the first has a name or is known, the second is a name."""
-    ordered = sorted((one for one in found if one.form != "pronoun"), key=lambda one: (one.span.end, -one.span.start))
+    persons = [one for one in found if one.form != "pronoun"]
+    ordered = sorted(persons, key=lambda one: (one.span.end, one.form == "name", -one.span.start))
     for one, other in pairwise(ordered):
         is_apart = one.span.end < other.span.start <= one.span.end + FARTHEST
         if not is_apart or one.who.actor_id is None or one.who.kind == "state" or other.form != "name":

@@ -80,7 +80,7 @@ def story_of(reading: Reading, within: int) -> Story:
     """An article before its first mention is resolved, with the country that it is about, by its actors and places and
     by those of its opening."""
     told = [country for country in countries_told(reading) if country is not None]
-    home = likely_home(told, opening(reading.article, reading.sentences))
+    home = likely_home(told, opening(reading.article, reading.sentences), frozenset(countries_inside(reading)))
     return Story(
         [Phrases(sentence) for sentence in reading.sentences],
         reading.statements,
@@ -96,6 +96,15 @@ def countries_told(reading: Reading) -> Iterator[str | None]:
     """The country of each mention of an actor and each place."""
     yield from (one.country for one in reading.actors)
     yield from (one.country for one in reading.places)
+
+
+def countries_inside(reading: Reading) -> Iterator[str]:
+    """The countries in which an article names a town or the like, and that which its dateline names."""
+    dateline = reading.article.dateline
+    for one in reading.places:
+        is_inside = one.precision != "country" or (dateline is not None and one.start < dateline.end)
+        if one.country is not None and is_inside:
+            yield one.country
 
 
 def settled(story: Story, here: Spot) -> Spot:

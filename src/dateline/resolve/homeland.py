@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dateline.lexicon.actors import STATE, countries
@@ -48,6 +48,8 @@ def homeland(found: Sequence[Draft], sentences: Sequence[Sentence], article: Art
     return clear_home(list(countries_of(found, sentences)), opening(article, sentences))
 
 
+FAR = 4
+"""How many times more often one country must come for another not to count beside it."""
 HEADING = 3
 """Words at most before the colon of a headline that put all under a country."""
 
@@ -95,13 +97,24 @@ def clear_home(told: Sequence[str], lead: Opening) -> str | None:
     return ranked[0][0] if ranked[0][1] >= 2 * ranked[1][1] else None
 
 
-def likely_home(told: Sequence[str], lead: Opening) -> str | None:
-    """The country that an article is clearly about, else the one of its opening that comes most often."""
-    clear = clear_home(told, lead)
+def likely_home(told: Sequence[str], lead: Opening, inside: Set[str] = frozenset()) -> str | None:
+    """The country that an article is clearly about, else the one of its opening that comes most often.
+
+    `inside`: the countries in which it names a town or the like. None where the one that comes most often has none, and
+    another has: allies and patrons are often named, but things happen elsewhere.
+    """
+    home = clear_home(told, lead) or foremost(told, lead)
+    if home is None or home in inside or home == lead.headed:
+        return home
+    return None if any(FAR * told.count(code) >= told.count(home) for code in inside) else home
+
+
+def foremost(told: Sequence[str], lead: Opening) -> str | None:
+    """The country of an article's opening that comes most often, where that is so by anything."""
     times = Counter([*told, *LEADING * lead.countries])
     ranked = sorted(times, key=lambda code: (-times[code], code not in lead.countries))[:2]
-    if clear or len(ranked) < 2:
-        return clear
+    if len(ranked) < 2:
+        return None
     first, other = ranked
     is_ahead = times[first] > times[other] or other not in lead.countries
     return first if first in lead.countries and is_ahead else None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import accumulate
 
 from dateline.lexicon.actors import actor
+from dateline.lexicon.files import load
+from dateline.lexicon.roles import roles
 from dateline.records.text import Sentence, Span
 from dateline.resolve.scene import Draft
 from dateline.resolve.who import Who
@@ -22,12 +26,12 @@ def with_short_names(found: Sequence[Draft]) -> Iterator[Draft]:
         yield with_full_name(draft, full)
 
 
-def surnames(found: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[Draft]:
-    """Drafts of the words that are the surname of a person named in full before, where no mention has them.
+def surnames(found: Sequence[Draft], sentences: Sequence[Sentence], text: str) -> Iterator[Draft]:
+    """Drafts of the words that are the surname or by-name of a person named in full before, where no mention has them.
 
     A parser often takes a surname alone for a common noun or a place; "Cook" may be taken for a role.
     """
-    whole = {
+    whole = bynames(found, text) | {
         name.split()[-1]: one
         for one in reversed(found)
         if is_full(one) and one.who.kind == "person" and len(name := one.proper or "") and name.split()[-1].isalpha()
@@ -42,6 +46,24 @@ def surnames(found: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[
             before = bisect_left(ends, (token.end, 0))
             if not before or reached[before - 1] <= token.start:
                 yield Draft(Span(token.start, token.end), "name", full.who, full.score, token.text, position)
+
+
+def bynames(found: Sequence[Draft], text: str) -> dict[str, Draft]:
+    """The names of one word that an article gives persons beside their own: 'Ana Diaz, alias "Luna"'."""
+    told: dict[str, Draft] = {}
+    for one in sorted(found, key=lambda one: -one.span.start):  # "the killers of Ana Diaz" are not she
+        is_named = one.form == "name" and is_full(one) and one.who.kind == "person"
+        behind = byname().match(text, one.span.end) if is_named else None
+        if behind is not None and behind["name"][0].isupper() and behind["name"].lower() not in roles():
+            told.setdefault(behind["name"], one)
+    return told
+
+
+@cache
+def byname() -> re.Pattern[str]:
+    """What stands behind a person's name and gives another."""
+    cues = "|".join(cue.replace(" ", r"\s+") for cue in load("en/antecedents.yaml")["bynames"])
+    return re.compile(rf",?\s+\(?(?:{cues})\s+[\"'“‘]?(?P<name>\w{{3,24}})(?=[\"'”’),.;])", re.IGNORECASE)
 
 
 def is_inner(sentence: Sentence, position: int) -> bool:

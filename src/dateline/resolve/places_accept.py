@@ -122,6 +122,8 @@ def surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
 
 def is_place(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the last word of what seems a person's name says that it is a place's: "Kamba Town", not "Kim Park"."""
+    if tokens[last - 1].text.lower() in place_words().units:
+        return True
     return is_titled(tokens, first, last) and tokens[last - 1].text.lower() not in place_words().surnames
 
 

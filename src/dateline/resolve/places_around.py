@@ -17,13 +17,21 @@ WATERS = frozenset({"SEA", "GULF", "OCN", "BAY", "STRT"})
 
 def is_something_else(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether what follows makes a name that of money, a war, a newspaper or a saint's school: "US$", "Gulf War"."""
-    if text.startswith("$", tokens[last - 1].end):
+    if text.startswith("$", tokens[last - 1].end) or is_corner(tokens, last):
         return True
     if last == len(tokens):
         return False
     following = tokens[last].text
     is_saint = tokens[first].text in {"St.", "Saint"} and following in {"'s", "’s"}
     return is_saint or (following[0].isupper() and following.lower() in place_words().papers)
+
+
+def is_corner(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name is the first in a row of streets: "at Moneda and Bandera streets"."""
+    row = [n for n in range(last, len(tokens)) if tokens[n].relation == "conj" and tokens[n].head == last - 1]
+    shared = noun_behind(tokens, last)
+    nouns = [tokens[n].text.lower() for n in (*row, *([shared] if shared is not None else [])) if n > last]
+    return any(noun.endswith("s") and noun in place_words().streets for noun in nouns)
 
 
 def is_side(tokens: Sequence[Token], last: int) -> bool:

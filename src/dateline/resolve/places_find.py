@@ -69,8 +69,16 @@ def find(text: str, sentences: Sequence[Sentence], known: Gazetteer) -> list[Top
 
 
 def as_plain(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Words of a text in capitals as plain text has them: names with a capital, all others without."""
-    return [replace(one, text=one.text.title() if one.pos == NAME else one.text.lower()) for one in tokens]
+    """Words of a text in capitals as plain text has them: names with a capital, all others without.
+
+    Nor what says of a name what it names: "La Tiendita canton".
+    """
+    nouns, found = {*place_words().units, *place_words().natures}, list[Token]()
+    for n, one in enumerate(tokens):
+        is_noun = one.text.lower() in nouns and n > 0 and tokens[n - 1].pos == NAME
+        plain = one.text.title() if one.pos == NAME and not is_noun else one.text.lower()
+        found.append(replace(one, text=plain, pos="NOUN" if is_noun else one.pos))
+    return found
 
 
 def without_overlaps(toponyms: Sequence[Toponym]) -> list[Toponym]:
