@@ -11,12 +11,16 @@ from collections.abc import Iterator, Sequence
 from dateline.coding.distance import kind_of
 from dateline.coding.drafts import Draft
 from dateline.coding.ends import Cast
+from dateline.coding.tree import NOUNS
+from dateline.lexicon.files import load
 from dateline.records.claim import ASSERTED
 from dateline.records.mention import ActorMention
 
 FAINT = 0.3
 """A draft of the rules that is less likely than this is an echo of what the model finds, by the same word, to be done
 to somebody else: "its treasurer" where the rules take "its" for the union."""
+BEFORE = frozenset({"compound", "nmod", "amod", "poss"})
+"""Relations of a name to the noun that it describes."""
 RANKS = {"somebody": 3, "pronoun": 2, "place": 1, "thing": 0}
 
 
@@ -63,8 +67,24 @@ def is_firm(draft: Draft) -> bool:
 
 
 def target(draft: Draft, cast: Cast) -> str:
-    """What kind of end a draft's recipient is; "thing" where it has none."""
-    return "thing" if draft.ends[1] is None else kind_of(draft.ends[1], cast)
+    """What kind of end a draft's recipient is; "thing" where it has none, "place" where it only says where."""
+    end = draft.ends[1]
+    return "thing" if end is None else "place" if is_spot(end, cast) else kind_of(end, cast)
+
+
+def is_spot(end: ActorMention | None, cast: Cast) -> bool:
+    """Whether an end is a place, or owns or names a ground, behind a preposition that says where: "in the country's
+    northern Lac province"."""
+    top = None if end is None else cast.tree.top(end)
+    if end is None or top is None or not any(end.overlaps(one) for one in cast.places):
+        return False
+    words, over = load("en/circumstances.yaml"), cast.tree.head(top)
+    is_ground = cast.tree.tokens[top].lemma.lower() in words["kinds"]
+    if over is not None and cast.tree.tokens[top].relation in BEFORE and cast.tree.tokens[over].pos in NOUNS:
+        is_ground, over = cast.tree.tokens[over].lemma.lower() in words["kinds"], cast.tree.head(over)
+    is_named = any(end.start == one.start and end.end == one.end for one in cast.places)
+    is_where = over is not None and cast.tree.tokens[over].lemma.lower() in words["spots"]
+    return is_where and (is_named or is_ground)
 
 
 def is_echo(one: Draft, other: Draft, cast: Cast) -> bool:
@@ -80,6 +100,8 @@ def is_echo(one: Draft, other: Draft, cast: Cast) -> bool:
         return True
     if one.event.rule != "model":
         return is_same_event and target(other, cast) in {"somebody", "pronoun"} and other.score > one.score
+    if is_same_event and is_firm(other) and other.ends[1] is not None and is_spot(one.ends[1], cast):
+        return True
     is_beside = is_same_event or (is_same_type and target(other, cast) in {"somebody", "pronoun"})
     return is_beside and target(one, cast) in {"place", "thing"} and other.ends[1] is not None
 
@@ -101,4 +123,6 @@ def is_open_echo(one: Draft, kept: Sequence[Draft]) -> bool:
 
 def identity(end: ActorMention | None) -> object:
     """What makes two mentions the same somebody."""
+    if end is not None and end.form == "pronoun" and end.actor_id is None and end.name:
+        return end.name
     return None if end is None else end.actor_id or (end.start, end.end)
