@@ -210,9 +210,15 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
     )
 
 
+def is_ground(end: ActorMention) -> bool:
+    """Whether an end is a town or village by no name, whose country is that of the place, whatever else is told of."""
+    is_nameless = end.form == "nominal" and end.actor_id is None
+    return is_nameless and end.text.split()[-1].lower() in load("en/circumstances.yaml")["grounds"]
+
+
 def local(end: ActorMention | None, place: PlaceMention | None) -> ActorMention | None:
     """An unnamed actor, or some of a people, are of the country where they act: the police in Cairo are Egypt's."""
-    if end is None or place is None or end.country or not end.sectors:
+    if end is None or place is None or not end.sectors or (end.country and not is_ground(end)):
         return end
     known = actor(end.actor_id or "")
     is_unnamed = end.form == "nominal" and end.actor_id is None
