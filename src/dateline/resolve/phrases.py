@@ -26,16 +26,9 @@ class Phrases(Tree):
         before = [n for n in before if n >= article or self.tokens[n].relation != "advmod"]
         edge = min((min(self.under(n)) for n in before), default=head)
         edge = self.unquoted(edge, head)
-        while edge < head and (self.is_loose(edge) or self.is_time(edge)):
+        while edge < head and self.is_loose(edge):
             edge += 1
         return edge
-
-    def is_time(self, position: int) -> bool:
-        """Whether a word in front of a noun only tells when: "on Saturday army aircraft", "in 2018 gunmen"."""
-        token = self.tokens[position]
-        before = self.tokens[position - 1] if position else token
-        is_told = token.entity == "DATE" and token.pos in {"PROPN", "NUM"}
-        return is_told and (before.pos == "ADP" or before.entity == "DATE") and token.tag != "POS"
 
     def unquoted(self, first: int, head: int) -> int:
         """The first word behind a quotation that ends in a phrase and began before it: '"routinely beat" students'."""
