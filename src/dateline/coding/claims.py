@@ -10,7 +10,7 @@ from typing import ClassVar, TypeVar
 from dateline.coding import circumstances as around
 from dateline.coding.candidates import NO_OWN, Candidate, candidates
 from dateline.coding.coordinated import of_each
-from dateline.coding.drafts import Draft, distinct, is_known, pairs
+from dateline.coding.drafts import Draft, Ends, distinct, is_known, pairs
 from dateline.coding.ends import Cast
 from dateline.coding.governed import Bond, bonds, own_claims, status_by_complement, with_control
 from dateline.coding.grounds import grounds_of
@@ -40,6 +40,8 @@ Mention = TypeVar("Mention", bound=Span)
 
 BY = "rules/1"
 USES = ("both", "rules", "model")
+GUESS = 0.4
+"""The score of somebody whose country is only that of the report."""
 PLAIN_MODES = frozenset({None, "beat", "destroy"})
 """Modes of words of violence that are also used of what nobody can strike: "destroyed their hopes"."""
 
@@ -198,7 +200,7 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
         cameo=cameo,
         intensity=intensity(event.type, mode, cameo),
         actor=whole(local(ends[0], place), trigger, cast),
-        recipient=whole(local(ends[1], place), trigger, cast),
+        recipient=whole(local(unguessed(ends, place), place), trigger, cast),
         place=place,
         place_basis=None if place is None else "stated",
         status=status,
@@ -208,6 +210,17 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
         second=None if draft.second is None else Second(*draft.second),
         doubtful=draft.score < DOUBTFUL and not event.forced,
     )
+
+
+def unguessed(ends: Ends, place: PlaceMention | None) -> ActorMention | None:
+    """The recipient, without a country that is only guessed by what a report is about where it is the doer's and the
+    place is of another: whom Israel's jets killed in Gaza may be of Gaza."""
+    actor, recipient = ends
+    if actor is None or recipient is None or recipient.actor_id is not None or recipient.form != "nominal":
+        return recipient
+    is_abroad = place is not None and place.country not in {None, actor.country}
+    is_guess = recipient.score <= GUESS and recipient.country == actor.country
+    return replace(recipient, country=None) if is_guess and is_abroad else recipient
 
 
 def is_ground(end: ActorMention) -> bool:

@@ -67,9 +67,8 @@ def is_firm(draft: Draft) -> bool:
 
 
 def target(draft: Draft, cast: Cast) -> str:
-    """What kind of end a draft's recipient is; "thing" where it has none, "place" where it only says where."""
-    end = draft.ends[1]
-    return "thing" if end is None else "place" if is_spot(end, cast) else kind_of(end, cast)
+    """What kind of end a draft's recipient is; "thing" where it has none."""
+    return "thing" if draft.ends[1] is None else kind_of(draft.ends[1], cast)
 
 
 def is_spot(end: ActorMention | None, cast: Cast) -> bool:
