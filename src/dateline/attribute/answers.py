@@ -52,7 +52,7 @@ def replies(
         if not answer.admits and is_told_in(answer.words, ordered, starts):
             continue
         said = replace(statement, content=(answer.words,))
-        for near, names in product(ranges(answer, cast), (True, False)):
+        for names, near in tries(answer, cast):
             before = ordered[bisect_left(starts, near[0].start) : bisect_left(starts, answer.words.start)]
             told = named_by(answer, before, cast) if names else before
             mine = list(to_claims(told, near, said, cast, claimant, answer)) if told else []
@@ -60,6 +60,16 @@ def replies(
                 found += mine
                 break
     return found
+
+
+def tries(answer: Answer, cast: Cast) -> Iterator[tuple[bool, Sequence[Sentence]]]:
+    """Where what an answer is about may be told, the likeliest first, and whether the answer's words must name it.
+
+    For who owns up to a deed they must name what is told anywhere, before they may not.
+    """
+    near = list(ranges(answer, cast))
+    pairs = product((True, False), near) if answer.admits else ((names, one) for one in near for names in (True, False))
+    return iter(pairs)
 
 
 def named_by(answer: Answer, claims: Sequence[Claim], cast: Cast) -> Sequence[Claim]:
