@@ -44,6 +44,11 @@ class Answerer:
             return is_official(deed) and (bool(shared) or "GOV" in self.mention.sectors)
         return self.mention.country is not None and self.mention.country == deed.country and is_official(deed)
 
+    def is_at_home(self, end: ActorMention | None) -> bool:
+        """Whether it speaks for the state of which an end is, such as a village that another says it took."""
+        one = self.mention
+        return one is not None and end is not None and one.country == end.country is not None and is_official(one)
+
 
 def is_called_alike(one: ActorMention, other: ActorMention) -> bool:
     """Whether two of whom nobody knows who they are are called by the same words: "the rebels"."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from dateline.attribute.answerers import Answerer, answerer, is_nameless, is_nobody
 from dateline.attribute.conflict import MATERIAL_CONFLICT
@@ -12,6 +13,7 @@ from dateline.attribute.denials import JUDGING, Answer, answer_in, stands_for_de
 from dateline.attribute.speakers import Cast
 from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import words_for
+from dateline.lexicon.stems import stem
 from dateline.records.claim import Claim, Claimant
 from dateline.records.statement import Statement
 from dateline.records.text import Sentence, Span, Token
@@ -50,13 +52,47 @@ def replies(
         if not answer.admits and is_told_in(answer.words, ordered, starts):
             continue
         said = replace(statement, content=(answer.words,))
-        for near in ranges(answer, cast):
-            told = ordered[bisect_left(starts, near[0].start) : bisect_left(starts, answer.words.start)]
+        for names, near in tries(answer, cast):
+            before = ordered[bisect_left(starts, near[0].start) : bisect_left(starts, answer.words.start)]
+            told = named_by(answer, before, cast) if names else before
             mine = list(to_claims(told, near, said, cast, claimant, answer)) if told else []
             if mine:
                 found += mine
                 break
     return found
+
+
+def tries(answer: Answer, cast: Cast) -> Iterator[tuple[bool, Sequence[Sentence]]]:
+    """Where what an answer is about may be told, the likeliest first, and whether the answer's words must name it.
+
+    For who owns up to a deed they must name what is told anywhere, before they may not.
+    """
+    near = list(ranges(answer, cast))
+    pairs = product((True, False), near) if answer.admits else ((names, one) for one in near for names in (True, False))
+    return iter(pairs)
+
+
+def named_by(answer: Answer, claims: Sequence[Claim], cast: Cast) -> Sequence[Claim]:
+    """Of some claims those that an answer is likeliest to mean: told by the word that it names the deed with ("the
+    killings" after "killed"), or done to those whom it names; where it owns up to something else, no mere losses."""
+    words = [word for word in cast.words_in(answer.words) if word.pos in {"NOUN", "PROPN"}]
+    lemmas, stems = {word.lemma.lower() for word in words}, {stem(word.text.lower()) for word in words}
+    told = [one for one in claims if {stem(word.text.lower()) for word in cast.words_in(one.trigger)} & stems]
+    hit = [one for one in claims if one.recipient is not None and is_of(one.recipient, lemmas, cast)]
+    if told or hit or not answer.admits:
+        return told or hit
+    return [one for one in claims if one.actor is not None or not is_loss(one, cast)]
+
+
+def is_of(end: Span, lemmas: Container[str], cast: Cast) -> bool:
+    """Whether the noun for an end is one of some lemmas."""
+    head = cast.head_of(end)
+    return head is not None and head.lemma.lower() in lemmas
+
+
+def is_loss(claim: Claim, cast: Cast) -> bool:
+    """Whether the word of a claim only says that somebody was killed or hurt."""
+    return all(word.lemma.lower() in words_for("toll_words") for word in cast.words_in(claim.trigger))
 
 
 def ranges(answer: Answer, cast: Cast) -> Iterator[Sequence[Sentence]]:
@@ -83,10 +119,17 @@ def said_again(claim: Claim, reply: Reply) -> bool:
 
 def is_somebody(statement: Statement, claimant: Claimant, cast: Cast) -> bool:
     """Whether one in particular answers: an actor, or "an official" where "officials" may be anybody."""
+    if statement.source is not None and is_none(cast.words_in(statement.source)):
+        return False
     if claimant.kind == "actor" or statement.source is None:
         return claimant.kind == "actor"
     words = cast.words_in(statement.source)
     return bool(words) and words[0].text.lower() in {"a", "an"}
+
+
+def is_none(source: Sequence[Token]) -> bool:
+    """Whether the words for who answers are for nobody: "no group said"."""
+    return bool(source) and source[0].text.lower() in words_for("nobody")
 
 
 def linked(claims: Sequence[Claim], found: Sequence[Reply]) -> list[Claim]:
@@ -146,7 +189,7 @@ def to_claims(
         fit = [one for one in fit if one.claimant.kind != "outlet"]
     figures = [word for word in cast.words_in(answered) if word.lemma.lower() in words_for("figures")]
     fit = of_figures(fit, figures) if figures else [one for one in fit if not is_toll(one)]
-    fit = of_mode([one for one in fit if not one.doubtful] or fit, cast.words_in(answered))
+    fit = of_mode([one for one in fit if not one.doubtful or who.did(one.actor)] or fit, cast.words_in(answered))
     own = [one for one in fit if who.did(one.actor)] if how == "denied" or answer.admits else []
     charged = charges(own) if answer.telling else []
     chosen = charged or of_one_sentence(own, claims, near) or ([] if own else told_by_others(fit, who, near))
@@ -165,6 +208,11 @@ def to_claims(
             via=(),
         )
         yield Reply(copy, claim.id, how, who.did(copy.actor) or (who.shares and copy.actor is who.mention))
+
+
+def is_foreign(claim: Claim, who: Answerer) -> bool:
+    """Whether another state's forces did something to the answerer's country."""
+    return claim.quad == MATERIAL_CONFLICT and who.is_at_home(claim.recipient) and not who.is_at_home(claim.actor)
 
 
 def is_charge(words: Span, cast: Cast) -> bool:
@@ -239,7 +287,7 @@ def told_by_others(fit: Sequence[Claim], who: Answerer, near: Sequence[Sentence]
         elif who.telling:
             found = [one for one in here if one.claimant.kind != "outlet"] or here
         else:
-            found = [one for one in here if who.did(one.recipient) or one.actor is None]
+            found = [one for one in here if who.did(one.recipient) or one.actor is None or is_foreign(one, who)]
         if found:
             return found
     return []

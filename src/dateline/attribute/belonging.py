@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from dateline.attribute.parties import UNKNOWN, Verdict, Voice, verdict
 from dateline.attribute.record import Record
@@ -28,7 +28,7 @@ def party_of(claimant: Claimant, statement: Statement, claim: Claim, record: Rec
         statement.stance,
         claimant.actor_id,
         source,
-        own=tuple(own_words(claimant, statement, claim, record)),
+        own=(*own_words(claimant, statement, claim, record), *spoken_for(source, head, claim, record)),
         is_stricken=is_stricken(head, lemmas) or is_of_recipient(lemmas, claim, record),
         is_bystander=bool(lemmas & words_for("bystanders")),
         is_foreign=bool(lemmas & words_for("foreign")) and not lemmas & words_for("offices"),
@@ -87,6 +87,23 @@ def own_words(claimant: Claimant, statement: Statement, claim: Claim, record: Re
         is_left = inside and not known and lower in (ours if quoted else others)
         if is_left or (quoted and inside and lower in ours) or any(is_same(one, claimant) for one in known):
             yield Span(word.start, word.end)
+
+
+def spoken_for(source: Span | None, head: Token | None, claim: Claim, record: Record) -> Iterator[Span]:
+    """The words in the ends of a claim for the body that a spokesman says he speaks for: "a spokesman for the mission"
+    of what "troops of the regional mission" did."""
+    if source is None or head is None or head.lemma.lower() not in words_for("spokespersons"):
+        return
+    words = record.cast.words_in(source)
+    bodies = {
+        word.lemma.lower()
+        for before, word in pairwise(words)
+        if word.pos == "NOUN" and before.text.lower() in words_for("definite")
+    }
+    ends = [end for end in (claim.actor, claim.recipient) if end is not None]
+    yield from (
+        Span(word.start, word.end) for end in ends for word in record.cast.words_in(end) if word.lemma.lower() in bodies
+    )
 
 
 def is_quoted(statement: Statement, record: Record) -> bool:

@@ -17,9 +17,10 @@ def reported_clause(tree: Tree, at: int, word: ReportingWord) -> list[int]:
     """The words of the clause, infinitive or gerund that a verb reports."""
     if word.frames & {"that", "quote"} and (up := raised(tree, at, word)):
         return up
-    for one in tree.all_of(at, {"ccomp"}):
-        if fits(tree, one, word) and not is_parted(tree, one, at):
-            return clause_words(tree, one, word)
+    clauses = [one for one in tree.all_of(at, {"ccomp"}) if fits(tree, one, word) and not is_parted(tree, one, at)]
+    if clauses:
+        joined = clauses[:1] + [one for one in clauses[1:] if one < at and is_joined(tree, clauses[0], one)]
+        return sorted({n for one in joined for n in clause_words(tree, one, word)})
     has_object = tree.child(at, {"dobj"}) is not None and "np-to" in word.frames
     for one in tree.all_of(at, {"xcomp", "advcl"} if has_object else {"xcomp"}):
         if fits(tree, one, word) and (tree.tokens[one].relation == "xcomp" or is_infinitive(tree, one)):
@@ -29,6 +30,11 @@ def reported_clause(tree: Tree, at: int, word: ReportingWord) -> list[int]:
     if tree.tokens[at].relation == "parataxis":
         return tree.reach(tree.tokens[at].head, {at})
     return inverted(tree, at)
+
+
+def is_joined(tree: Tree, first: int, second: int) -> bool:
+    """Whether two clauses before a verb are joined by a word such as "and": "Police fired, and two fell, he said"."""
+    return any(tree.tokens[n].pos == "CCONJ" for n in range(first, min(tree.reach(second))))
 
 
 def is_parted(tree: Tree, clause: int, at: int) -> bool:

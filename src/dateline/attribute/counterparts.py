@@ -63,14 +63,17 @@ def manner(claim: Claim, statements: Mapping[str, Statement]) -> str:
 
 def is_answered(claim: Claim, other: Claim, after: bool) -> bool:
     """Whether another claim is of the same act in another's mouth; if `after`, one told later."""
-    if claim is other or is_same_voice(claim, other) or (after and other.trigger.start < claim.trigger.start):
+    is_ahead = other.trigger.start < claim.trigger.start
+    if claim is other or is_same_voice(claim, other) or (after and is_ahead):
         return False
     if claim.party_reason == other.party_reason == "actor":
         return False  # two who speak for the doer do not answer one another
     if is_of_figure(other) and other.quantities != claim.quantities:
         return False
-    if other.status == "did_not_happen" and other.recipient is None and is_otherwise(claim, other):
+    if other.status == "did_not_happen" and other.recipient is None and (is_otherwise(claim, other) or is_ahead):
         return False
+    if other.actor is None and other.recipient is not None and is_anybody(claim.recipient):
+        return False  # whether soldiers were killed says nothing of what else was done
     is_side = other.actor is None or is_same_side(claim.actor, other.actor) or is_own_denial(claim, other)
     return is_side and may_be_same(claim.recipient, other.recipient)
 
@@ -117,9 +120,14 @@ def is_alike(one: ActorMention, other: ActorMention) -> bool:
 
 def may_be_same(one: ActorMention | None, other: ActorMention | None) -> bool:
     """Whether two whom something befell may be the same: by id, by a word, or because one is not told or a pronoun."""
-    if one is None or other is None or "pronoun" in {one.form, other.form}:
+    if one is None or other is None or is_anybody(one) or is_anybody(other):
         return True
     return (one.actor_id is not None and one.actor_id == other.actor_id) or bool(set(words(one)) & set(words(other)))
+
+
+def is_anybody(end: ActorMention | None) -> bool:
+    """Whether it is not told whom something befell, or only by a pronoun."""
+    return end is None or end.form == "pronoun"
 
 
 def words(end: ActorMention) -> Iterator[str]:

@@ -47,7 +47,9 @@ def answer_in(statement: Statement, cast: Cast) -> Answer | None:
         how, span = ANSWERS[statement.stance], answered_words(statement, cast)
         if span is None:
             part = None if is_withheld(statement.cue, cast) else taking_part(words)
-            return None if part is None else Answer(part, how, telling=False, shares=True)
+            dead = None if how != "denied" else any_dead(words)
+            span = part or dead
+            return None if span is None else Answer(span, how, telling=False, shares=part is not None)
         lemmas = {word.lemma.lower() for word in cast.words_in(span)}
         admits = statement.stance == "admits"
         if admits:
@@ -69,6 +71,13 @@ def taking_part(words: Sequence[Token]) -> Span | None:
         return None
     behind = [word for word in words[at:] if word.pos in {"NOUN", "PROPN", "PRON"} or word is words[at]]
     return Span(words[at].start, max(behind[-1].end, words[at].end))
+
+
+def any_dead(words: Sequence[Token]) -> Span | None:
+    """The words of a clause that says whether anybody died at all: "that any soldier had died"."""
+    first = next((word for word in words[:3] if word.text.lower() == "any"), None)
+    dead = [word for word in words if word.pos == "VERB" and word.lemma.lower() in words_for("toll_words")]
+    return None if first is None or not dead or len(words) > SHORT else Span(first.start, dead[-1].end)
 
 
 def owning_up(words: Sequence[Token]) -> Span | None:

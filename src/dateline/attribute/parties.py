@@ -92,6 +92,7 @@ def verdict(voice: Voice, claim: Claim, known: Knowledge = NOTHING) -> Verdict:
     found += [f"text: {kind}" for end, _ in ends if (kind := told_tie(voice, end, known.relations)) is not None]
     found += [f"enemy of the {name}" for end, name in ends if is_civil_war(voice, end, countries_of(claim))]
     found += ["soil"] * (is_home(voice, claim.place.country if claim.place else None) or is_domestic(voice, claim))
+    found += ["soil"] * is_invaded(voice, claim)
     found += ["accuser"] * bool(claim.actor and accuses(voice, claim.actor))
     if found:
         return Verdict(True, found[0])
@@ -138,6 +139,15 @@ def is_home(voice: Voice, country: str | None) -> bool:
     if country is None or voice.is_bystander:
         return False
     return any(one.country == country and is_official(one) for one in voice.mentions)
+
+
+def is_invaded(voice: Voice, claim: Claim) -> bool:
+    """Whether an armed group speaks of what a foreign state did by force where it is at home."""
+    doer, place = claim.actor, claim.place
+    if doer is None or place is None or claim.quad != MATERIAL_CONFLICT or not is_official(doer):
+        return False
+    at_home = any(one.country == place.country and set(one.sectors) & REBELS for one in voice.mentions)
+    return at_home and doer.country not in {None, place.country}
 
 
 def is_domestic(voice: Voice, claim: Claim) -> bool:

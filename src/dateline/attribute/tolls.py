@@ -11,12 +11,12 @@ from dateline.attribute.record import Record
 from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import words_for
 from dateline.records.claim import Claim, Count
-from dateline.records.mention import QuantityMention
+from dateline.records.mention import ActorMention, QuantityMention
 from dateline.records.statement import Statement
 from dateline.records.text import Sentence, Span, Token
 
 CASUALTIES = frozenset({"killed", "wounded"})
-ASSAULT = "ASSAULT"
+ASSAULT, ABDUCT = "ASSAULT", "abduct"
 TOLD = frozenset({"happened", "ongoing"})
 BEFORE, LEAD = 6, 3
 """So many sentences back the deed may be told; else it is that of the first sentences of the report."""
@@ -69,14 +69,39 @@ def tolls_in(sentence: Sentence, record: Record) -> Iterator[Claim]:
     own = {None, *(teller_at(one.trigger, record) for one in here)} if here else set()
     for name in dict.fromkeys(one for one in tellers if one not in own):
         mine = [one for one, teller in zip(given, tellers, strict=True) if teller == name]
+        word = word_for(mine[0], words_of(sentence, record.by_id.get(name or "")))
         yield replace(
-            deed,
-            trigger=word_for(mine[0], words_of(sentence, record.by_id.get(name or ""))),
+            whose(deed, mine[0], word, sentence, record),
+            trigger=word,
             evidence=Span(sentence.start, sentence.end),
             place=None,
             place_basis=None,
             quantities=tuple(Count(one.kind, one.low, one.high, one.start, one.end) for one in mine),
         )
+
+
+def whose(deed: Claim, given: QuantityMention, word: Span, sentence: Sentence, record: Record) -> Claim:
+    """A deed as done to those whom a number counts: to these where it befell one other person, and by nobody told
+    where they were found dead."""
+    counted = next((one for one in record.reading.actors if one.overlaps(given) and one.sectors), None)
+    if is_found(word, sentence):
+        return replace(deed, actor=None, recipient=counted)
+    return deed if counted is None or not is_one(deed.recipient, record) else replace(deed, recipient=counted)
+
+
+def is_found(word: Span, sentence: Sentence) -> bool:
+    """Whether a word is for the dead as somebody comes upon them: who finds bodies does not say who killed them."""
+    bodies = [one for one in sentence.tokens if one.overlaps(word) and one.lemma.lower() in words_for("bodies")]
+    over = [sentence.tokens[one.head].lemma.lower() for one in bodies]
+    return any(one in words_for("coming_upon") for one in over)
+
+
+def is_one(end: ActorMention | None, record: Record) -> bool:
+    """Whether an end is one person: "his cousin", "a soldier"."""
+    head = None if end is None else record.cast.head_of(end)
+    if end is None or head is None or head.tag != "NN":
+        return False
+    return head.lemma.lower() in words_for("one_person") or "CVL" in end.sectors
 
 
 def is_given(one: QuantityMention, sentence: Sentence, record: Record) -> bool:
@@ -162,12 +187,17 @@ def deed_before(sentence: Sentence, record: Record) -> Claim | None:
     at = bisect_right(record.cast.starts, sentence.start) - 1
     near = [*reversed(sentences[max(0, at - BEFORE) : at]), *sentences[: min(at, LEAD)]]
     for one in near:
-        here = [claim for claim in record.reading.claims if claim.type == ASSAULT and one.holds(claim.trigger)]
+        here = [claim for claim in record.reading.claims if is_deadly(claim) and one.holds(claim.trigger)]
         deeds = [claim for claim in here if not claim.doubtful and not is_quoted(claim, record)]
         told = [claim for claim in deeds if claim.status in TOLD]
         if deeds:  # where they are denied, the number is of none
             return max(told, key=lambda claim: (has_dead(claim), claim.score, -claim.trigger.start), default=None)
     return None
+
+
+def is_deadly(claim: Claim) -> bool:
+    """Whether a claim is of violence that somebody may have died of."""
+    return claim.type == ASSAULT and claim.mode != ABDUCT
 
 
 def is_quoted(claim: Claim, record: Record) -> bool:

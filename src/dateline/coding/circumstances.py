@@ -60,10 +60,12 @@ def belongs(
 
 
 def is_elsewhere(tree: Tree, event: Candidate, one: QuantityMention) -> bool:
-    """Whether a number is told of another clause: the verb over it does not stand over the event."""
+    """Whether a number is told of another clause: the verb over it does not stand over the event, or is only
+    coordinated with it ("lost ten men and killed two")."""
     top = tree.top(one)
     verb = None if top is None else next((above for above in tree.above(top) if tree.is_verb(above)), None)
-    return verb is not None and verb not in {event.trigger, *tree.above(event.trigger)}
+    is_beside = tree.tokens[event.trigger].relation == "conj" and tree.head(event.trigger) == verb
+    return verb is not None and (is_beside or verb not in {event.trigger, *tree.above(event.trigger)})
 
 
 def is_cause(tree: Tree, event: Candidate, effect: int) -> bool:

@@ -10,7 +10,7 @@ from typing import ClassVar, TypeVar
 from dateline.coding import circumstances as around
 from dateline.coding.candidates import NO_OWN, Candidate, candidates
 from dateline.coding.coordinated import of_each
-from dateline.coding.drafts import Draft, distinct, is_known, pairs
+from dateline.coding.drafts import Draft, Ends, distinct, is_known, pairs
 from dateline.coding.ends import Cast
 from dateline.coding.governed import Bond, bonds, own_claims, status_by_complement, with_control
 from dateline.coding.grounds import grounds_of
@@ -40,6 +40,8 @@ Mention = TypeVar("Mention", bound=Span)
 
 BY = "rules/1"
 USES = ("both", "rules", "model")
+GUESS = 0.4
+"""The score of somebody whose country is only that of the report."""
 PLAIN_MODES = frozenset({None, "beat", "destroy"})
 """Modes of words of violence that are also used of what nobody can strike: "destroyed their hopes"."""
 
@@ -198,7 +200,7 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
         cameo=cameo,
         intensity=intensity(event.type, mode, cameo),
         actor=whole(local(ends[0], place), trigger, cast),
-        recipient=whole(local(ends[1], place), trigger, cast),
+        recipient=whole(local(unguessed(ends, place), place), trigger, cast),
         place=place,
         place_basis=None if place is None else "stated",
         status=status,
@@ -210,9 +212,26 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
     )
 
 
+def unguessed(ends: Ends, place: PlaceMention | None) -> ActorMention | None:
+    """The recipient, without a country that is only guessed by what a report is about where it is the doer's and the
+    place is of another: whom Israel's jets killed in Gaza may be of Gaza."""
+    actor, recipient = ends
+    if actor is None or recipient is None or recipient.actor_id is not None or recipient.form != "nominal":
+        return recipient
+    is_abroad = place is not None and place.country not in {None, actor.country}
+    is_guess = recipient.score <= GUESS and recipient.country == actor.country
+    return replace(recipient, country=None) if is_guess and is_abroad else recipient
+
+
+def is_ground(end: ActorMention) -> bool:
+    """Whether an end is a town or village by no name, whose country is that of the place, whatever else is told of."""
+    is_nameless = end.form == "nominal" and end.actor_id is None
+    return is_nameless and end.text.split()[-1].lower() in load("en/circumstances.yaml")["grounds"]
+
+
 def local(end: ActorMention | None, place: PlaceMention | None) -> ActorMention | None:
     """An unnamed actor, or some of a people, are of the country where they act: the police in Cairo are Egypt's."""
-    if end is None or place is None or end.country or not end.sectors:
+    if end is None or place is None or not end.sectors or (end.country and not is_ground(end)):
         return end
     known = actor(end.actor_id or "")
     is_unnamed = end.form == "nominal" and end.actor_id is None

@@ -23,6 +23,8 @@ from dateline.records.text import Sentence, Span
 
 OF_TODAY = frozenset({"happened", "ongoing", "denied", "did_not_happen"})
 """Statuses of claims that are of the day of the report where no words tell another."""
+OF_MANY = 1000
+"""So many hardly come of one deed."""
 DENIED = "denied"
 SOMEBODY = "name:"
 """How the ids of those begin whom a report names and no list knows."""
@@ -126,6 +128,8 @@ def when_of(claim: Claim, scene: Scene, article: Article, memory: Memory) -> Whe
         return memory.recall(claim, True) or of_report(claim, None, article)
     timed = time_of(scene.tree, at, scene.times, scene.triggers)
     again = memory.recall(claim, is_retold(claim, scene.tree, at))
+    if again is not None and timed is None and is_sum(claim, scene.tree, at):
+        again = UNKNOWN  # what came together so far is of no one day
     if again is not None and again.basis == "told" and timed is not None:
         again = None  # that it was told of on another day says less than that it is told of on this one
     found = own_days(at, timed, scene, article) or again or of_report(claim, timed, article)
@@ -193,6 +197,16 @@ def is_to_come(claim: Claim, when: When, today: date | None) -> bool:
     if claim.status not in {"happened", "ongoing"} or when.begin is None or today is None:
         return False
     return when.begin > today
+
+
+def is_sum(claim: Claim, tree: Tree, at: int) -> bool:
+    """Whether a claim tells how many came together in a longer time up to now, more than one deed is likely to: "4,000
+    have been killed in six years of war"."""
+    helpers = [tree.tokens[n] for n in tree.kids(at, "aux")]
+    is_perfect = any(one.lemma == "have" and one.tag in {"VBP", "VBZ"} for one in helpers)
+    lemmas = {one.lemma.lower() for one in tree.tokens}
+    is_many = any((one.low or 0) >= OF_MANY for one in claim.quantities)
+    return is_many and is_perfect and not lemmas.isdisjoint(load("en/status.yaml")["so_far"])
 
 
 def is_pluperfect(tree: Tree, at: int) -> bool:

@@ -12,6 +12,8 @@ from dateline.coding.candidates import HARM
 from dateline.coding.distance import kind_of
 from dateline.coding.drafts import Draft
 from dateline.coding.ends import Cast
+from dateline.coding.tree import NOUNS
+from dateline.lexicon.files import load
 from dateline.records.claim import ASSERTED
 from dateline.records.mention import ActorMention
 
@@ -20,6 +22,8 @@ FAINT = 0.3
 to somebody else: "its treasurer" where the rules take "its" for the union."""
 WITHIN = frozenset({"in", "near", "outside", "around"})
 """Prepositions before a place where something was done to somebody else."""
+BEFORE = frozenset({"compound", "nmod", "amod", "poss"})
+"""Relations of a name to the noun that it describes."""
 RANKS = {"somebody": 3, "pronoun": 2, "place": 1, "thing": 0}
 
 
@@ -83,6 +87,21 @@ def target(draft: Draft, cast: Cast) -> str:
     return "thing" if draft.ends[1] is None else kind_of(draft.ends[1], cast)
 
 
+def is_spot(end: ActorMention | None, cast: Cast) -> bool:
+    """Whether an end is a place, or owns or names a ground, behind a preposition that says where: "in the country's
+    northern Lac province"."""
+    top = None if end is None else cast.tree.top(end)
+    if end is None or top is None or not any(end.overlaps(one) for one in cast.places):
+        return False
+    words, over = load("en/circumstances.yaml"), cast.tree.head(top)
+    is_ground = cast.tree.tokens[top].lemma.lower() in words["kinds"]
+    if over is not None and cast.tree.tokens[top].relation in BEFORE and cast.tree.tokens[over].pos in NOUNS:
+        is_ground, over = cast.tree.tokens[over].lemma.lower() in words["kinds"], cast.tree.head(over)
+    is_named = any(end.start == one.start and end.end == one.end for one in cast.places)
+    is_where = over is not None and cast.tree.tokens[over].lemma.lower() in words["spots"]
+    return is_where and (is_named or is_ground)
+
+
 def is_echo(one: Draft, other: Draft, cast: Cast) -> bool:
     """Whether a draft tells again what another tells: the same doer and the same target by another word, or beside
     somebody a mere place or thing, or anything by a word that the user's lexicon has decided on."""
@@ -96,6 +115,8 @@ def is_echo(one: Draft, other: Draft, cast: Cast) -> bool:
         return True
     if one.event.rule != "model":
         return is_same_event and target(other, cast) in {"somebody", "pronoun"} and other.score > one.score
+    if is_same_event and is_firm(other) and other.ends[1] is not None and is_spot(one.ends[1], cast):
+        return True
     is_beside = is_same_event or (is_same_type and target(other, cast) in {"somebody", "pronoun"})
     return is_beside and target(one, cast) in {"place", "thing"} and other.ends[1] is not None
 
@@ -117,4 +138,6 @@ def is_open_echo(one: Draft, kept: Sequence[Draft]) -> bool:
 
 def identity(end: ActorMention | None) -> object:
     """What makes two mentions the same somebody."""
+    if end is not None and end.form == "pronoun" and end.actor_id is None and end.name:
+        return end.name
     return None if end is None else end.actor_id or (end.start, end.end)

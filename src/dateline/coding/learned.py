@@ -11,7 +11,7 @@ from dateline.coding.candidates import HARM, Candidate
 from dateline.coding.drafts import Draft, Ends
 from dateline.coding.echoes import without_echoes
 from dateline.coding.ends import Cast, is_device
-from dateline.coding.means import is_aimed_at
+from dateline.coding.means import borne, is_aimed_at
 from dateline.coding.model import NONE, Coder, Told
 from dateline.coding.offers import actors_of, inside, targets_of, twos
 from dateline.coding.pieces import MOST, Pieces, within
@@ -203,7 +203,8 @@ def read_by(asked: Asked, draft: Draft) -> Draft:
         return draft
     told = asked.of(*draft.ends)
     means = draft.mode if event.mode is None else None  # by the weapon that the words around name
-    mode, status = told.modes[event.type] or means, max(told.statuses, key=lambda name: told.statuses[name])
+    status = max(told.statuses, key=told.statuses.__getitem__)
+    mode = borne(told.modes[event.type], draft.ends[0], asked.tree) or means
     mode = draft.mode if is_aimed_at(mode, draft.ends[1], asked.tree) else mode
     cameo = event.cameo if mode == event.mode else None
     kept = (
@@ -240,12 +241,11 @@ def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
         ends = (None, ends[0])
     if trigger is not None:
         actor, recipient = (top(asked.tree, end) for end in ends)
-        mode = None if is_aimed_at(told.modes[kind], ends[1], asked.tree) else told.modes[kind]
+        mode = borne(told.modes[kind], ends[0], asked.tree)
+        mode = None if is_aimed_at(mode, ends[1], asked.tree) else mode
         event = Candidate(trigger, kind, mode, None, (), actor, recipient, rule="model")
-        status = max(
-            (name for name in told.statuses if not is_ruled_out(name, asked, trigger)),
-            key=lambda name: told.statuses[name],
-        )
+        open_to = (name for name in told.statuses if not is_ruled_out(name, asked, trigger))
+        status = max(open_to, key=told.statuses.__getitem__)
         if status not in ASSERTED or not is_taken_back(asked.tree, trigger, kind):
             yield Draft(event, ends, status, 0.0, BY, mode=mode)
 

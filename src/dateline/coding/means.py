@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dateline.coding.candidates import Candidate
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
+from dateline.lexicon.predicates import predicates_for
 from dateline.records.text import Span
 
 WITH = frozenset({"with", "in", "by", "from", "using", "of"})
 """Prepositions before a weapon."""
+SHOTS = "firearms"
 BEFORE = ("amod", "compound", "nmod", "nummod")
 
 
@@ -41,3 +43,13 @@ def is_aimed_at(mode: str | None, aim: Span | None, tree: Tree) -> bool:
     """Whether the weapon of a mode is what was attacked: who shoots down a drone does not attack with one."""
     weapons = set(load("en/means.yaml").get(mode, ()))
     return aim is not None and any(one.overlaps(aim) and one.lemma.lower() in weapons for one in tree.tokens)
+
+
+def borne(mode: str | None, doer: Span | None, tree: Tree) -> str | None:
+    """A mode that the learned coder reads; None for shots of which a sentence that tells of wounds has no word, and
+    nobody who fired them: of "three were wounded" it would always say that they were shot."""
+    lemmas = {one.lemma.lower(): one.pos.lower() for one in tree.tokens}
+    if doer is not None or mode != SHOTS or not set(lemmas) & set(load("en/plain_deeds.yaml")["wounds"]):
+        return mode
+    is_told = any(one.mode == mode for word in lemmas.items() for one in predicates_for(*word))
+    return mode if is_told or set(lemmas) & set(load("en/means.yaml")[SHOTS]) else None

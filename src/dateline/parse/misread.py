@@ -9,12 +9,65 @@ from dateline.lexicon.reporting import reporting_word
 from dateline.records.text import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+DESCRIBING = frozenset({"compound", "nummod", "nmod", "amod"})
+PEOPLES = frozenset({"NORP", "GPE"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def with_verbs(tokens: Sequence[Token]) -> list[Token]:
-    """The words of a sentence with participles, reporting verbs and a place before the subject as what they are."""
-    return with_opening(with_teller(with_participle(list(tokens))))
+    """The words of a sentence with participles, reporting verbs, a place or time before the subject and the deeds of a
+    people as what they are."""
+    return with_time(with_deed(with_opening(with_teller(with_participle(list(tokens))))))
+
+
+def with_time(tokens: list[Token]) -> list[Token]:
+    """The words, a time behind its preposition as the object of that, where it was taken for a part of the subject: "On
+    Monday rebels attacked the town", "In 2018 gunmen killed nine"."""
+    for at in range(1, len(tokens)):
+        time, before = tokens[at], tokens[at - 1]
+        if time.entity != "DATE" or time.relation not in DESCRIBING or before.pos != "ADP" or time.head < at:
+            continue
+        if tokens[time.head].relation == "pobj" and tokens[time.head].head == at - 1:
+            tokens = with_clause(tokens, at - 1, time.head)
+        if tokens[time.head].relation in SUBJECTS:
+            tokens[at - 1] = replace(tokens[at - 1], relation="prep", head=tokens[time.head].head)
+            tokens[at] = replace(time, relation="pobj", head=at - 1)
+    return tokens
+
+
+def with_clause(tokens: list[Token], top: int, noun: int) -> list[Token]:
+    """The words, a noun that a preposition was said to govern as the subject of the next verb: of one that has none, or
+    of a participle on the noun where the preposition was taken for the main word."""
+    over = tokens[top].head
+    if (
+        over > noun
+        and tokens[over].tag in FINITE
+        and not any(one.head == over for one in tokens if one.relation in SUBJECTS)
+    ):
+        tokens[noun] = replace(tokens[noun], relation="nsubj", head=over)
+        return tokens
+    if over != top:
+        return tokens
+    verb = next((n for n, one in enumerate(tokens) if one.head == noun < n and one.relation == "acl"), None)
+    if verb is None or tokens[verb].tag not in {"VBN", "VBD"}:
+        return tokens
+    tokens = [replace(one, head=verb) if one.head == top and n != top else one for n, one in enumerate(tokens)]
+    tokens[noun] = replace(tokens[noun], relation="nsubj", head=verb)
+    tokens[verb] = replace(tokens[verb], relation="root", head=verb, tag="VBD")
+    return tokens
+
+
+def with_deed(tokens: list[Token]) -> list[Token]:
+    """The words, a noun for a deed as what a preposition governs where it was taken for a verb behind a people: "four
+    died in Ukrainian shelling of the village"."""
+    for at in range(1, len(tokens)):
+        one, people = tokens[at], tokens[at - 1]
+        is_of = any(below.head == at and below.relation == "prep" and below.text == "of" for below in tokens[at:])
+        if one.tag == "VBG" and is_of and people.relation == "pobj" and people.entity in PEOPLES:
+            lemma = one.text.lower()
+            tokens[at] = replace(one, lemma=lemma, pos="NOUN", tag="NN", relation="pobj", head=people.head)
+            tokens[at - 1] = replace(people, relation="amod", head=at)
+    return tokens
 
 
 def with_opening(tokens: list[Token]) -> list[Token]:

@@ -1,7 +1,4 @@
-"""What a mention is like, and how well it fits as what a pronoun stands for.
-
-Salience after Lappin and Leass, "An algorithm for pronominal anaphora resolution" (1994), much simplified.
-"""
+"""What a mention is like, and whether a pronoun may stand for it."""
 
 from __future__ import annotations
 
@@ -19,8 +16,6 @@ from dateline.resolve.who import Who
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "agent"})
-DISTANCE = (100, 70, 40, 20)
-"""Points for an antecedent in the same sentence, the one before, and so on."""
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "csubjpass"})
 
 
@@ -178,24 +173,6 @@ def agrees(asked: Pronoun, one: Spot) -> bool:
     return one.plural or (one.kind in {"state", "group", "people"} and not is_medium)
 
 
-def salience(asked: Pronoun, asking: Spot, one: Spot, newest: int = 0) -> int:
-    """How likely it is that a pronoun stands for what this earlier mention does, in points.
-
-    A subject leads, but for a pronoun that is itself an object; a pronoun for the same person goes on with it until a
-    name is brought in as a subject, at `newest`.
-    """
-    is_object = asking.relation in OBJECTS | {"pobj"}
-    points = DISTANCE[asking.sentence - one.sentence]
-    points += (15 if is_object else 30) if one.relation in SUBJECTS else 12 if one.relation in OBJECTS else 0
-    points += 8 if one.relation == asking.relation else 0
-    points += 12 if one.mention.actor_id else 0
-    goes_on = one.mention.form == "pronoun" and one.gender is not None and one.gender == asked.gender
-    points += 35 if goes_on and one.mention.start > newest else 0
-    if asked.gender == "any" and one.plural:
-        points += 25
-    return points
-
-
 def is_bound(phrases: Phrases, asking: Spot, one: Spot) -> bool:
     """Whether grammar forbids that a pronoun stands for a mention.
 
@@ -218,10 +195,18 @@ def with_subject(phrases: Phrases, verb: int) -> int | None:
     at: int | None = verb
     while at is not None and phrases.tokens[at].relation in {"conj", "xcomp"} and not phrases.kids(at, *SUBJECTS):
         over = phrases.head(at)
-        if phrases.tokens[at].relation == "xcomp" and over is not None and phrases.kids(over, "dobj", "dative"):
+        if phrases.tokens[at].relation == "xcomp" and over is not None and is_of_somebody(phrases, over):
             break  # "urged Paris to help it"
         at = over
     return at
+
+
+def is_of_somebody(phrases: Phrases, verb: int) -> bool:
+    """Whether an object of a verb is somebody, who may do what an infinitive tells; not in "used force to help it"."""
+    objects = phrases.kids(verb, "dobj", "dative")
+    roles_of = [role_at(phrases, n) for n in objects]
+    is_named = any(phrases.tokens[n].pos != "NOUN" for n in objects)
+    return is_named or any(one is not None and one.role.kind != "weapon" for one in roles_of)
 
 
 def verb_of(phrases: Phrases, head: int) -> int | None:

@@ -21,16 +21,18 @@ from dateline.resolve.antecedents import (
     is_deed,
     is_leading,
     pronoun,
-    salience,
     spot,
+    verb_over,
 )
 from dateline.resolve.antecedents import words as words_of
 from dateline.resolve.definite import for_definite, is_foreign
 from dateline.resolve.first_person import speaking
 from dateline.resolve.foes import armed_groups, both, enemy_of, is_unlikely, told_most
+from dateline.resolve.fronted import ahead
 from dateline.resolve.homeland import OFFICES, UNCERTAIN, likely_home, opening
 from dateline.resolve.owners import after_owners
 from dateline.resolve.phrases import Phrases
+from dateline.resolve.salience import salience
 from dateline.resolve.story import Story, best_at, near, side, spoken, standing, taken
 from dateline.resolve.who import Who
 from dateline.resolve.witnesses import attackers
@@ -187,7 +189,19 @@ def weight(story: Story, here: Spot, one: Spot, told: int | None) -> int:
     points = CONTROL if one.sentence == here.sentence and one.head == told else 0
     said = spoken(story, one.mention) if is_unquoted(story, here) else None
     points += SPEAKS if story.speaks(here) and story.speaks(one) else 0
+    points += CONTROL if is_speakers_own(story, here, one) else 0
     return points - (QUOTED if said is not None and said.form == "direct" else 0)
+
+
+def is_speakers_own(story: Story, here: Spot, one: Spot) -> bool:
+    """Whether a mention is of the body of whoever says the words that "it" stands in: "its head said it had moved"."""
+    said, is_it = spoken(story, here.mention), here.mention.text.lower() == "it" and here.relation in SUBJECTS
+    if said is None or said.source is None or here.sentence != one.sentence or one.kind not in {"state", "group"}:
+        return False
+    phrases = story.phrases[here.sentence]
+    verb = verb_over(phrases, one.head)
+    is_beside = verb is None or not said.source.holds(phrases.tokens[verb])  # not "the Houthis, who are backed by Iran"
+    return is_it and is_beside and said.source.holds(one.mention) and one.relation in {"poss", "pobj"}
 
 
 def is_unquoted(story: Story, here: Spot) -> bool:
@@ -266,28 +280,3 @@ def by_later(story: Story, here: Spot, told: Sequence[Who]) -> Spot | None:
     else:
         return None
     return None if who is None else standing(here, who)
-
-
-def ahead(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
-    """A pronoun as the subject behind it."""
-    one = subject_ahead(story, here, asked)
-    return taken(here, one) if one is not None and one is not here else None
-
-
-def subject_ahead(story: Story, here: Spot, asked: Pronoun) -> Spot | None:
-    """The subject of the sentence, where a pronoun that agrees stands in a phrase or clause put before it."""
-    if asked.person != 3 or asked.kind not in {"personal", "possessive"}:
-        return None
-    phrases = story.phrases[here.sentence]
-    subject = next((one for one in story.spots_in(here.sentence) if is_main(phrases, one)), None)
-    if subject is None or subject.head <= here.head or not agrees(asked, subject):
-        return None
-    root = phrases.tokens[subject.head].head
-    fronted = [n for n in (here.head, *phrases.above(here.head)) if phrases.tokens[n].head == root]
-    relation = phrases.tokens[fronted[0]].relation if fronted else ""
-    return subject if relation in {"prep", "advcl"} and not is_clausal(phrases, here.head) else None
-
-
-def is_main(phrases: Phrases, one: Spot) -> bool:
-    """Whether a mention is the subject of its sentence's main verb."""
-    return one.relation in SUBJECTS and phrases.tokens[phrases.tokens[one.head].head].relation == "root"

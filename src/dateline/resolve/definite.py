@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.lexicon.actors import actors, state_of
 from dateline.records.mention import ActorMention
-from dateline.resolve.antecedents import Pointer, Spot, pointer, pronoun
+from dateline.resolve.antecedents import SUBJECTS, Pointer, Spot, pointer, pronoun
 from dateline.resolve.antecedents import words as words_of
 from dateline.resolve.foes import group_of, is_armed
 from dateline.resolve.homeland import OFFICES, UNCERTAIN, named_in
@@ -64,7 +64,8 @@ def attacking(story: Story, here: Spot, found: RoleFound) -> Spot | None:
     is_many_in_arms = here.plural and found.role.sectors and found.role.kind != "weapon"
     like = LIKE.get(found.role.sectors[0], frozenset()) if is_many_in_arms else frozenset()
     behind = (one for one in near(story, here, FAR) if one.mention.end <= here.mention.start)
-    return next((one for one in behind if is_many(one) and like.intersection(one.mention.sectors[:1])), None)
+    armed = (one for one in behind if is_many(one) and (one.kind != "weapon" or one.relation in SUBJECTS))
+    return next((one for one in armed if like.intersection(one.mention.sectors[:1])), None)
 
 
 def is_many(one: Spot) -> bool:

@@ -33,6 +33,8 @@ TOWNS = frozenset({"settlement", "admin2"})
 LANDS = frozenset({"admin1", "region"})
 SMALL = 200_000
 """A place of fewer people is hardly meant where all else is of other countries, and more than one thing is of one."""
+HIT = 1_000_000
+"""The same of a place that is said to be attacked, which is where the news is."""
 SITE_KM = 10.0
 """An airport or a camp named after a town lies within so many kilometres of it, or within the town's circle."""
 
@@ -62,22 +64,28 @@ def places_of(reading: Reading, known: Gazetteer) -> tuple[PlaceMention, ...]:
     if opening and not any(opening.overlaps(other) for other in found):
         found = sorted([opening, *found], key=lambda one: one.start)
     chosen = choose(found, home_of(reading.article, opening), known)
-    taken = without_strays(text, found, without_namesakes(chosen, nations))
+    taken = without_strays(text, found, without_namesakes(found, chosen, nations))
     found = [one for one in found if one.plain in taken or one.plain not in chosen or is_placed(one)]
     country = nations.main(countries_of(found, taken))
     return tuple(mention(text, found, n, taken, country) for n in range(len(found)))
 
 
-def without_namesakes(chosen: Mapping[str, Choice], nations: Nations) -> dict[str, Choice]:
-    """The places without small ones of a country that nothing else is of: others of their name are meant."""
+def without_namesakes(found: Sequence[Toponym], chosen: Mapping[str, Choice], nations: Nations) -> dict[str, Choice]:
+    """The places without small ones, or cities said to be attacked, of a country that nothing else is of: others of
+    their name are meant."""
+    hit = {one.plain for one in found if one.hit}
     heard = Counter(one.place.country for one in chosen.values() if one.place.country) + Counter(nations.countries)
     abroad = {country for country, times in heard.items() if times == 1 < max(heard.values())}
-    return {plain: one for plain, one in chosen.items() if not (is_small(one.place) and one.place.country in abroad)}
+    return {
+        plain: one
+        for plain, one in chosen.items()
+        if not (is_small(one.place, HIT if plain in hit else SMALL) and one.place.country in abroad)
+    }
 
 
-def is_small(place: Place) -> bool:
-    """Whether a place is a town or county of few people, and no capital."""
-    return place.precision in TOWNS and place.feature != CAPITAL and place.population < SMALL
+def is_small(place: Place, bound: int = SMALL) -> bool:
+    """Whether a place is a town or county of fewer people than a bound, and no capital."""
+    return place.precision in TOWNS and place.feature != CAPITAL and place.population < bound
 
 
 def countries_of(found: Sequence[Toponym], chosen: Mapping[str, Choice]) -> list[str]:
@@ -89,18 +97,24 @@ def countries_of(found: Sequence[Toponym], chosen: Mapping[str, Choice]) -> list
 
 def is_placed(toponym: Toponym) -> bool:
     """Whether the words around a name say that it is a place's, whoever knows it."""
-    return toponym.label in PLACES or toponym.locative or toponym.kind is not None
+    return toponym.label in PLACES or toponym.locative or toponym.hit or toponym.kind is not None
 
 
 def without_strays(text: str, found: Sequence[Toponym], chosen: Mapping[str, Choice]) -> dict[str, Choice]:
-    """The places without small ones of another country than the larger place that is told to hold them."""
+    """The places without small ones of another country or unit than the larger place that is told to hold them."""
     held = {one.plain: (chosen.get(one.plain), holder(text, found, n, chosen)) for n, one in enumerate(found)}
     stray = {
         plain
         for plain, (choice, larger) in held.items()
-        if choice and larger and is_small(choice.place) and larger.country not in {None, choice.place.country}
+        if choice and larger and is_small(choice.place) and is_beyond(choice.place, larger)
     }
     return {plain: one for plain, one in chosen.items() if plain not in stray}
+
+
+def is_beyond(place: Place, larger: Place) -> bool:
+    """Whether a place lies in another country, or another first-level unit, than the one that is told to hold it."""
+    is_unit = larger.precision == "admin1" and place.inside and larger.inside
+    return bool(is_unit and place.inside != larger.inside) or larger.country not in {None, place.country}
 
 
 def holder(text: str, found: Sequence[Toponym], n: int, chosen: Mapping[str, Choice]) -> Place | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.lexicon.gazetteer import Gazetteer
+from dateline.lexicon.predicates import predicates_for
 from dateline.records.text import Token
 from dateline.resolve.places_words import bearings, place_words, short_form_after
 
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 AREAS = frozenset({"GPE", "LOC"})
+UPON = frozenset({"on", "upon", "against"})
 LONGEST_ROW = 8
 """Within how many words the noun stands that names in a row share."""
 WATERS = frozenset({"SEA", "GULF", "OCN", "BAY", "STRT"})
@@ -162,6 +164,18 @@ def is_taken(tokens: Sequence[Token], last: int) -> bool:
     if top.relation not in {"dobj", "nsubjpass"}:
         return False
     return verb in words.taken or (verb in words.captured and top.entity not in AREAS | {"PERSON"})
+
+
+def is_hit(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name is of what violence was done to: "attacked Palma", "the raid on Palma"."""
+    top = tokens[last - 1]
+    top = tokens[top.head] if top.relation == "conj" else top
+    over, part = tokens[top.head], "verb"
+    if top.relation == "pobj" and over.lemma.lower() in UPON:
+        over, part = tokens[over.head], "noun"
+    elif top.relation not in {"dobj", "nsubjpass"}:
+        return False
+    return any(entry.type == "ASSAULT" for entry in predicates_for(over.lemma.lower(), part))
 
 
 def is_of_kind(tokens: Sequence[Token], first: int) -> bool:

@@ -14,6 +14,7 @@ from dateline.resolve.places_around import (
     MODIFIERS,
     is_before,
     is_beside,
+    is_hit,
     is_locative,
     is_shore,
     is_side,
@@ -42,7 +43,7 @@ class Toponym(Span):
     place it is said to lie in ("Illinois" in "Springfield, Illinois"); `label` is the kind of entity the parser saw
     there; `locative` says that it stands where places stand; `beside` that hardly anything but a place stands there;
     `part` that it is only a part of the parser's entity; `modifier` that it belongs to a noun behind it; `behind` that
-    a preposition stands before it.
+    a preposition stands before it; `hit` that violence was done to it.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Toponym(Span):
     part: bool = False
     modifier: bool = False
     behind: bool = False
+    hit: bool = False
 
 
 def find(text: str, sentences: Sequence[Sentence], known: Gazetteer) -> list[Toponym]:
@@ -165,6 +167,7 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
         part=part,
         modifier=tokens[stop - 1].relation in MODIFIERS,
         behind=preposition_before(tokens, inner) is not None,
+        hit=is_hit(tokens, stop),
     )
 
 

@@ -32,6 +32,8 @@ BEFALLS = frozenset({"killed", "wounded", "missing", "detained", "abducted"})
 OF_PEOPLE = BEFALLS | {"displaced"}
 OF_WHOLE = re.compile(r"\sof\s(?:the\s|its\s|their\s|his\s|her\s|these\s|those\s|some\s|about\s)?")
 """Between a part and its whole, both told in numbers."""
+OLDEST = 120
+GROUNDS = frozenset({"GPE", "LOC", "FAC"})
 LINKS = frozenset({"and", "or", ",", "&", ", and", "as well as", "plus"})
 
 
@@ -174,7 +176,17 @@ def is_label(phrase: Counted) -> bool:
     if any(word in table("units") for word in [*words, *map(singular, first), phrase.lemma]):
         return True
     lead = plain(phrase.content[max(0, phrase.amount.start - 20) : phrase.amount.start]).split(" ")
-    return " ".join(lead[-2:]) in table("labels") or (phrase.noun is None and lead[-1] in table("labels"))
+    is_named = phrase.noun is None and (lead[-1] in table("labels") or is_age(phrase))
+    return is_named or " ".join(lead[-2:]) in table("labels")
+
+
+def is_age(phrase: Counted) -> bool:
+    """Whether a bare number between commas behind somebody's name is how old they are: "Ana Diaz, 41, was hurt"."""
+    tokens, at = phrase.tokens, phrase.number
+    if at < 2 or not tokens[at].text.isdigit() or int(tokens[at].text) > OLDEST or tokens[at - 1].text != ",":
+        return False
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
+    return tokens[at - 2].pos == "PROPN" and tokens[at - 2].entity not in GROUNDS and behind in {",", ".", ";", ")"}
 
 
 def spread(phrases: Sequence[Counted], kinds: Sequence[str | None]) -> list[str | None]:

@@ -115,11 +115,14 @@ def singular(word: Token) -> str:
 
 
 def kind_of(phrase: Counted) -> str | None:
-    """What befell the counted, by what is surest first; None where nothing tells it."""
+    """What befell the counted, by what is surest first; None where nothing tells it.
+
+    What they took part in only says who they are where a verb before them tells what befell them.
+    """
     for tell in (by_noun, by_toll, by_following, by_preceding, by_grammar, by_modifier):
         told = tell(phrase)
         if told is not None:
-            return told
+            return (by_preceding(phrase) or told) if told == "participants" else told
     return None
 
 
