@@ -38,11 +38,10 @@ from dateline.records.text import Sentence, Span
 REPORTS = Path(__file__).parent / "places" / "reports.jsonl"
 HELD_BACK = 3.0
 """How strongly weights are held back towards 0 (ridge)."""
-TRUST = 2.5
+TRUST = {"rules say stated": 1.0, "rules say carried": 2.5, "rules say dateline": 2.5}
 """What the place that rules give weighs besides (`docs/decisions/0015-where-by-many-signs.md` says why)."""
-RULES = ("rules say stated", "rules say carried", "rules say dateline")
 NOWHERE = "nowhere"
-CAUTION = 0.05
+CAUTION = 0.01
 """In what steps nowhere is given more weight until it is right so often."""
 RARE = 4
 """A sign that fewer claims have is not learned from."""
@@ -68,7 +67,7 @@ nowhere (`dateline.coding.signs`).
 | examples | {claims} claims on {told} marked happenings, each in its report and in its sentence alone |
 | left out | {lost} whose place was not among those found |
 | method | conditional logit with a ridge, by Newton's method; nothing is drawn by lot |
-| by hand | {trust} more for the place that rules give |
+| by hand | {stated} more for the place that rules find in the sentence, {carried} for one that they carry |
 | by trial | {caution} more for nowhere, the least by which it is right nearly as often as by rules |
 | command | `make places` |
 
@@ -194,7 +193,7 @@ def learned(known: Sequence[Example]) -> dict[str, float]:
         bend = (rows.T * each) @ rows - (mean.T * shares) @ mean + HELD_BACK * np.eye(len(names))
         weights -= np.linalg.solve(bend, slope)
     found = dict(zip(names, weights.tolist(), strict=True))
-    return found | {name: found.get(name, 0.0) + TRUST for name in RULES}
+    return found | {name: found.get(name, 0.0) + more for name, more in TRUST.items()}
 
 
 def softmax(weights: Vector, starts: NDArray[np.int64]) -> Vector:
@@ -256,7 +255,8 @@ def write(known: Sequence[Example]) -> None:
         "claims": sum(not one.alone for one in known),
         "told": round(sum(one.share for one in known if not one.alone)),
         "lost": sum(one.right is None for one in known),
-        "trust": TRUST,
+        "stated": TRUST["rules say stated"],
+        "carried": TRUST["rules say carried"],
         "caution": more,
         "parts": PARTS,
         "table": "\n".join(

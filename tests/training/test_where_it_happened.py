@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from training.where_it_happened import NOWHERE, REPORTS, RULES, TRUST, Example, learned, spot
+from training.where_it_happened import NOWHERE, REPORTS, TRUST, Example, learned, spot
 
 ROWS = [json.loads(line) for line in REPORTS.read_text(encoding="utf-8").splitlines()]
 
@@ -23,4 +23,4 @@ def test_what_speaks_for_the_right_place_weighs_more_and_rules_are_trusted_besid
     known = [Example(f"r{n}", signs, 1, "Homs", 0, 1.0, False) for n in range(20)]
     weights = learned(known)
     assert weights["in its sentence"] > weights[NOWHERE] > weights["far back"] - 1e-9
-    assert all(weights[name] == TRUST for name in RULES)
+    assert all(weights[name] == more for name, more in TRUST.items())

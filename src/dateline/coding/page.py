@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dateline.coding.returns import Named, Return, returns_of
 from dateline.coding.scenes import Scene, scene_of, which
+from dateline.coding.standing import Standing, by_who, spots_of, standing_in
 from dateline.coding.tree import Tree
 from dateline.records.claim import Claim
 from dateline.records.mention import ActorMention, PlaceMention
@@ -118,6 +120,26 @@ class Page:
         """The place of the dateline."""
         line = self.reading.article.dateline
         return next((place for place in self.reading.places if line is not None and line.holds(place)), None)
+
+    @cached_property
+    def returns(self) -> Mapping[int, Sequence[Return]]:
+        """The words of each sentence that come back to a place."""
+        return returns_of(self.trees, Named(self.places, self.dateline, self.countries))
+
+    @cached_property
+    def standing(self) -> Sequence[Standing]:
+        """Who is told to be where, in the order of the sentences."""
+        found: list[Standing] = []
+        for number, tree in enumerate(self.trees):
+            named = [one for one in self.places.get(number, ()) if one != self.dateline]
+            spots = spots_of(tree, named, self.returns.get(number, ()))
+            found += standing_in(number, tree, self.actors.get(number, ()), spots)
+        return found
+
+    @cached_property
+    def standing_by(self) -> Mapping[str, Sequence[Standing]]:
+        """Where each one is told to be, by what they are known by."""
+        return by_who(self.standing)
 
     @cached_property
     def mentions(self) -> Mapping[str, Sequence[PlaceMention]]:

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 from math import log1p
 
 from dateline.coding.options import Case
+from dateline.coding.returns import CAPITAL
 from dateline.coding.scenes import is_deed, which
+from dateline.coding.signs_back import back_nowhere, signs_back
+from dateline.coding.signs_ends import ends_nowhere, of_capital, spots_nowhere
 from dateline.coding.signs_far import signs_far
 from dateline.coding.signs_near import Sign, signs_near
 from dateline.records.claim import NOT_SO, Claim
 from dateline.records.mention import PlaceMention
 
-CAPITAL = "PPLC"
 SO = frozenset({"happened", "ongoing"})
 OLD = "historical"
 
@@ -32,10 +34,12 @@ def of_place(case: Case, place: PlaceMention) -> Iterator[Sign]:
         yield from signs_near(case, case.at, own)
     else:
         yield from signs_far(case, place)
+    yield from signs_back(case, place)
     yield from of_rules(case.claim, place)
     yield from of_kind(case, place)
     yield from of_report(case, place)
     yield from of_countries(case, place)
+    yield from of_capital(case, place)
     yield from of_neighbours(case, place)
 
 
@@ -122,6 +126,9 @@ def of_nowhere(case: Case) -> Iterator[Sign]:
         "no scene": not page.scenes,
     }
     yield from ((f"nowhere, {name}", 1) for name, is_so in facts.items() if is_so)
+    yield from back_nowhere(case)
+    yield from ends_nowhere(case)
+    yield from spots_nowhere(case)
 
 
 def told_as(claim: Claim) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from dateline.coding.carried import AHEAD, REACH, is_here
 from dateline.coding.options import Case
+from dateline.coding.returns import is_definite
 from dateline.coding.scenes import Scene, days, is_same_time, which
 from dateline.coding.signs_near import Sign, opens
 from dateline.coding.sites import has_site
 from dateline.coding.stands import plain, stand_of
-from dateline.lexicon.files import load
 from dateline.records.mention import PlaceMention
 
-CAPITAL = "PPLC"
 LAST = 3
 """How many of the places named last are told apart."""
 GRADES = (1, 2, 4, 8)
@@ -32,7 +31,7 @@ def signs_far(case: Case, place: PlaceMention) -> Iterator[Sign]:
         yield from of_mention(case, mention)
     yield from of_sentence(case, place)
     yield from of_scenes(case, place)
-    yield from of_nouns(case, place)
+    yield from of_nouns(case)
     yield from of_telling(case)
     if place == case.page.dateline:
         yield from of_dateline(case)
@@ -112,30 +111,10 @@ def of_last(case: Case, scene: Scene, *, is_last: bool) -> Iterator[Sign]:
         yield "same days" if is_same_time(case.claim, scene.claim) else "other days", 1
 
 
-def of_nouns(case: Case, place: PlaceMention) -> Iterator[Sign]:
-    """Whether nouns said as known come back to a place: "the village", or to an event: "the attack"."""
-    known, words = definite(case), load("en/scenes.yaml")["nouns"]
-    for noun, told in words.items():
-        if place.precision in told["of"] and not known.isdisjoint(told["words"]):
-            yield f"a noun for a {noun}", 1
-    if place.feature == CAPITAL and "capital" in known:
-        yield "a noun for a capital", 1
-    if case.at is not None and case.tree.tokens[case.at].pos == "NOUN" and is_definite(case, case.at):
+def of_nouns(case: Case) -> Iterator[Sign]:
+    """Whether a noun that tells an event is said as known: "the attack"."""
+    if case.at is not None and case.tree.tokens[case.at].pos == "NOUN" and is_definite(case.tree, case.at):
         yield "told as known", 1
-    if any(token.lemma.lower() == "there" and token.relation == "advmod" for token in case.tree.tokens):
-        yield "its sentence says there", 1
-
-
-def definite(case: Case) -> frozenset[str]:
-    """The nouns of a sentence that are said as known."""
-    tokens = case.tree.tokens
-    return frozenset(one.lemma.lower() for n, one in enumerate(tokens) if one.pos == "NOUN" and is_definite(case, n))
-
-
-def is_definite(case: Case, at: int) -> bool:
-    """Whether a noun is said as known: "the village", "their base"."""
-    before = {case.tree.tokens[n].lemma.lower() for n in case.tree.kids(at, "det", "poss")}
-    return bool(before) and before.isdisjoint(load("en/sites.yaml")["indefinite"])
 
 
 def of_telling(case: Case) -> Iterator[Sign]:

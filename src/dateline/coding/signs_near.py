@@ -8,17 +8,19 @@ from math import log1p
 from dateline.coding.candidates import Candidate
 from dateline.coding.options import Case
 from dateline.coding.scenes import which
-from dateline.coding.stands import Stand, plain, stand_of
+from dateline.coding.stands import plain, stand_of
 from dateline.coding.tree import Tree
 from dateline.coding.ways import VERBAL, cost
 from dateline.lexicon.ontology import quad
 from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import reporting_word
+from dateline.records.claim import Claim
 from dateline.records.mention import PlaceMention
 
 Sign = tuple[str, float]
 """What speaks for or against a place, and how much of it there is."""
 
+PROTEST = "PROTEST"
 OPENS = 12
 """Within how many characters of its start a place opens a sentence."""
 
@@ -27,7 +29,7 @@ def signs_near(case: Case, at: int, mentions: Sequence[PlaceMention]) -> Iterato
     """What speaks for a place that the sentence of an event names, given the word that tells the event."""
     place = min(mentions, key=lambda one: abs(one.start - case.claim.trigger.start))
     stand = stand_of(case.tree, place)
-    hangs = hanging(case.tree, at, stand, place)
+    hangs = hanging(case.tree, at, stand.on, case.tree.top(place))
     yield f"way {way(case, at, mentions)}", 1
     yield f"stands by {stand.by}", 1
     yield f"stands {stand.kin}", 1
@@ -44,9 +46,24 @@ def signs_near(case: Case, at: int, mentions: Sequence[PlaceMention]) -> Iterato
     if stand.on is not None and stand.on != at:
         yield f"on a word for {told_by(case.tree, stand.on)}", 1
         yield from of_saying(case, stand.on)
+    yield from of_branch(case, at, place)
     yield from of_others(case, place)
     yield from of_ends(case, at, place)
     yield from of_places(case, place)
+
+
+def of_branch(case: Case, at: int, place: PlaceMention) -> Iterator[Sign]:
+    """Below which word or relation of an event a place stands: "against" of "marched against the war in Bosnia"."""
+    tree, top = case.tree, case.tree.top(place)
+    if top is None:
+        return
+    way = [top, *tree.above(top)]
+    if at not in way[1:]:
+        return
+    branch = tree.tokens[way[way.index(at) - 1]]
+    name = branch.lemma.lower() if branch.pos in {"ADP", "SCONJ"} else branch.relation
+    yield f"below {name}", 1
+    yield f"below {name} of {case.claim.type if case.claim.type == PROTEST else sort_of(case.claim)}", 1
 
 
 def of_saying(case: Case, at: int) -> Iterator[Sign]:
@@ -55,6 +72,13 @@ def of_saying(case: Case, at: int) -> Iterator[Sign]:
     said = () if statement is None else (statement.source, statement.cue)
     if any(part is not None and part.overlaps(case.tree.tokens[at]) for part in said):
         yield f"where it is said, {'words' if quad(case.claim.type) in VERBAL else 'deeds'}", 1
+
+
+def sort_of(claim: Claim) -> str:
+    """Whether an event is done by words, by deeds, or is a visit, which is both and always somewhere."""
+    if claim.mode == "visit":
+        return "visit"
+    return "words" if quad(claim.type) in VERBAL else "deeds"
 
 
 def way(case: Case, at: int, mentions: Sequence[PlaceMention]) -> str:
@@ -66,12 +90,11 @@ def way(case: Case, at: int, mentions: Sequence[PlaceMention]) -> str:
     return "plain" if min(costs) == 0 else "near" if min(costs) <= 2 else "far"
 
 
-def hanging(tree: Tree, at: int, stand: Stand, place: PlaceMention) -> str:
-    """Whether a place hangs on the event's own word, its clause, one over it, under it or beside it."""
-    if stand.on == at:
+def hanging(tree: Tree, at: int, on: int | None, top: int | None) -> str:
+    """Whether a place, by what it hangs `on` or its `top`, is on an event, its clause, or beside, over or under it."""
+    if on == at:
         return "on it"
-    mine, top = clause(tree, at), tree.top(place)
-    theirs = clause(tree, stand.on if stand.on is not None else top)
+    mine, theirs = clause(tree, at), clause(tree, on if on is not None else top)
     if mine is None or theirs is None:
         return "elsewhere"
     if mine == theirs:
