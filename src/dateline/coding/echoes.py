@@ -20,8 +20,6 @@ from dateline.records.mention import ActorMention
 FAINT = 0.3
 """A draft of the rules that is less likely than this is an echo of what the model finds, by the same word, to be done
 to somebody else: "its treasurer" where the rules take "its" for the union."""
-WITHIN = frozenset({"in", "near", "outside", "around"})
-"""Prepositions before a place where something was done to somebody else."""
 BEFORE = frozenset({"compound", "nmod", "amod", "poss"})
 """Relations of a name to the noun that it describes."""
 RANKS = {"somebody": 3, "pronoun": 2, "place": 1, "thing": 0}
@@ -79,7 +77,8 @@ def is_where(draft: Draft, cast: Cast) -> bool:
         return False
     way = [top, *tree.above(top)]
     between = way[: way.index(verb)] if verb in way else []
-    return any(tree.tokens[n].pos == "ADP" and tree.tokens[n].lemma.lower() in WITHIN for n in between)
+    within = load("en/circumstances.yaml")["within"]
+    return any(tree.tokens[n].pos == "ADP" and tree.tokens[n].lemma.lower() in within for n in between)
 
 
 def target(draft: Draft, cast: Cast) -> str:

@@ -11,7 +11,6 @@ from dateline.resolve.places_words import bearings, place_words, short_form_afte
 
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 AREAS = frozenset({"GPE", "LOC"})
-UPON = frozenset({"on", "upon", "against"})
 LONGEST_ROW = 8
 """Within how many words the noun stands that names in a row share."""
 WATERS = frozenset({"SEA", "GULF", "OCN", "BAY", "STRT"})
@@ -171,7 +170,7 @@ def is_hit(tokens: Sequence[Token], last: int) -> bool:
     top = tokens[last - 1]
     top = tokens[top.head] if top.relation == "conj" else top
     over, part = tokens[top.head], "verb"
-    if top.relation == "pobj" and over.lemma.lower() in UPON:
+    if top.relation == "pobj" and over.lemma.lower() in place_words().upon:
         over, part = tokens[over.head], "noun"
     elif top.relation not in {"dobj", "nsubjpass"}:
         return False

@@ -12,6 +12,7 @@ SETS = (
     "strict",
     "beside",
     "aimed",
+    "upon",
     "belonging",
     "firsts",
     "saints",
@@ -52,6 +53,7 @@ class Words:
     strict: frozenset[str]
     beside: frozenset[str]
     aimed: frozenset[str]
+    upon: frozenset[str]
     belonging: frozenset[str]
     firsts: frozenset[str]
     saints: frozenset[str]
