@@ -11,7 +11,6 @@ from dateline.coding.scenes import which
 from dateline.coding.stands import plain, stand_of
 from dateline.coding.tree import Tree
 from dateline.coding.ways import VERBAL, cost
-from dateline.lexicon.ontology import quad
 from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import reporting_word
 from dateline.records.claim import Claim
@@ -71,14 +70,14 @@ def of_saying(case: Case, at: int) -> Iterator[Sign]:
     statement = case.page.statements.get(case.claim.statement_id or "")
     said = () if statement is None else (statement.source, statement.cue)
     if any(part is not None and part.overlaps(case.tree.tokens[at]) for part in said):
-        yield f"where it is said, {'words' if quad(case.claim.type) in VERBAL else 'deeds'}", 1
+        yield f"where it is said, {'words' if case.claim.quad in VERBAL else 'deeds'}", 1
 
 
 def sort_of(claim: Claim) -> str:
     """Whether an event is done by words, by deeds, or is a visit, which is both and always somewhere."""
     if claim.mode == "visit":
         return "visit"
-    return "words" if quad(claim.type) in VERBAL else "deeds"
+    return "words" if claim.quad in VERBAL else "deeds"
 
 
 def way(case: Case, at: int, mentions: Sequence[PlaceMention]) -> str:
