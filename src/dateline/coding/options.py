@@ -47,7 +47,7 @@ class Case:
         """The places where it may have been, one mention of each: the rules' own, then the nearest."""
         found: dict[str, PlaceMention] = {}
         for place in self._near():
-            if place == self.claim.place or not self._is_apart(place):
+            if not self._is_tellers(place) and (place == self.claim.place or not self._is_apart(place)):
                 found.setdefault(which(place), place)
         return list(found.values())[:MOST]
 
@@ -71,6 +71,15 @@ class Case:
     def _is_apart(self, place: PlaceMention) -> bool:
         """Whether the sentence of a place tells it only for what is far from it or belongs there."""
         return is_apart(self.page.trees[self.page.sentence(place.start)], place)
+
+    def _is_tellers(self, place: PlaceMention) -> bool:
+        """Whether a place is that of who tells of violence, in a land where nothing else of the report is that names
+        others: "a spokesman for the U.N. office in Geneva said"."""
+        reading = self.page.reading
+        others = {one.country for one in reading.places if which(one) != which(place)} - {None}
+        if self.claim.type != VIOLENT or not others or place.country in others:
+            return False
+        return any(one.source is not None and one.source.holds(place) for one in reading.statements)
 
     def own(self, place: PlaceMention) -> Sequence[PlaceMention]:
         """The mentions of a place in the sentence of the claim, outside the dateline."""
