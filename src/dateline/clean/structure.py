@@ -45,17 +45,14 @@ class FindSkipped:
 
         An article without a day of publication has the one that a line at its head tells, if any.
         """
-        article = with_day(reading.article)
-        dateline, spans = skipped(article)
+        line = None if reading.article.published else printed(reading.article.text, heads(reading.article.text))
+        article = (
+            reading.article if line is None else replace(reading.article, published=line[1], published_basis="printed")
+        )
+        dateline, spans = skipped(article, line[0] if line else None)
         asked = list(spans_of(reading.pairs or ()))
         kept = tuple(span for span in spans if not any(span.overlaps(one) for one in asked))
         return replace(reading, article=replace(article, dateline=dateline), skipped=kept)
-
-
-def with_day(article: Article) -> Article:
-    """An article with the day of publication that it is known to have, or that is printed at its head."""
-    day = None if article.published else printed(article.text, heads(article.text))
-    return article if day is None else replace(article, published=day[1], published_basis="printed")
 
 
 def heads(text: str) -> list[Span]:
@@ -68,8 +65,11 @@ def spans_of(pairs: Sequence[Pair]) -> Iterator[Span]:
     return (span for pair in pairs for span in (pair.actor, pair.recipient) if span is not None)
 
 
-def skipped(article: Article) -> tuple[Dateline | None, tuple[Skipped, ...]]:
-    """The dateline of an article, and what in its text is no report. Takes time in proportion to the text."""
+def skipped(article: Article, day: Span | None = None) -> tuple[Dateline | None, tuple[Skipped, ...]]:
+    """The dateline of an article, and what in its text is no report; `day` is the line that tells when it came out.
+
+    Takes time in proportion to the text.
+    """
     text = article.text
     found = list(lines(text))
     opening = dateline_of(article, found)
@@ -78,8 +78,7 @@ def skipped(article: Article) -> tuple[Dateline | None, tuple[Skipped, ...]]:
     for n, line in enumerate(found):
         spans += furniture(text, line, near_edge=n < EARLY or n >= len(found) - 2, alone=len(found) == 1)
     spans += [Skipped(mark.start(), mark.end(), "mark") for mark in MARK.finditer(text)]
-    if article.published_basis == "printed" and (day := printed(text, found[:EARLY])):
-        spans.append(Skipped(day[0].start, day[0].end, "published"))
+    spans += [] if day is None else [Skipped(day.start, day.end, "published")]
     ordered = tuple(apart(spans))
     left = tuple(span for span in ordered if span.reason in CERTAIN)
     return opening, ordered if leaves_words(text, ordered) else left

@@ -82,7 +82,7 @@ def deed_of(claim: Claim, scene: Scene) -> Deed:
     tree, whom, at = scene.tree, claim.recipient, position(scene.tree, claim)
     head = None if whom is None else tree.top(whom)
     word = None if head is None else tree.tokens[head].lemma.lower()
-    is_named = at is not None and not tree.is_verb(at) and is_definite(tree.tokens, at, load("en/sites.yaml"))
+    is_named = at is not None and not tree.is_verb(at) and is_definite(tree.tokens, at)
     is_over = at is not None and tree.is_verb(at) and is_retold(claim, tree, at)
     named = whom.actor_id if whom is not None else None
     tells = at is not None and tree.tokens[at].lemma.lower() in load("en/circumstances.yaml")["once"]

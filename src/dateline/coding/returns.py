@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.coding.sites import is_definite
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.records.mention import PlaceMention
@@ -58,7 +59,7 @@ def words_of(tree: Tree) -> Iterator[tuple[int, str]]:
         lemma = token.lemma.lower()
         if lemma == THERE and token.relation == "advmod":
             yield at, THERE
-        elif token.pos == "NOUN" and is_definite(tree, at) and not is_named(tree, at):
+        elif token.pos == "NOUN" and is_definite(tree.tokens, at) and not is_named(tree, at):
             yield from ((at, noun) for noun in nouns_for(lemma))
 
 
@@ -68,12 +69,6 @@ def nouns_for(lemma: str) -> Iterator[str]:
         yield lemma
         return
     yield from (noun for noun, told in load("en/scenes.yaml")["nouns"].items() if lemma in told["words"])
-
-
-def is_definite(tree: Tree, at: int) -> bool:
-    """Whether a noun is said as known: "the village", "their base"."""
-    before = {tree.tokens[n].lemma.lower() for n in tree.kids(at, "det", "poss")}
-    return bool(before) and before.isdisjoint(load("en/sites.yaml")["indefinite"])
 
 
 def is_named(tree: Tree, at: int) -> bool:

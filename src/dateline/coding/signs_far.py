@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from dateline.coding.carried import AHEAD, REACH, is_here
 from dateline.coding.options import Case
-from dateline.coding.returns import is_definite
 from dateline.coding.scenes import Scene, days, is_same_time, which
 from dateline.coding.signs_near import Sign, opens
-from dateline.coding.sites import has_site
+from dateline.coding.sites import has_site, is_definite
 from dateline.coding.stands import plain, stand_of
 from dateline.records.mention import PlaceMention
 
@@ -113,7 +112,7 @@ def of_last(case: Case, scene: Scene, *, is_last: bool) -> Iterator[Sign]:
 
 def of_nouns(case: Case) -> Iterator[Sign]:
     """Whether a noun that tells an event is said as known: "the attack"."""
-    if case.at is not None and case.tree.tokens[case.at].pos == "NOUN" and is_definite(case.tree, case.at):
+    if case.at is not None and case.tree.tokens[case.at].pos == "NOUN" and is_definite(case.tree.tokens, case.at):
         yield "told as known", 1
 
 

@@ -24,15 +24,24 @@ def is_in_region(sentence: Sentence, trigger: Span) -> bool:
 def named(sentence: Sentence, kind: str) -> list[int]:
     """Where nouns of a kind stand that are said as known."""
     words, tokens = load("en/sites.yaml"), sentence.tokens
-    return [n for n, one in enumerate(tokens) if one.lemma.lower() in words[kind] and is_definite(tokens, n, words)]
+    sites = (n for n, one in enumerate(tokens) if one.lemma.lower() in words[kind])
+    return [n for n in sites if is_definite(tokens, n) or is_bare(tokens, n)]
 
 
-def is_definite(tokens: Sequence[Token], at: int, words: dict[str, Sequence[str]]) -> bool:
-    """Whether a noun is that of one site: "the airport", "their university"; "parliament" needs no article."""
-    before = [token.lemma.lower() for token in tokens if token.head == at and token.relation in DEFINITE]
-    if not before:
-        return tokens[at].lemma.lower() in words["bare"]
-    return not set(before) & set(words["indefinite"])
+def is_definite(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun is said as known: "the airport", "their university"."""
+    before = determiners(tokens, at)
+    return bool(before) and before.isdisjoint(load("en/sites.yaml")["indefinite"])
+
+
+def is_bare(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun is known without an article: "in parliament"."""
+    return not determiners(tokens, at) and tokens[at].lemma.lower() in load("en/sites.yaml")["bare"]
+
+
+def determiners(tokens: Sequence[Token], at: int) -> frozenset[str]:
+    """The words before a noun that say which is meant, or whose."""
+    return frozenset(one.lemma.lower() for one in tokens if one.head == at and one.relation in DEFINITE)
 
 
 def is_scene(sentence: Sentence, at: int, trigger: Span) -> bool:
