@@ -115,9 +115,14 @@ def nonsense(text: str, chance: object) -> tuple[Sentence, ...]:
 @pytest.mark.parametrize("unit", ['"', "“", "'", "''", "«a ", '"a" ', '"\n', "‘s’ "])
 def test_a_flood_of_marks_takes_time_in_proportion(unit: str) -> None:
     short, long = (unit * (size // len(unit)) for size in (10_000, 80_000))
-    times = []
-    for text in (short, long):
-        start = time.perf_counter()
+    assert least_seconds(long) < 30 * max(least_seconds(short), 0.02)
+
+
+def least_seconds(text: str) -> float:
+    """The processor's seconds for the statements of a text: the least of three, as other work disturbs single ones."""
+    taken = []
+    for _ in range(3):
+        start = time.process_time()
         find_statements(text, ())
-        times.append(time.perf_counter() - start)
-    assert times[1] < 30 * max(times[0], 0.02)
+        taken.append(time.process_time() - start)
+    return min(taken)

@@ -131,9 +131,9 @@ def test_a_dateline_in_a_page_is_found() -> None:
     ids=range(21),
 )
 def test_hostile_pages_neither_hang_nor_break(html: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert outcome(html) in {"page", "no article", "too large"}
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
 
 
 def test_an_answer_does_not_hang_on_what_was_read_before() -> None:

@@ -115,6 +115,6 @@ def test_words_that_a_pair_names_stay() -> None:
     ids=range(12),
 )
 def test_long_texts_take_little_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     skipped(Article("x", text))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

@@ -110,10 +110,10 @@ def test_plain_text_is_as_long_as_before(text: str) -> None:
 
 
 def test_a_hostile_text_is_read_in_time() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     assert names_in("IS " * 1_700_000) == []
     assert len(names_in("Is US " * 300_000)) == 300_000
-    assert time.monotonic() - began < 6
+    assert time.process_time() - began < 6
 
 
 def test_shouting() -> None:
