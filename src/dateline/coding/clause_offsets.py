@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,8 +42,22 @@ def offset_of(tree: Tree, event: int, times: Sequence[TimeMention]) -> Offset | 
             over = None if length is None else clause_over(tree, mark if mark == clause else clause, length)
             if length is not None and over is not None:
                 side = SIDES[tree.tokens[mark].lemma.lower()]
-                return Offset(side, length, (over, *tree.kids(over, "nsubj", "nsubjpass")))
+                return Offset(side, length, (*said(tree, over, clause), over, *tree.kids(over, "nsubj", "nsubjpass")))
     return None
+
+
+def offsets_under(tree: Tree, event: int, times: Sequence[TimeMention]) -> Iterator[Offset]:
+    """How far an event lies from the nouns below it: "were arrested two days after the bombing"."""
+    for mark in tree.kids(event, "prep"):
+        length = next((one for one in times if one.type == "DURATION" and is_right_before(one, tree, mark)), None)
+        side = SIDES.get(tree.tokens[mark].lemma.lower())
+        if length is not None and side is not None:
+            yield from (Offset(-side, length, (noun,)) for noun in tree.kids(mark, "pobj"))
+
+
+def said(tree: Tree, over: int, clause: int) -> list[int]:
+    """What somebody says before a clause that hangs on the saying: "five were killed, police said, a day after …"."""
+    return [n for n in tree.kids(over, "ccomp") if n < over < clause]
 
 
 def clauses_up_to(tree: Tree, event: int) -> list[int]:

@@ -17,6 +17,7 @@ SHARED = frozenset(
 """Relations of a word to the clause over it whose time it shares."""
 TOLD = frozenset({"ccomp", "parataxis"})
 """Relations of a clause to the verb that only tells it: the day of "said" is not the day of what was done."""
+PRESENT = frozenset({"VBZ", "VBP"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 MANY = 10**7
 """More days than any time has."""
@@ -108,7 +109,7 @@ def reach(tree: Tree, event: int, triggers: Set[int]) -> Iterator[tuple[int, str
         relation = tree.tokens[below].relation
         if relation not in SHARED | TOLD or is_apart(tree, below, above):
             return
-        if relation in TOLD or (is_saying(tree, above) and relation != "conj") or is_over(tree, below, above):
+        if relation in TOLD or is_told_by(tree, event, below, above) or is_over(tree, below, above):
             kin = TELLING
         yield from ((one, kin) for one in (above, *causes(tree, above, triggers)) if one != event)
         below = above
@@ -122,7 +123,8 @@ def parts(tree: Tree, event: int) -> list[int]:
     if not tree.is_verb(event):
         return tree.kids(event, "acl")
     later = [n for n in tree.kids(event, "conj") if tree.is_verb(n) and not tree.kids(n, "nsubj", "nsubjpass")]
-    meanwhile = [n for n in tree.kids(event, "advcl") if any(is_while(tree, mark) for mark in tree.kids(n))]
+    clauses = [n for n in tree.kids(event, "advcl") if not is_saying(tree, n)]
+    meanwhile = [n for n in clauses if any(is_while(tree, mark) for mark in tree.kids(n))]
     let = [n for n in tree.kids(event, "xcomp", "ccomp") if tree.tokens[n].tag == "VB" and not tree.kids(n, "aux")]
     return [*later, *meanwhile, *let]
 
@@ -164,6 +166,17 @@ def is_apart(tree: Tree, below: int, above: int) -> bool:
     """Whether two coordinated clauses have days of their own: somebody else speaks in the second."""
     has_subject = bool(tree.kids(below, "nsubj", "nsubjpass"))
     return tree.tokens[below].relation == "conj" and has_subject and (is_saying(tree, below) or is_saying(tree, above))
+
+
+def is_told_by(tree: Tree, event: int, below: int, above: int) -> bool:
+    """Whether a word above an event only tells it.
+
+    Of what is its subject it is the deed ("the offensive began"), and what goes on now was no other day ("are
+    investigating the murder of a judge on Monday").
+    """
+    relation = tree.tokens[below].relation
+    is_now = tree.tokens[above].tag == "VBG" and any(tree.tokens[n].tag in PRESENT for n in tree.kids(above, "aux"))
+    return is_saying(tree, above) and relation != "conj" and not is_now and not (below == event and relation == "nsubj")
 
 
 def is_saying(tree: Tree, position: int) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
-from dateline.coding.clause_offsets import Offset, offset_of, shifted
+from dateline.coding.clause_offsets import Offset, offset_of, offsets_under, shifted
 from dateline.coding.clause_times import OWN, TELLING, Timed, time_of
 from dateline.coding.sites import is_definite
-from dateline.coding.told_again import Memory
+from dateline.coding.so_far import came_together, days_since
+from dateline.coding.told_again import OF_REPORT, Memory
 from dateline.coding.told_ahead import Deed, days_ahead, days_behind
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
@@ -23,8 +24,6 @@ from dateline.records.text import Sentence, Span
 
 OF_TODAY = frozenset({"happened", "ongoing", "denied", "did_not_happen"})
 """Statuses of claims that are of the day of the report where no words tell another."""
-OF_MANY = 1000
-"""So many hardly come of one deed."""
 DENIED = "denied"
 SOMEBODY = "name:"
 """How the ids of those begin whom a report names and no list knows."""
@@ -128,32 +127,49 @@ def when_of(claim: Claim, scene: Scene, article: Article, memory: Memory) -> Whe
         return memory.recall(claim, True) or of_report(claim, None, article)
     timed = time_of(scene.tree, at, scene.times, scene.triggers)
     again = memory.recall(claim, is_retold(claim, scene.tree, at))
-    if again is not None and timed is None and is_sum(claim, scene.tree, at):
-        again = UNKNOWN  # what came together so far is of no one day
+    if timed is None and came_together(claim, scene.tree, at):
+        again = days_since(scene.tree, at, scene.times) or (again and UNKNOWN)  # of no one day
     if again is not None and again.basis == "told" and timed is not None:
         again = None  # that it was told of on another day says less than that it is told of on this one
-    found = own_days(at, timed, scene, article) or again or of_report(claim, timed, article)
+    counted = counted_from(at, scene, memory) if timed is None or timed.kin == TELLING else None
+    found = counted or own_days(at, timed, scene, article, again) or again or of_report(claim, timed, article)
     when = over_by_now(found, claim, article)
     scene.days.setdefault(at, when)
     return when
 
 
-def own_days(at: int, timed: Timed | None, scene: Scene, article: Article) -> When | None:
+def own_days(at: int, timed: Timed | None, scene: Scene, article: Article, again: When | None) -> When | None:
     """The days that the words of an event's sentence tell; None where they tell none, or only when it was told of."""
     if timed is not None and timed.kin == OWN:
         return as_when(timed)
     offset = offset_of(scene.tree, at, scene.times)
-    found = beside(offset, scene, article) if offset else None
+    is_known = again is not None and not scene.tree.is_verb(at) and is_definite(scene.tree.tokens, at)
+    found = beside(offset, scene, None if is_known else article) if offset else None
     return found or (as_when(timed) if timed is not None and timed.kin != TELLING else None)
 
 
-def beside(offset: Offset, scene: Scene, article: Article) -> When | None:
-    """The days of an event that is told as some time before or after another; None where those are not known."""
+def beside(offset: Offset, scene: Scene, article: Article | None) -> When | None:
+    """The days of an event that is told as some time before or after another; None where those are not known.
+
+    Where nothing tells them, the other is of the day of the report in an article, and unknown without one.
+    """
     told = next((scene.days[n] for n in offset.other if n in scene.days), None)
+    if told is not None and told.basis in OF_REPORT and article is None:
+        return None
     if told is None:
         timed = time_of(scene.tree, offset.other[0], scene.times, scene.triggers)
-        told = as_when(timed) if timed else day_of_report(article)
+        told = as_when(timed) if timed else day_of_report(article) if article else UNKNOWN
     return shifted(told, offset)
+
+
+def counted_from(at: int, scene: Scene, memory: Memory) -> When | None:
+    """The days of an event that is told as so long after or before a deed known by now: "four days after the raid"."""
+    for offset in offsets_under(scene.tree, at, scene.times):
+        words = scene.tree.tokens[offset.other[0]]
+        told = memory.known(words.lemma.lower()) if is_definite(scene.tree.tokens, offset.other[0]) else None
+        if told is not None:
+            return shifted(told, offset)
+    return None
 
 
 def as_when(timed: Timed) -> When:
@@ -197,16 +213,6 @@ def is_to_come(claim: Claim, when: When, today: date | None) -> bool:
     if claim.status not in {"happened", "ongoing"} or when.begin is None or today is None:
         return False
     return when.begin > today
-
-
-def is_sum(claim: Claim, tree: Tree, at: int) -> bool:
-    """Whether a claim tells how many came together in a longer time up to now, more than one deed is likely to: "4,000
-    have been killed in six years of war"."""
-    helpers = [tree.tokens[n] for n in tree.kids(at, "aux")]
-    is_perfect = any(one.lemma == "have" and one.tag in {"VBP", "VBZ"} for one in helpers)
-    lemmas = {one.lemma.lower() for one in tree.tokens}
-    is_many = any((one.low or 0) >= OF_MANY for one in claim.quantities)
-    return is_many and is_perfect and not lemmas.isdisjoint(load("en/status.yaml")["so_far"])
 
 
 def is_pluperfect(tree: Tree, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from dateline.lexicon.predicates import predicates_for
 from dateline.records.claim import Claim, When
 
 MATERIAL = frozenset({2, 4})
@@ -66,6 +67,12 @@ class Memory:
         if source is None or source.when is None or source.when.basis in OF_REPORT:
             return None
         return source.when if source.when.basis == "told" else replace(source.when, basis="carried")
+
+    def known(self, noun: str) -> When | None:
+        """The day of the last deed that a noun may stand for ("the raid"); None where it has none but the report's."""
+        kinds = [one.type for one in predicates_for(noun, "noun")]
+        source = next((self.last[kind, None] for kind in kinds if (kind, None) in self.last), None)
+        return None if source is None or source.when is None or source.when.basis in OF_REPORT else source.when
 
     def nearest(self, kind: str | None, claim: Claim) -> Claim | None:
         """The last deed of a type that shares an end with a claim, else the last of that type."""

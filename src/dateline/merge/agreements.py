@@ -87,6 +87,8 @@ def place(one: Gist, other: Gist) -> Iterator[Said]:
         yield ("no place in one", 1, "no place in one") if one.spots or other.spots else ("no place in both", 1, "")
     elif lie[0] == "near":
         yield ("same place", 1, "same place") if lie[1] < 0.5 else ("near place", 1, f"{lie[1]:.0f} km")
+    elif lie[0] == "beside":
+        yield "near place", 1, "another part of the town"
     elif lie[0] == "within":
         yield "place within", 1, "a place in the other"
     else:

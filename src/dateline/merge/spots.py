@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from dateline.records.claim import When
+from dateline.records.ids import is_beside
 from dateline.records.mention import PlaceMention
 
 EARTH_KM = 6371.0
@@ -19,6 +20,8 @@ NEAR_KM = 15.0
 PROVINCE_KM = 150.0
 """A wider place tells little of where something happened."""
 FINE = frozenset({"point", "settlement"})
+LIES = ("near", "beside", "within", "country", "far")
+"""How two places may lie, the nearest first."""
 WEEK = 7
 
 
@@ -102,18 +105,22 @@ def km_apart(one: Spot, other: Spot) -> float:
 
 @lru_cache(maxsize=COMPARED)
 def nearness(ones: tuple[Spot, ...], others: tuple[Spot, ...]) -> tuple[str, float] | None:
-    """How near two sets of places are at best: ("near" | "within" | "country" | "far", km); None where one is empty."""
+    """How near two sets of places are at best, as `placed` says of two of them; None where one is empty."""
     found = [placed(one, other) for one in ones for other in others]
     return min(found, key=nearer) if len(found) > 1 else found[0] if found else None
 
 
 def nearer(lie: tuple[str, float]) -> tuple[int, float]:
     """The order of how places lie, the nearest first."""
-    return ("near", "within", "country", "far").index(lie[0]), lie[1]
+    return LIES.index(lie[0]), lie[1]
 
 
 def placed(one: Spot, other: Spot) -> tuple[str, float]:
-    """How two places lie: both fine and "near", one "within" the other, in one "country" or "far" from one another."""
+    """How two places lie, one of `LIES`, and the kilometres: both fine and "near", two quarters "beside" one another in
+    a town whose point is all that is known of them, one "within" the other, in one "country" or "far" from one another.
+    """
+    if is_beside(one.place_id, other.place_id):
+        return "beside", 0.0
     km = 0.0 if one.place_id == other.place_id else km_apart(one, other)
     if one.fine and other.fine:
         return ("near" if km <= NEAR_KM else "far"), km

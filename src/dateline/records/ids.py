@@ -27,6 +27,12 @@ def is_under(place: str, town: str) -> bool:
     return place.startswith(f"{town}/")
 
 
+def is_beside(place: str, other: str) -> bool:
+    """Whether two ids are of two such places in the same town."""
+    town, _, name = place.rpartition("/")
+    return bool(town) and bool(name) and place != other and is_under(other, town)
+
+
 def article_id(text: str, url: str | None, published: str | None) -> str:
     """The id of an article that came without one."""
     return digest("article", text, url or "", published or "")

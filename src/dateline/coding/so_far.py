@@ -1,0 +1,54 @@
+"""What came together in a longer time up to now, which is of no one day: "have killed 600 people since May"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
+from dateline.records.claim import Claim, When
+from dateline.records.mention import TimeMention
+
+OF_MANY = 1000
+"""So many hardly come of one deed."""
+SINCE = "since"
+
+
+def came_together(claim: Claim, tree: Tree, at: int) -> bool:
+    """Whether a claim tells all that came together up to now: what has been done since something else was, or more than
+    one deed is likely to ("4,000 have been killed in six years of war").
+    """
+    verb = perfect(tree, at)
+    if verb is None:
+        return False
+    if since(tree, verb) is not None:
+        return True
+    lemmas = {one.lemma.lower() for one in tree.tokens}
+    is_many = any((one.low or 0) >= OF_MANY for one in claim.quantities)
+    return is_many and not lemmas.isdisjoint(load("en/status.yaml")["so_far"])
+
+
+def days_since(tree: Tree, at: int, times: Sequence[TimeMention]) -> When | None:
+    """The open time from the day on that a clause with "since" tells; None where no words tell that day."""
+    verb = perfect(tree, at)
+    clause = None if verb is None else since(tree, verb)
+    if clause is None:
+        return None
+    words = tree.stretch(clause)
+    first = next((one for one in times if words.holds(one) and one.begin is not None and one.type != "SET"), None)
+    return None if first is None else When(first.start, first.end, first.begin, None, "open", first.basis)
+
+
+def perfect(tree: Tree, at: int) -> int | None:
+    """The verb in the present perfect that a word is, or is the subject of: "bombings have killed"."""
+    over = tree.head(at)
+    is_subject = over is not None and tree.tokens[at].relation in {"nsubj", "nsubjpass"}
+    verb = over if is_subject else at
+    helpers = [] if verb is None else [tree.tokens[n] for n in tree.kids(verb, "aux")]
+    return verb if any(one.lemma == "have" and one.tag in {"VBP", "VBZ"} for one in helpers) else None
+
+
+def since(tree: Tree, verb: int) -> int | None:
+    """The verb of the clause that says since when."""
+    marked = (n for n in tree.kids(verb, "advcl") if tree.is_verb(n))
+    return next((n for n in marked if any(tree.tokens[k].lemma.lower() == SINCE for k in tree.kids(n, "mark"))), None)
