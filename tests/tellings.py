@@ -40,9 +40,10 @@ def place(name: str | None) -> PlaceMention | None:
     )
 
 
-def when(day: date | None, basis: str) -> When | None:
-    """A day of a claim."""
-    return None if day is None else When(None, None, day, day, "day", basis)
+def when(said: Mapping[str, Any]) -> When | None:
+    """The day of a claim, or its first and last."""
+    days = said.get("days") or [said.get("day")]
+    return None if days[0] is None else When(None, None, days[0], days[-1], "day", said.get("basis", "stated"))
 
 
 def claim(said: Mapping[str, Any], name: str = "c1") -> Claim:
@@ -57,7 +58,7 @@ def claim(said: Mapping[str, Any], name: str = "c1") -> Claim:
         actor=actor(said.get("actor")),
         recipient=actor(said.get("recipient")),
         place=place(said.get("place")),
-        when=when(said.get("day"), said.get("basis", "stated")),
+        when=when(said),
         mode=said.get("mode"),
         quad=said.get("quad"),
         status=said.get("status", "happened"),

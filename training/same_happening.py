@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from dateline.evaluate_merge import Storyline, storylines, told
 from dateline.lexicon.files import DATA, load
-from dateline.merge.agreements import agreements
+from dateline.merge.agreements import SAME_MONTH, agreements
 from dateline.merge.clusters import happenings, tellings
 from dateline.merge.clusters import reports as tellings_of_reports
 from dateline.merge.contradictions import ruled_out
@@ -250,7 +250,7 @@ def row(name: str, known: Sequence[Example], others: Mapping[str, Weights], leas
 
 def is_undated(example: Example) -> bool:
     """Whether one of two reports gives no day."""
-    return not {"no day in one", "no day in both"}.isdisjoint(example.ways[0])
+    return not {"no day in one", "no day in both", SAME_MONTH}.isdisjoint(example.ways[0])
 
 
 def write(weights: Weights, file: str, whose: str, module: str) -> None:

@@ -23,7 +23,7 @@ def test_reports_agree_on_day_place_and_actor() -> None:
     ]
     assert len(merge(read)) == 1
     assert reasons((r.article, c) for r in read for c in r.claims) == (
-        "a/c000 and b/c000: same day, 12 km, same actor, same recipient, like subject (0.894)",
+        "a/c000 and b/c000: same day, 12 km, same actor, same recipient, like subject (0.884)",
     )
 
 

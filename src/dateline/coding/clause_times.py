@@ -46,11 +46,11 @@ def time_of(tree: Tree, event: int, times: Sequence[TimeMention], triggers: Set[
     if not dated and not vague:
         return None
     named = next((one for one in dated if is_said_of(tree, event, one)), None)
-    if named is not None:
-        return Timed(named, OWN)
     held: dict[int | None, list[TimeMention]] = {}
     for one in (*dated, *vague):
         held.setdefault(holder(tree, one, triggers), []).append(one)
+    if named is not None and event not in held:
+        return Timed(named, OWN)
     for clause, kin in reach(tree, event, triggers):
         if clause in held:
             return Timed(narrowest(held[clause]), kin)
@@ -154,8 +154,11 @@ def causes(tree: Tree, verb: int, triggers: Set[int]) -> list[int]:
 def is_over(tree: Tree, below: int, above: int) -> bool:
     """Whether a word tells of something over before what stands above it: "men shot by", "sentenced for the murder"."""
     words, told = load("en/circumstances.yaml"), tree.tokens[above]
-    if tree.tokens[below].relation == "pobj":
-        return not tree.is_verb(below) and told.lemma.lower() in words["over"]
+    if tree.tokens[below].relation in {"pobj", "pcomp"}:
+        answer = tree.head(above) if told.lemma.lower() == "to" else None
+        is_answer = answer is not None and tree.tokens[answer].lemma.lower() in words["answers"]
+        is_deed = not tree.is_verb(below) or tree.tokens[below].relation == "pcomp"
+        return is_deed and (told.lemma.lower() in words["over"] or is_answer)
     if tree.tokens[below].relation != "acl" or tree.tokens[below].tag != "VBN":
         return False
     clause = tree.head(above)

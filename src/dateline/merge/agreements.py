@@ -27,6 +27,7 @@ TELLING = 0.2
 """From this likeness on people are told of it."""
 ABOUT = {"subject": "subject", "sentences": "around"}
 """The fields with the rarest words of a report and of its sentences, each by the name under which it is weighed."""
+SAME_MONTH = "same month"
 SAME_WORD, BOTH_DENY, DENIED, DENIAL = "same word", "both deny", "denial of it", "denial of something"
 NO_DAY = ", no day"
 """What the name ends in where no days tell one from another."""
@@ -40,7 +41,9 @@ def agreements(one: Gist, other: Gist) -> Iterator[Said]:
 
 def day(one: Gist, other: Gist) -> Iterator[Said]:
     """What the days of two reports say."""
-    if one.days is None or other.days is None or loose(one) or loose(other):
+    if in_a_month(one, other):
+        yield SAME_MONTH, 1, "in the same month"
+    elif one.days is None or other.days is None or loose(one) or loose(other):
         yield "no day in both" if loose(one) and loose(other) else "no day in one", 1, "no day against it"
         if one.reported and other.reported and (apart := abs((one.reported - other.reported).days)):
             yield "reported apart", doublings(apart), f"reported {days_apart(apart)}"
@@ -51,6 +54,15 @@ def day(one: Gist, other: Gist) -> Iterator[Said]:
         yield same_days(one.days, other.days), 1, "same day" if one.days == other.days else "days that overlap"
         if one.days.begin != one.days.finish or other.days.begin != other.days.finish:
             yield "several days", 1, ""
+
+
+def in_a_month(one: Gist, other: Gist) -> bool:
+    """Whether one happened in the month that words tell of the other."""
+    first, second = one.days, other.days
+    if first is None or second is None or not (first.is_near and second.is_near):
+        return False
+    by_words = not (first.by_report or second.by_report)
+    return by_words and (first.of_month or second.of_month) and not gap(first, second)
 
 
 def same_days(one: Days, other: Days) -> str:
@@ -91,8 +103,10 @@ def place(one: Gist, other: Gist) -> Iterator[Said]:
         yield "near place", 1, "another part of the town"
     elif lie[0] == "within":
         yield "place within", 1, "a place in the other"
-    else:
+    elif lie[0] == "country":
         yield "same country", 1, "same country"
+    else:
+        yield "carried place apart", 1, f"{lie[1]:.0f} km apart, but told in other sentences"
 
 
 def actor(one: Gist, other: Gist) -> Iterator[Said]:

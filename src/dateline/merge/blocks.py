@@ -116,6 +116,24 @@ def undated_words(one: Gist) -> list[int]:
     return [block(kind, one.open, "undated", "about", *pair) for pair in pairs for kind in one.kinds]
 
 
+def monthly_words(one: Gist) -> list[int]:
+    """The rarest words of the sentences of what words date to a day, or to a month at least."""
+    return [block(one.type, one.open, "month", term) for term in one.around.first(TERMS)]
+
+
+def months_meant(one: Gist) -> range:
+    """The months that its words tell, numbered from the year 0 on; none where they tell none, or a longer time."""
+    if one.days is None or one.days.by_report or not one.days.is_near:
+        return range(0)
+    begin, finish = one.days.begin, one.days.finish
+    return range(12 * begin.year + begin.month, 12 * finish.year + finish.month + 1)
+
+
+def of_month(one: Gist) -> bool:
+    """Whether its words tell no more than the month."""
+    return one.days is not None and one.days.of_month
+
+
 def weeks_of(one: Gist) -> range:
     """The stretches of days in which a report stands, so that two that are near share one; without a day none."""
     if one.reported is None:
@@ -180,6 +198,7 @@ KINDS = (
     Kind(shared, days_meant),
     Kind(tolls, days_of_toll),
     Kind(words, days_meant, rare=True),
+    Kind(monthly_words, months_meant, of_month, rare=True),
     Kind(undated, weeks_of, vague),
     Kind(undated_words, weeks_of, vague, rare=True),
     Kind(undated, any_time, timeless),

@@ -20,7 +20,10 @@ NOWHERE = Spot("", "", 0.0, 0.0, False, 0.0)
 
 @dataclass(frozen=True)
 class Lying:
-    """Where gists lie that name one place, in arrays; of others nothing is said. Names and countries are numbers."""
+    """Where gists lie that name one place in their own sentences, in arrays; of others nothing is said.
+
+    Names and countries are numbers.
+    """
 
     known: Truths
     fine: Truths
@@ -32,7 +35,8 @@ class Lying:
     @classmethod
     def of(cls, gists: Sequence[Gist]) -> Lying:
         """Where some gists lie."""
-        spots = [one.spots[0] if len(one.spots) == 1 else NOWHERE for one in gists]
+        alone = (one.spots[0] if len(one.spots) == 1 else NOWHERE for one in gists)
+        spots = [NOWHERE if spot.carried else spot for spot in alone]
         return cls(
             np.array([spot is not NOWHERE for spot in spots], bool),
             np.array([spot.fine for spot in spots], bool),

@@ -83,7 +83,7 @@ def gist(claims: Sequence[Told], lines: tuple[Line, ...] = ()) -> Gist:
         history=all(one.status == "historical" for one in told),
         days=days,
         reported=min(reported, default=None),
-        spots=distinct(spot_of(one.place) for one in told),
+        spots=spots_of(told),
         actors=distinct(doer(one.actor) for one in told),
         recipients=distinct(end_of(one.recipient) for one in told),
         modes=tuple(sorted({one.mode for one in told if one.mode})),
@@ -99,6 +99,12 @@ def gist(claims: Sequence[Told], lines: tuple[Line, ...] = ()) -> Gist:
         subject=claims[0].subject,
         around=terms(" ".join(sorted({one.sentence for one in claims}))),
     )
+
+
+def spots_of(claims: Sequence[Claim]) -> tuple[Spot, ...]:
+    """The places of some claims; those that only other sentences tell, where their own tell none."""
+    found = distinct(spot_of(one.place, one.place_basis) for one in claims)
+    return tuple(one for one in found if not one.carried) or found
 
 
 def is_bare(claim: Claim, *, known: bool) -> bool:

@@ -20,13 +20,18 @@ NEAR_KM = 15.0
 PROVINCE_KM = 150.0
 """A wider place tells little of where something happened."""
 FINE = frozenset({"point", "settlement"})
-LIES = ("near", "beside", "within", "country", "far")
+LIES = ("near", "beside", "within", "country", "astray", "far")
 """How two places may lie, the nearest first."""
-WEEK = 7
+ELSEWHERE = frozenset({"carried", "dateline"})
+"""How a place is known that the sentence of a claim does not tell."""
+WEEK, MONTH = 7, 31
 
 
 class Spot(msgspec.Struct, frozen=True, order=True, cache_hash=True):
-    """A place without its words: degrees WGS 84, and the kilometres around the point that it may reach."""
+    """A place without its words: degrees WGS 84, and the kilometres around the point that it may reach.
+
+    `carried`: other sentences tell it, of which it may not be.
+    """
 
     place_id: str
     country: str
@@ -34,6 +39,7 @@ class Spot(msgspec.Struct, frozen=True, order=True, cache_hash=True):
     lon: float
     fine: bool
     reach: float
+    carried: bool = False
 
 
 class Days(msgspec.Struct, frozen=True, order=True, cache_hash=True):
@@ -57,14 +63,32 @@ class Days(msgspec.Struct, frozen=True, order=True, cache_hash=True):
         """Whether the time is too long to tell one happening from the next."""
         return (self.finish - self.begin).days > WEEK
 
+    @property
+    def of_month(self) -> bool:
+        """Whether words tell the month in which it happened, or about as long a time, and no nearer one."""
+        return self.loose and self.is_near and not self.unsure
 
-def spot_of(place: PlaceMention | None) -> Spot | None:
-    """The spot that some words name; None where nobody knows the place or its point."""
+    @property
+    def is_near(self) -> bool:
+        """Whether the time is no longer than a month."""
+        return (self.finish - self.begin).days <= MONTH
+
+
+def spot_of(place: PlaceMention | None, basis: str | None = None) -> Spot | None:
+    """The spot that some words name, by how the place of a claim is known; None where nobody knows it or its point."""
     if place is None or place.lat is None or place.lon is None:
         return None
     fine = place.precision in FINE
     name = place.place_id or (place.name or place.text).casefold()
-    return spot(name, place.country or "", place.lat, place.lon, fine, 0.0 if fine else place.radius_km or 0.0)
+    return spot(
+        name,
+        place.country or "",
+        place.lat,
+        place.lon,
+        fine,
+        0.0 if fine else place.radius_km or 0.0,
+        basis in ELSEWHERE,
+    )
 
 
 spot = lru_cache(maxsize=COMPARED, typed=True)(Spot)
@@ -117,10 +141,17 @@ def nearer(lie: tuple[str, float]) -> tuple[int, float]:
 
 def placed(one: Spot, other: Spot) -> tuple[str, float]:
     """How two places lie, one of `LIES`, and the kilometres: both fine and "near", two quarters "beside" one another in
-    a town whose point is all that is known of them, one "within" the other, in one "country" or "far" from one another.
+    a town whose point is all that is known of them, one "within" the other, in one "country" or "far" from one another;
+    "astray" where they are far, and one is told in other sentences only.
     """
     if is_beside(one.place_id, other.place_id):
         return "beside", 0.0
+    how, km = lie(one, other)
+    return ("astray" if how == "far" and (one.carried or other.carried) else how), km
+
+
+def lie(one: Spot, other: Spot) -> tuple[str, float]:
+    """The same of two places that both may be trusted."""
     km = 0.0 if one.place_id == other.place_id else km_apart(one, other)
     if one.fine and other.fine:
         return ("near" if km <= NEAR_KM else "far"), km

@@ -176,7 +176,7 @@ def may_be(toponym: Toponym, people: frozenset[str], known: Gazetteer) -> bool:
         return False
     if hits[0].place.feature == "GOVL" and not toponym.locative:  # "the White House said": an actor
         return False
-    if toponym.text.isupper() and len(toponym.plain) < 4 and not toponym.kind:
+    if toponym.text.isupper() and len(toponym.plain) < 4 and toponym.kind in {None, "site"}:
         return hits[0].place.precision in {"country", "region"}
     return toponym.plain not in people or bool(toponym.within) or is_large(hits)
 

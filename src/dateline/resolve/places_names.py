@@ -51,9 +51,19 @@ def widened(text: str, tokens: Sequence[Token], first: int, last: int, known: Ga
             return first, end
     if is_own_kind(tokens, last) and not known.hits(shown(text, tokens, first, last)):
         return first, last + 1
-    if last + 1 < len(tokens) and tokens[last].text == "-" and known.hits(shown(text, tokens, first, last + 2)):
-        return first, last + 2
+    for end in reversed(hyphened(tokens, last)):
+        if known.hits(shown(text, tokens, first, end)):
+            return first, end
     return opened(text, tokens, first, last, known), last
+
+
+def hyphened(tokens: Sequence[Token], last: int) -> list[int]:
+    """Where a name may end that goes on behind hyphens: "Guinea-Bissau", "Croix-des-Bouquets"."""
+    found = []
+    while last + 1 < len(tokens) and tokens[last].text == "-":
+        last += 2
+        found.append(last)
+    return found
 
 
 def opened(text: str, tokens: Sequence[Token], first: int, last: int, known: Gazetteer) -> int:
