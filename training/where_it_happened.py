@@ -1,41 +1,29 @@
 """Learns where a report says that something happened: weights for what speaks for each place, and for nowhere.
 
-`python -m training.where_it_happened` reads the reports written for it (`training/places`), whose happenings are marked
-with their places, and learns a conditional logit: of all the places where a claim may have been, and nowhere, the right
-one is to weigh most. It writes the weights and their card. Nothing in it is drawn by lot: the same reports and the same
-program give the same weights.
+From reports written for it (`training/places`), whose happenings are marked with their places, it learns a conditional
+logit: of all the places where a claim may have been, and nowhere, the right one is to weigh most. Nothing in it is
+drawn by lot. `training.learn_places` has a network give its opinion first, which is one of the signs, and writes both.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from dateline.coding.asked_where import by_network
 from dateline.coding.options import Case
-from dateline.coding.page import Page
-from dateline.coding.placing import WEIGHTS, PlaceClaims
-from dateline.coding.placing import ruled as page_of
+from dateline.coding.placing import WEIGHTS
 from dateline.coding.scenes import which
 from dateline.coding.signs import Signs, signs_of
 from dateline.lexicon.files import DATA
-from dateline.pipeline import Pipeline
-from dateline.recipe import pipeline
-from dateline.records.article import Article
 from dateline.records.claim import Claim
-from dateline.records.mention import PlaceMention
-from dateline.records.reading import Reading
-from dateline.records.text import Sentence, Span
+from training.marked_places import Happening, is_called
 
-REPORTS = Path(__file__).parent / "places" / "reports.jsonl"
 HELD_BACK = 3.0
 """How strongly weights are held back towards 0 (ridge)."""
 TRUST = {"rules say stated": 1.0, "rules say carried": 2.5, "rules say dateline": 2.5}
@@ -45,13 +33,15 @@ CAUTION = 0.01
 """In what steps nowhere is given more weight until it is right so often."""
 RARE = 4
 """A sign that fewer claims have is not learned from."""
+REFUSED = -1
+"""Stands for the option that rules take where what they take is none."""
 STEPS = 8
 """Newton's steps, more than it takes."""
 PARTS = 6
 """Into how many parts reports are dealt, each judged by weights learned of the others."""
 
 HEAD = """\
-# Weights by which the place of a claim is chosen. Learned by `python -m training.where_it_happened` of reports written
+# Weights by which the place of a claim is chosen. Learned by `python -m training.learn_places` of reports written
 # for this project (CARD.md). Licence: Apache-2.0. Schema: weights: what each sign adds for the place that it speaks
 # for, or for nowhere (`dateline.coding.signs`).
 """
@@ -59,21 +49,24 @@ CARD = """\
 # where
 
 Weights that say how much speaks for each place that a report names being that of a claim, and for its being told
-nowhere (`dateline.coding.signs`).
+nowhere (`dateline.coding.signs`); and the network whose opinion is one of these signs (`dateline.coding.asked_where`).
+It reads the states that the encoder of the learned coder has of the words of an event, its sentence and the mentions of
+a place.
 
 | | |
 |---|---|
 | made from | {reports} reports of `training/places`, written for this project |
 | examples | {claims} claims on {told} marked happenings, each in its report and in its sentence alone |
 | left out | {lost} whose place was not among those found |
-| method | conditional logit with a ridge, by Newton's method; nothing is drawn by lot |
+| weights | conditional logit with a ridge, by Newton's method; nothing is drawn by lot |
+| network | {plan}; learned of all marked happenings, whether or not there is a claim on them |
 | by hand | {stated} more for the place that rules find in the sentence, {carried} for one that they carry |
-| by trial | {caution} more for nowhere, the least by which it is right nearly as often as by rules |
-| command | `make places` |
+| by trial | {caution} more for nowhere, the least by which it is right as often as by rules |
+| command | `make places`, after `make train`: the network goes with the coder that it was learned beside |
 
 ## How often it is right
 
-Reports in {parts} parts, each judged by weights learned of the others:
+Reports in {parts} parts, each judged by weights and a network learned of others:
 
 | | rules | learned |
 |---|---|---|
@@ -104,75 +97,27 @@ class Example:
     alone: bool
 
 
-def examples(rows: Iterable[Mapping[str, Any]], steps: Pipeline) -> Iterator[Example]:
-    """The claims on the marked happenings of some reports, each in its report and as its sentence tells it alone."""
-    for row in rows:
-        article = Article.of(row["text"], title=row["title"], published=row["published"])
-        reading = steps.read_article(Reading(article))
-        pages = [(page_of(reading), False), *((page_of(alone(reading, one)), True) for one in reading.sentences)]
-        for told in row["claims"]:
-            where = spot(row["text"], told["words"], told["nth"])
-            for page, is_alone in pages:
-                claims = [one for one in page.reading.claims if one.trigger.overlaps(where)]
-                place = None if is_alone and not is_named(told["place"], page.reading) else told["place"]
-                yield from (example(row["id"], page, one, place, is_alone) for one in claims)
-
-
-def is_named(place: str | None, reading: Reading) -> bool:
-    """Whether the sentences of a reading hold the name of a place."""
-    return place is not None and any(place in one.of(reading.article.text) for one in reading.sentences)
-
-
-def alone(reading: Reading, sentence: Sentence) -> Reading:
-    """What one sentence of a report tells, as if it were all there is."""
-    statements = (
-        replace(one, content=parts)
-        for one in reading.statements
-        if (parts := tuple(part for part in one.content if sentence.holds(part)))
-    )
-    return replace(
-        reading,
-        article=replace(reading.article, title=None, dateline=None),
-        sentences=(sentence,),
-        actors=tuple(one for one in reading.actors if sentence.holds(one)),
-        places=tuple(one for one in reading.places if sentence.holds(one)),
-        statements=tuple(statements),
-        claims=tuple(one for one in reading.claims if sentence.holds(one.trigger)),
-    )
-
-
-def spot(text: str, words: str, nth: int) -> Span:
-    """Where some words stand in a text for the nth time."""
-    found = list(re.finditer(re.escape(words), text))[nth - 1]
-    return Span(found.start(), found.end())
-
-
-def example(report: str, page: Page, claim: Claim, place: str | None, is_alone: bool) -> Example:
+def example(happening: Happening, claim: Claim) -> Example:
     """A claim with what speaks for each of its options; those told by the same words share one happening."""
+    page = happening.page
     case = Case(page, claim)
     options = (None, *case.options)
-    right = next((n for n, one in enumerate(options) if is_called(one, place)), None)
+    right = next((n for n, one in enumerate(options) if is_called(one, happening.place)), None)
     mine = None if claim.place is None else which(claim.place)
-    ruled = next(n for n, one in enumerate(options) if (None if one is None else which(one)) == mine)
+    ruled = next((n for n, one in enumerate(options) if (None if one is None else which(one)) == mine), REFUSED)
     share = 1 / len(page.told[page.turn[claim.trigger]])
-    return Example(report, tuple(signs_of(case, one) for one in options), right, place, ruled, share, is_alone)
+    signs = tuple(signs_of(case, one) for one in options)
+    return Example(happening.report, signs, right, happening.place, ruled, share, happening.alone)
 
 
-def is_called(option: PlaceMention | None, place: str | None) -> bool:
-    """Whether an option is the place that a report marks; None is nowhere."""
-    if option is None or place is None:
-        return option is None and place is None
-    return any(holds(plain(place), plain(name)) for name in (option.text, option.name or option.text))
+Tried = tuple[Example, list[float]]
+"""An example, and what its options weigh."""
 
 
-def holds(one: str, other: str) -> bool:
-    """Whether one name is the other, or the other with what it is or on which side: "Smara camp", "south Lebanon"."""
-    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
-
-
-def plain(name: str) -> str:
-    """A name in lower case."""
-    return name.casefold()
+def heard(example: Example, chances: Sequence[float]) -> Example:
+    """An example with what a network says of its options."""
+    signs = tuple({**signs, **by_network(one)} for signs, one in zip(example.signs, chances, strict=True))
+    return replace(example, signs=signs)
 
 
 def learned(known: Sequence[Example]) -> dict[str, float]:
@@ -203,7 +148,7 @@ def softmax(weights: Vector, starts: NDArray[np.int64]) -> Vector:
     return np.asarray(raised / np.repeat(np.add.reduceat(raised, starts), each))
 
 
-def held_back(known: Sequence[Example]) -> list[tuple[Example, list[float]]]:
+def held_back(known: Sequence[Example]) -> list[Tried]:
     """Each example with what its options weigh by what was learned of the reports in other parts."""
     part = {name: n % PARTS for n, name in enumerate(sorted({one.report for one in known}))}
     found = []
@@ -218,29 +163,33 @@ def weighed(weights: Mapping[str, float], example: Example) -> list[float]:
     return [sum(weights.get(name, 0.0) * much for name, much in signs.items()) for signs in example.signs]
 
 
-def caution(tried: Sequence[tuple[Example, list[float]]]) -> float:
-    """How much more nowhere must weigh to be right as often as by rules: a wrong place is worse than none."""
+def caution(tried: Sequence[Tried]) -> float:
+    """How much more nowhere must weigh to be right as often as by rules, in whole reports and in sentences alone: a
+    wrong place is worse than none."""
     more = 0.0
-    while share(tried, more, is_placed=False) < by_rules(tried, is_placed=False):
-        more += CAUTION
+    for is_alone in (False, True):
+        of = [one for one in tried if one[0].alone == is_alone]
+        while share(of, more, is_placed=False) < by_rules(of, is_placed=False):
+            more += CAUTION
     return round(more, 2)
 
 
-def share(tried: Sequence[tuple[Example, list[float]]], more: float, *, is_placed: bool) -> float:
+def share(tried: Sequence[Tried], more: float, *, is_placed: bool) -> float:
     """How many claims, with a place or without, are put where they should be if nowhere weighs so much more."""
     rows = [(one, [heavy[0] + more, *heavy[1:]]) for one, heavy in tried if (one.place is not None) == is_placed]
     right = sum(one.share for one, heavy in rows if heavy.index(max(heavy)) == one.right)
     return right / sum(one.share for one, _ in rows)
 
 
-def by_rules(tried: Sequence[tuple[Example, list[float]]], *, is_placed: bool) -> float:
+def by_rules(tried: Sequence[Tried], *, is_placed: bool) -> float:
     """The same by rules alone."""
     rows = [one for one, _ in tried if (one.place is not None) == is_placed]
     return sum(one.share for one in rows if one.ruled == one.right) / sum(one.share for one in rows)
 
 
-def write(known: Sequence[Example]) -> None:
-    """Learns, and writes the weights and their card to where the program has them."""
+def write(known: Sequence[Example], plan: str) -> None:
+    """Learns, and writes the weights and their card to where the program has them; `plan` says how the network was
+    learned."""
     tried, weights = held_back(known), learned(known)
     more = caution(tried)
     weights[NOWHERE] += more
@@ -259,6 +208,7 @@ def write(known: Sequence[Example]) -> None:
         "carried": TRUST["rules say carried"],
         "caution": more,
         "parts": PARTS,
+        "plan": plan,
         "table": "\n".join(
             f"| {part}: {name} | {by_rules(of, is_placed=is_placed):.3f} | {share(of, more, is_placed=is_placed):.3f} |"
             for part, is_alone in parts
@@ -267,19 +217,3 @@ def write(known: Sequence[Example]) -> None:
         ),
     }
     target.with_name("CARD.md").write_text(CARD.format(**numbers), encoding="utf-8")
-
-
-def reader() -> Pipeline:
-    """All steps but the one that is learned for."""
-    whole = pipeline()
-    return replace(whole, steps=tuple(step for step in whole.steps if not isinstance(step, PlaceClaims)))
-
-
-def main() -> None:
-    """Learns anew and writes what was learned."""
-    with REPORTS.open(encoding="utf-8") as lines:
-        write(list(examples(map(json.loads, lines), reader())))
-
-
-if __name__ == "__main__":
-    main()

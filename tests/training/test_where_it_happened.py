@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from training.where_it_happened import NOWHERE, REPORTS, TRUST, Example, learned, spot
+from training.marked_places import REPORTS, spot
+from training.where_it_happened import NOWHERE, TRUST, Example, learned
 
 ROWS = [json.loads(line) for line in REPORTS.read_text(encoding="utf-8").splitlines()]
 

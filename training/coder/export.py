@@ -10,10 +10,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from dateline.coding.model import LAYERS
 from training.coder.batches import Labels
 from training.coder.network import Coder
 
-HEADS = ("type", "mode", "status", "context", "trigger")
+HEADS = ("type", "mode", "status", "context", "trigger", *LAYERS)
 
 
 class Exported(nn.Module):
@@ -24,7 +25,7 @@ class Exported(nn.Module):
         self.coder = coder
 
     def forward(self, ids: Tensor, ends: Tensor) -> tuple[Tensor, ...]:
-        """Logits by head, in the order of `HEADS`."""
+        """Logits by head and states by layer, in the order of `HEADS`."""
         told = self.coder(ids, torch.ones_like(ids), ends)
         return tuple(told[name] for name in HEADS)
 
@@ -37,7 +38,8 @@ def export(coder: Coder, folder: Path, labels: Labels, vocabulary: Path, *, whol
     length = {1: "length"}
     torch.onnx.export(
         Exported(coder.eval()), example, exact, input_names=["ids", "ends"], output_names=list(HEADS),
-        dynamic_axes={"ids": length, "trigger": {2: "length"}}, opset_version=17, dynamo=False,
+        dynamic_axes={"ids": length, "trigger": {2: "length"}} | dict.fromkeys(LAYERS, length),
+        opset_version=17, dynamo=False,
     )  # fmt: skip
     if whole:
         exact.replace(folder / "coder.onnx")

@@ -12,6 +12,8 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
+from dateline.coding.model import LAYERS
+
 DROPOUT = 0.1
 
 
@@ -35,9 +37,11 @@ class Coder(nn.Module):
     def forward(self, ids: Tensor, mask: Tensor, ends: Tensor) -> dict[str, Tensor]:
         """Logits by head, [batch, direction, label]; `trigger` is [batch, direction, piece]. 0 is there, 1 back.
 
-        `ends` holds the places of the two opening marks.
+        `ends` holds the places of the two opening marks. Beside the heads stand the states of the upper layers, of
+        which it is asked elsewhere where events were.
         """
-        states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        found = self.encoder(input_ids=ids, attention_mask=mask, output_hidden_states=True)
+        states = found.last_hidden_state
         weights = mask.unsqueeze(-1).to(states.dtype)
         mean = (states * weights).sum(1) / weights.sum(1)
         marks = torch.gather(states, 1, ends.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
@@ -46,4 +50,4 @@ class Coder(nn.Module):
         both = self.dropout(torch.stack([there, back], dim=1))
         told = {name.removeprefix("to_"): head(both) for name, head in self.heads.items()}
         told["trigger"] = self.asking(both) @ states.transpose(1, 2) / states.shape[-1] ** 0.5
-        return told
+        return told | {name: found.hidden_states[int(name.removeprefix("layer_"))] for name in LAYERS}

@@ -1,6 +1,7 @@
 """The learned coder: a small network that reads a sentence with two spans marked. The one door to ONNX Runtime.
 
-How it was trained and how often it is right: `data/models/en-coder/CARD.md`.
+How it was trained and how often it is right: `data/models/en-coder/CARD.md`. What it knows of the words of a text is
+asked where events were, too: `data/models/where/CARD.md`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from dateline.lexicon.files import DATA
 from dateline.records.text import Span
 
 FOLDER = DATA / "models" / "en-coder"
+PLACER = DATA / "models" / "where" / "where.onnx"
+LAYERS = ("layer_3", "layer_4", "layer_5", "layer_6")
+"""The layers of the encoder whose states are asked for, of six."""
 NONE = "NONE"
 LIKELY = 0.5
 """From this chance on a context is named."""
@@ -69,6 +73,11 @@ class Coder:
         there, back = (self._told(logits, asked, sentence) for logits in sides)
         return there, back
 
+    def states(self, ids: Sequence[int]) -> Numbers:
+        """The states of each piece of a text that has no marks, [piece, layer, width]."""
+        asked = {"ids": np.array([ids], dtype=np.int64), "ends": np.zeros((1, 2), dtype=np.int64)}
+        return np.stack([layer[0] for layer in self.session.run(LAYERS, asked)], axis=1)
+
     def _told(self, logits: Mapping[str, Numbers], asked: Marked, sentence: Pieces) -> Told:
         chances = sigmoid(logits["trigger"])
         words = tuple(
@@ -91,6 +100,19 @@ class Coder:
         return {name: round(float(value), 4) for name, value in zip(self.labels[head], found, strict=True)}
 
 
+@dataclass(frozen=True)
+class Placer:
+    """The opened network that says from the states of words where an event was."""
+
+    session: Any
+
+    def scores(self, event: Numbers, mentions: Numbers, grades: Numbers) -> tuple[float, list[float]]:
+        """What speaks for nowhere, and for each mention of a place; logarithms of what is likelier."""
+        asked = {"event": event, "mentions": mentions, "grades": grades}
+        nowhere, scores = self.session.run(("nowhere", "scores"), asked)
+        return round(float(nowhere), 4), [round(float(one), 4) for one in scores]
+
+
 def sigmoid(logits: Numbers) -> Numbers:
     """Chances from logits."""
     return 1 / (1 + np.exp(-logits.astype(np.float64)))
@@ -109,13 +131,27 @@ def best_modes(labels: Sequence[str], logits: Numbers) -> dict[str, str | None]:
 @cache
 def open_coder(folder: Path = FOLDER) -> Coder:
     """The model in a folder, opened once in a process. Raises `BadConfig` where it cannot be read."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # as many processes as there are workers
-    options.log_severity_level = 3
     try:
         labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=dict[str, tuple[str, ...]])
-        session = onnxruntime.InferenceSession(folder / "coder.onnx", options, providers=["CPUExecutionProvider"])
+        session = opened(folder / "coder.onnx")
         tokenizer(folder / "vocab.txt")
     except Exception as error:  # ONNX Runtime raises classes of its own for each way a file can be broken
         raise BadConfig(f"the model in {folder} cannot be read ({error}); install dateline again") from error
     return Coder(session, labels, folder / "vocab.txt")
+
+
+@cache
+def open_placer(path: Path = PLACER) -> Placer:
+    """The network of places in a file, opened once in a process. Raises `BadConfig` where it cannot be read."""
+    try:
+        return Placer(opened(path))
+    except Exception as error:  # as above
+        raise BadConfig(f"the model {path} cannot be read ({error}); install dateline again") from error
+
+
+def opened(path: Path) -> Any:
+    """A network in a file; as many processes as there are workers, so each has one thread."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])

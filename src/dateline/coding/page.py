@@ -13,6 +13,7 @@ from dateline.coding.returns import Named, Return, returns_of
 from dateline.coding.scenes import Scene, scene_of, which
 from dateline.coding.standing import Standing, by_who, spots_of, standing_in
 from dateline.coding.tree import Tree
+from dateline.coding.word_states import States, states_of
 from dateline.records.claim import Claim
 from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.reading import Reading
@@ -46,6 +47,11 @@ class Page:
     def trees(self) -> Sequence[Tree]:
         """Each sentence as a tree."""
         return [Tree(sentence) for sentence in self.reading.sentences]
+
+    @cached_property
+    def states(self) -> States:
+        """The states of its words."""
+        return states_of(self.reading)
 
     @cached_property
     def gaps(self) -> Sequence[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import ClassVar
 
+from dateline.coding.asked_where import by_network, chances_of
 from dateline.coding.carried import carried
 from dateline.coding.options import Case
 from dateline.coding.page import Page
@@ -56,11 +57,20 @@ def ruled(reading: Reading) -> Page:
 
 def settled(case: Case) -> Claim:
     """A claim with the place that most speaks for."""
-    best = max([None, *case.options], key=lambda place: weight(signs_of(case, place)))
+    best = best_of(case)
     if best is None:
         return replace(case.claim, place=None, place_basis=None)
     mention = told_by(case, best)
     return replace(case.claim, place=mention, place_basis=basis_of(case, mention))
+
+
+def best_of(case: Case) -> PlaceMention | None:
+    """The place that most speaks for; None is nowhere."""
+    options, chances = [None, *case.options], chances_of(case)
+    weights = [
+        weight({**signs_of(case, place), **by_network(chance)}) for place, chance in zip(options, chances, strict=True)
+    ]
+    return options[weights.index(max(weights))]
 
 
 def weight(signs: Signs) -> float:
