@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from dateline.coding.candidates import Candidate
-from dateline.coding.clause_times import TELLING, time_of
+from dateline.coding.clause_times import time_of
 from dateline.coding.governed import Bond, is_over
+from dateline.coding.history import is_history
+from dateline.coding.sites import is_definite
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.ontology import quad
@@ -25,11 +27,9 @@ STRENGTH = (
 )  # fmt: skip
 """Where several words speak, the one further right wins."""
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+PAST = frozenset({"VBD", "VBN"})
 FREE = frozenset({"root", "ccomp", "advcl", "relcl", "acl"})
 """Relations of infinitives that no other word governs."""
-PAST = frozenset({"VBD", "VBN"})
-LONG_AGO = timedelta(days=400)
-COARSE = frozenset({"year", "decade", "century"})
 
 
 class Sign(NamedTuple):
@@ -62,9 +62,10 @@ def words(kind: str) -> Mapping[str, str]:
 def status_of(event: Candidate, setting: Setting) -> str:
     """The status of an event."""
     found = strongest(signs_of(event, setting)).status
-    if found in {"happened", "ongoing"} and is_history(event, setting):
-        return "historical"
-    return found
+    if found not in {"happened", "ongoing"}:
+        return found
+    timed = time_of(setting.tree, event.trigger, setting.times, setting.triggers)
+    return "historical" if is_history(timed, setting.today, event_is_past(setting.tree, event)) else found
 
 
 def hedges_of(event: Candidate, status: str, setting: Setting) -> tuple[int, ...]:
@@ -239,6 +240,8 @@ def noun_signs(event: Candidate, setting: Setting) -> list[Sign]:
     if head is None:
         return found
     if tree.tokens[head].pos in {"ADP", "ADV"}:
+        if is_presupposed(tree, event.trigger, head):
+            return found
         over = tree.head(head)
         found.append(given(tree, head, "prepositional"))
         if over is not None:
@@ -247,6 +250,12 @@ def noun_signs(event: Candidate, setting: Setting) -> list[Sign]:
         is_said_of = tree.tokens[noun].relation == "acomp"  # "Oman must be ready to talk"
         found += verb_signs(event, head, setting) if is_said_of else under_verb(tree, head, noun, setting, event)
     return found
+
+
+def is_presupposed(tree: Tree, noun: int, preposition: int) -> bool:
+    """Whether a preposition takes what a noun said as known tells for granted: "demands to know … after his arrest"."""
+    lemma = tree.tokens[preposition].lemma.lower()
+    return lemma in load("en/status.yaml")["presupposing"] and is_definite(tree.tokens, noun)
 
 
 def given(tree: Tree, position: int, kind: str) -> Sign:
@@ -279,16 +288,6 @@ def under_verb(tree: Tree, verb: int, noun: int, setting: Setting, event: Candid
     if relation in {"nsubj", "nsubjpass"} and not passive and lemma in load("en/status.yaml")["takes_place"]:
         return verb_signs(event, verb, setting)
     return [governed(event, above, setting) for above in (verb, *clause_heads(tree, verb))]
-
-
-def is_history(event: Candidate, setting: Setting) -> bool:
-    """Whether the event's own time lies long before the article, or is a bare past year where no date is known."""
-    timed = time_of(setting.tree, event.trigger, setting.times, setting.triggers)
-    if timed is None or timed.kin == TELLING or timed.time.finish is None or timed.time.type != "DATE":
-        return False
-    if setting.today is not None:
-        return setting.today - timed.time.finish > LONG_AGO
-    return timed.time.precision in COARSE and timed.time.basis == "stated" and event_is_past(setting.tree, event)
 
 
 def event_is_past(tree: Tree, event: Candidate) -> bool:
