@@ -146,9 +146,14 @@ def is_while(tree: Tree, mark: int) -> bool:
 
 
 def causes(tree: Tree, verb: int, triggers: Set[int]) -> list[int]:
-    """Nouns for the event that a verb tells more of: "Friday's attack killed", "were killed in Monday's raid"."""
-    within = [n for prep, n in tree.prepositions(verb) if prep in {"in", "during"} or n in triggers]
-    return [*within, *(n for n in tree.kids(verb, "nsubj", "nsubjpass", "dobj") if n in triggers)]
+    """Nouns for the event that a verb tells more of, and what is told of them: "Friday's attack killed", "killed in
+    Monday's raid", "hurt during raids that shook it on Monday"."""
+    near = tree.prepositions(verb)
+    within = [n for prep, n in near if prep in {"in", "during"} or n in triggers]
+    spells = [n for prep, n in near if prep == "during" or n in triggers]
+    spells += [n for spell in spells for prep, n in tree.prepositions(spell) if prep == "of"]
+    told = [verb for n in spells for verb in tree.kids(n, "relcl")]
+    return [*within, *told, *(n for n in tree.kids(verb, "nsubj", "nsubjpass", "dobj") if n in triggers)]
 
 
 def is_over(tree: Tree, below: int, above: int) -> bool:
