@@ -26,8 +26,8 @@ def with_verbs(tokens: Sequence[Token]) -> list[Token]:
 
 
 def with_list(tokens: list[Token]) -> list[Token]:
-    """The words, a noun with which a list goes on behind a comma as coordinated with the one before it, where it was hung
-    on others: "kidnapped two mayors, some officials and a farmer"."""
+    """The words, a noun with which a list goes on behind a comma as coordinated with the one before it, whatever it was
+    hung on: "kidnapped two mayors, some officials and a farmer"."""
     for at in range(2, len(tokens)):
         one = tokens[at]
         if one.relation not in LOOSE or one.pos not in NOUNS or one.entity in TIMES:
