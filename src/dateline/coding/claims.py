@@ -10,6 +10,7 @@ from typing import ClassVar, TypeVar
 from dateline.coding import circumstances as around
 from dateline.coding.aims import without_scenes
 from dateline.coding.arrests import with_arrests
+from dateline.coding.blamed import with_blamed
 from dateline.coding.candidates import NO_OWN, Candidate, candidates
 from dateline.coding.coordinated import of_each
 from dateline.coding.drafts import Draft, Ends, distinct, is_known, pairs
@@ -120,7 +121,7 @@ def in_sentence(sentence: Sentence, reading: Reading, coding: CodeClaims) -> Cod
     votes = tuple(one for one in rules if coding.use == "both" or one.event.forced)
     worth = weights() if coding.use == "both" else MODEL_ALONE
     both = list(of_each(weighed(votes, asked, worth), cast))
-    told = with_arrests(list(with_losers(list(without_scenes(both, cast)), cast)), cast)
+    told = with_blamed(list(with_arrests(list(with_losers(list(without_scenes(both, cast)), cast)), cast)), cast)
     drafts = [one for one in told if one.event.trigger not in forbidden]
     drafts += (one for one in happenings(scene.tree, setting, drafts) if one.event.trigger not in forbidden)
     return Coded(

@@ -97,7 +97,7 @@ def is_mentioned(tree: Tree, noun: int) -> bool:
         return False
     lemma = tree.tokens[over].lemma.lower()
     if tree.tokens[at].relation == "dobj":
-        return lemma in load("en/status.yaml")["told_of"]
+        return lemma in load("en/circumstances.yaml")["recalled"]
     return tree.tokens[at].relation == "pobj" and lemma in load("en/circumstances.yaml")["mentioning"]
 
 
