@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dateline.coding.clause_times import TELLING, Timed
+from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
+from dateline.lexicon.predicates import predicates_for
 
 LONG_AGO = timedelta(days=400)
 COARSE = frozenset({"year", "decade", "century"})
@@ -17,3 +20,11 @@ def is_history(timed: Timed | None, today: date | None, is_past: bool) -> bool:
     if today is not None:
         return today - timed.time.finish > LONG_AGO
     return timed.time.precision in COARSE and timed.time.basis == "stated" and is_past
+
+
+def earlier(tree: Tree, verb: int) -> list[int]:
+    """The adjectives that make the deeds in which something was done earlier ones: "killed in previous attacks"."""
+    deeds = [n for prep, n in tree.prepositions(verb) if prep in {"in", "during"} and tree.tokens[n].pos == "NOUN"]
+    deeds = [n for n in deeds if predicates_for(tree.tokens[n].lemma.lower(), "noun")]
+    past = load("en/status.yaml")["adjectives"]["historical"]
+    return [one for n in deeds for one in tree.kids(n, "amod") if tree.tokens[one].lemma.lower() in past]

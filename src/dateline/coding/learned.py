@@ -14,10 +14,11 @@ from dateline.coding.ends import Cast
 from dateline.coding.instruments import is_by_device, is_event, is_tool, top
 from dateline.coding.means import borne, is_aimed_at
 from dateline.coding.model import NONE, Coder, Told
+from dateline.coding.negated import is_negated
 from dateline.coding.offers import actors_of, inside, targets_of, twos
 from dateline.coding.pieces import MOST, Pieces, within
 from dateline.coding.plain import DEEDS, of_one_end, with_plain
-from dateline.coding.status import PAST, is_negated
+from dateline.coding.status import PAST
 from dateline.coding.tree import Tree
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
 from dateline.lexicon.files import load

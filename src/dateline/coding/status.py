@@ -14,7 +14,8 @@ from typing import NamedTuple
 from dateline.coding.candidates import Candidate
 from dateline.coding.clause_times import time_of
 from dateline.coding.governed import Bond, is_over
-from dateline.coding.history import is_history
+from dateline.coding.history import earlier, is_history
+from dateline.coding.negated import negators
 from dateline.coding.sites import is_definite
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
@@ -94,6 +95,7 @@ def verb_signs(event: Candidate, verb: int, setting: Setting) -> list[Sign]:
     tree = setting.tree
     found = [own_sign(tree, verb), conditioned(tree, verb, event.type if verb == event.trigger else "")]
     found += [governed(event, above, setting) for above in (verb, *clause_heads(tree, verb))]
+    found += [Sign("historical", (n,)) for n in earlier(tree, verb)]
     return [*found, *shared(tree, verb), *denied(tree, verb)]
 
 
@@ -158,19 +160,6 @@ def due_words(tree: Tree, verb: int) -> tuple[int, ...]:
     is_bare = tree.tokens[head].lemma == "be" and not tree.kids(head, "acomp", "attr", "prep", "advmod")
     is_told = over is not None and tree.tokens[head].lemma in load("en/status.yaml")["due"]
     return (head,) if is_bare or is_told else ()
-
-
-def is_negated(tree: Tree, verb: int) -> bool:
-    """Whether a verb has a negation on it, or a subject or object with "no"."""
-    return bool(negators(tree, verb))
-
-
-def negators(tree: Tree, verb: int) -> tuple[int, ...]:
-    """The words that negate a verb: on it, or on its subject or object ("no")."""
-    words_for = set(load("en/status.yaml")["negators"])
-    own = [n for n in tree.kids(verb, "neg", "preconj") if tree.tokens[n].lemma.lower() in words_for]
-    ends = [one for end in tree.kids(verb, "nsubj", "nsubjpass", "dobj") for one in (end, *tree.kids(end, "det"))]
-    return (*own, *(n for n in ends if tree.tokens[n].lemma.lower() in load("en/status.yaml")["nobody"]))
 
 
 def is_speech_act(tree: Tree, verb: int, kind: str) -> bool:
