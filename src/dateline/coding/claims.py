@@ -26,6 +26,7 @@ from dateline.coding.pairs import Coded, answer
 from dateline.coding.said import said_claims
 from dateline.coding.shared import with_shared
 from dateline.coding.status import Setting, hedges_of, status_of
+from dateline.coding.told_means import with_means
 from dateline.coding.tree import Tree
 from dateline.coding.votes import MODEL_ALONE, share, weights
 from dateline.coding.where import place_of
@@ -74,9 +75,8 @@ class CodeClaims:
     def __call__(self, reading: Reading, /) -> Reading:
         """The reading with `claims`, all in the outlet's own voice, and with `typed_pairs` where pairs came along."""
         found = [in_sentence(sentence, reading, self) for sentence in reading.sentences if sentence.tokens]
-        claims = tuple(
-            replace(claim, id=f"c{n}") for n, claim in enumerate((c for one in found for c in one.claims), 1)
-        )
+        told = with_means([claim for one in found for claim in one.claims], reading.sentences)
+        claims = tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(told, 1))
         if reading.pairs is None:
             return replace(reading, claims=claims)
         return replace(reading, claims=claims, typed_pairs=tuple(answer(pair, found, claims) for pair in reading.pairs))
