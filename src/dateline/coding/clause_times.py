@@ -167,8 +167,8 @@ def causes(tree: Tree, verb: int, triggers: Set[int]) -> list[int]:
     Monday's raid", "hurt during raids that shook it on Monday"."""
     near = tree.prepositions(verb)
     within = [n for prep, n in near if prep in {"in", "during"} or n in triggers]
-    spells = [n for prep, n in near if prep == "during" or n in triggers]
-    spells += [n for spell in spells for prep, n in tree.prepositions(spell) if prep == "of"]
+    spells = [n for prep, n in near if prep == "during"]  # "during raids", "during a wave of raids"
+    spells += [n for spell in spells for prep, n in tree.prepositions(spell) if prep == "of" and n in triggers]
     told = [verb for n in spells for verb in tree.kids(n, "relcl")]
     return [*within, *told, *(n for n in tree.kids(verb, "nsubj", "nsubjpass", "dobj") if n in triggers)]
 

@@ -22,7 +22,6 @@ from dateline.coding.status import PAST
 from dateline.coding.tree import Tree
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
 from dateline.lexicon.files import load
-from dateline.lexicon.ontology import quad
 from dateline.lexicon.predicates import predicates_for
 from dateline.records.claim import ASSERTED
 from dateline.records.mention import ActorMention
@@ -45,7 +44,6 @@ SURE = 0.6
 """From this chance on the model's status holds against that of the rules."""
 PRESENT = frozenset({"VBP", "VBZ"})
 TO_COME = frozenset({"planned", "threatened", "possible", "conditional"})
-MATERIAL_CONFLICT = 4
 PLAIN = frozenset({"historical", "did_not_happen"})
 """What the rules read from a date or a negation stands."""
 MOST_DRAFTS = 60
@@ -176,8 +174,8 @@ def settled(asked: Asked, ends: Ends, own: Sequence[Draft], chances: Chances) ->
 
 
 def is_idle(one: Draft, chance: float) -> bool:
-    """Whether a draft only tells that a deed may come, and hardly that: "there may be a social explosion"."""
-    return chance < LEAST and one.status in TO_COME and quad(one.event.type) == MATERIAL_CONFLICT
+    """Whether a draft only tells that violence may come, and hardly that: "there may be a social explosion"."""
+    return chance < LEAST and one.status in TO_COME and one.event.type == "ASSAULT"
 
 
 def stands_beside(one: Draft, main: Sequence[Draft], none: float, tree: Tree) -> bool:
