@@ -168,7 +168,9 @@ def causes(tree: Tree, verb: int, triggers: Set[int]) -> list[int]:
     near = tree.prepositions(verb)
     within = [n for prep, n in near if prep in {"in", "during"} or n in triggers]
     spells = [n for prep, n in near if prep == "during"]  # "during raids", "during a wave of raids"
-    spells += [n for spell in spells for prep, n in tree.prepositions(spell) if prep == "of" and n in triggers]
+    spells += [
+        n for spell in spells for prep, n in tree.prepositions(spell) if prep == "of" and tree.tokens[n].pos == "NOUN"
+    ]
     told = [verb for n in spells for verb in tree.kids(n, "relcl")]
     return [*within, *told, *(n for n in tree.kids(verb, "nsubj", "nsubjpass", "dobj") if n in triggers)]
 
