@@ -168,9 +168,8 @@ def causes(tree: Tree, verb: int, triggers: Set[int]) -> list[int]:
     near = tree.prepositions(verb)
     within = [n for prep, n in near if prep in {"in", "during"} or n in triggers]
     spells = [n for prep, n in near if prep == "during"]  # "during raids", "during a wave of raids"
-    spells += [
-        n for spell in spells for prep, n in tree.prepositions(spell) if prep == "of" and tree.tokens[n].pos == "NOUN"
-    ]
+    parts = [n for spell in spells for prep, n in tree.prepositions(spell) if prep == "of"]
+    spells += [n for n in parts if tree.tokens[n].pos == "NOUN"]
     told = [verb for n in spells for verb in tree.kids(n, "relcl")]
     return [*within, *told, *(n for n in tree.kids(verb, "nsubj", "nsubjpass", "dobj") if n in triggers)]
 
