@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.coding.slots import Frame, core, lemmas, particle
 from dateline.coding.tree import Tree
@@ -24,6 +24,7 @@ PLACES_FOR = {
     "CONCEDE": ("in",),
 }
 """Prepositions whose place is the recipient of a type where the words name no other."""
+BLAME = "ACCUSE"
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
@@ -58,10 +59,32 @@ def candidates(tree: Tree, named: frozenset[int], own: Own = NO_OWN) -> list[Can
 
     Those labelled NONE are words of which the user's own lexicon says that they tell no event.
     """
-    found = [one for position in range(len(tree.tokens)) for one in told_by(tree, position, named, own)]
-    used = {n for one in found for n in one.used}
+    told = [one for position in range(len(tree.tokens)) for one in told_by(tree, position, named, own)]
+    deeds = {one.trigger: one for one in told if is_deed(tree, one)}
+    found = [blaming for one in told if (blaming := blamed(one, deeds)) is not None]
+    used = {n for one in found for n in one.used} - (deeds.keys() if any(one.type == BLAME for one in told) else set())
     light = {one.light for one in found if one.light is not None and one.trigger not in used}
     return [one for one in found if one.trigger not in used and (one.trigger not in light or one.used)]
+
+
+def is_deed(tree: Tree, event: Candidate) -> bool:
+    """Whether a noun tells by itself what was done to somebody: "the murder of a priest"."""
+    is_noun = not tree.is_verb(event.trigger) and event.type in HARM and event.light is None
+    return is_noun and bool(event.recipients) and lemma_of(tree, event) in load("en/plain_deeds.yaml")["of_somebody"]
+
+
+def lemma_of(tree: Tree, event: Candidate) -> str:
+    """The lemma of the word that tells an event."""
+    return tree.tokens[event.trigger].lemma.lower()
+
+
+def blamed(event: Candidate, deeds: Mapping[int, Candidate]) -> Candidate | None:
+    """Words that blame somebody for a deed as aimed at its doers, never at whom it was done to; None without doers:
+    "condemned the murder of a priest" accuses nobody."""
+    deed = next((deeds[n] for n in event.used if n in deeds), None)
+    if deed is None or event.type != BLAME or event.forced:
+        return event
+    return replace(event, recipients=deed.actors) if deed.actors else None
 
 
 def told_by(tree: Tree, position: int, named: frozenset[int], own: Own) -> Iterator[Candidate]:

@@ -8,20 +8,25 @@ from functools import cached_property
 from typing import ClassVar, TypeVar
 
 from dateline.coding import circumstances as around
+from dateline.coding.aims import without_scenes
+from dateline.coding.arrests import with_arrests
+from dateline.coding.blamed import with_blamed
 from dateline.coding.candidates import NO_OWN, Candidate, candidates
 from dateline.coding.coordinated import of_each
 from dateline.coding.drafts import Draft, Ends, distinct, is_known, pairs
-from dateline.coding.ends import Cast
+from dateline.coding.ends import ARMED, Cast
 from dateline.coding.governed import Bond, bonds, own_claims, status_by_complement, with_control
 from dateline.coding.grounds import grounds_of
 from dateline.coding.happenings import happenings
 from dateline.coding.learned import DOUBTFUL, Asked, weighed
+from dateline.coding.losses import with_losers
 from dateline.coding.means import mode_of
 from dateline.coding.model import open_coder
 from dateline.coding.pairs import Coded, answer
 from dateline.coding.said import said_claims
 from dateline.coding.shared import with_shared
 from dateline.coding.status import Setting, hedges_of, status_of
+from dateline.coding.told_means import with_means
 from dateline.coding.tree import Tree
 from dateline.coding.votes import MODEL_ALONE, share, weights
 from dateline.coding.where import place_of
@@ -40,6 +45,8 @@ Mention = TypeVar("Mention", bound=Span)
 
 BY = "rules/1"
 USES = ("both", "rules", "model")
+UNTOLD = "UNK"
+"""The sector of somebody of whom nobody knows one."""
 GUESS = 0.4
 """The score of somebody whose country is only that of the report."""
 PLAIN_MODES = frozenset({None, "beat", "destroy"})
@@ -68,9 +75,8 @@ class CodeClaims:
     def __call__(self, reading: Reading, /) -> Reading:
         """The reading with `claims`, all in the outlet's own voice, and with `typed_pairs` where pairs came along."""
         found = [in_sentence(sentence, reading, self) for sentence in reading.sentences if sentence.tokens]
-        claims = tuple(
-            replace(claim, id=f"c{n}") for n, claim in enumerate((c for one in found for c in one.claims), 1)
-        )
+        told = with_means([claim for one in found for claim in one.claims], reading.sentences)
+        claims = tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(told, 1))
         if reading.pairs is None:
             return replace(reading, claims=claims)
         return replace(reading, claims=claims, typed_pairs=tuple(answer(pair, found, claims) for pair in reading.pairs))
@@ -114,7 +120,9 @@ def in_sentence(sentence: Sentence, reading: Reading, coding: CodeClaims) -> Cod
     asked = Asked(open_coder(), cast, bool(scene.times) and reading.article.published_day is not None)
     votes = tuple(one for one in rules if coding.use == "both" or one.event.forced)
     worth = weights() if coding.use == "both" else MODEL_ALONE
-    drafts = [one for one in of_each(weighed(votes, asked, worth), cast) if one.event.trigger not in forbidden]
+    both = list(of_each(weighed(votes, asked, worth), cast))
+    told = with_blamed(list(with_arrests(list(with_losers(list(without_scenes(both, cast)), cast)), cast)), cast)
+    drafts = [one for one in told if one.event.trigger not in forbidden]
     drafts += (one for one in happenings(scene.tree, setting, drafts) if one.event.trigger not in forbidden)
     return Coded(
         sentence,
@@ -200,7 +208,7 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
         cameo=cameo,
         intensity=intensity(event.type, mode, cameo),
         actor=whole(local(ends[0], place), trigger, cast),
-        recipient=whole(local(unguessed(ends, place), place), trigger, cast),
+        recipient=armed(whole(local(unguessed(ends, place), place), trigger, cast), tree),
         place=place,
         place_basis=None if place is None else "stated",
         status=status,
@@ -221,6 +229,14 @@ def unguessed(ends: Ends, place: PlaceMention | None) -> ActorMention | None:
     is_abroad = place is not None and place.country not in {None, actor.country}
     is_guess = recipient.score <= GUESS and recipient.country == actor.country
     return replace(recipient, country=None) if is_guess and is_abroad else recipient
+
+
+def armed(end: ActorMention | None, tree: Tree) -> ActorMention | None:
+    """An end that is a thing which only the armed have, as theirs, whoever they are: "enemy positions"."""
+    is_open = end is not None and set(end.sectors) <= {UNTOLD} and end.actor_id is None and end.form == "nominal"
+    top = tree.top(end) if end is not None and is_open else None
+    is_theirs = top is not None and tree.tokens[top].lemma.lower() in load("en/weapons.yaml")["of_the_armed"]
+    return replace(end, sectors=(ARMED,)) if end is not None and is_theirs else end
 
 
 def is_ground(end: ActorMention) -> bool:

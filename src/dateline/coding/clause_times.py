@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
@@ -23,6 +24,10 @@ MANY = 10**7
 """More days than any time has."""
 BOUND = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 """Relations of a time that says which thing is meant and not when: "the 1942 protocol", "Sunday's ballot"."""
+
+
+SPANS = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")})
+"""Words before two times, and between them, that make them the ends of one."""
 
 
 OWN, SHARED_WITH, TELLING = "own", "shared", "telling"
@@ -53,7 +58,7 @@ def time_of(tree: Tree, event: int, times: Sequence[TimeMention], triggers: Set[
         return Timed(named, OWN)
     for clause, kin in reach(tree, event, triggers):
         if clause in held:
-            return Timed(narrowest(held[clause]), kin)
+            return Timed(from_to(tree, held[clause]) or narrowest(held[clause]), kin)
     alone = held.get(None, [])
     return Timed(alone[0], SHARED_WITH) if len(alone) == 1 else None
 
@@ -75,6 +80,18 @@ def is_vague(time: TimeMention) -> bool:
     if time.begin is not None or " ".join(time.text.lower().split()) in load("en/circumstances.yaml")["same_time"]:
         return False
     return time.value == "PAST_REF" or (time.type == "DURATION" and time.value.startswith("PX"))
+
+
+def from_to(tree: Tree, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The time from one of some times to the next, where the words say so: "between January and March"."""
+    for one, other in pairwise(sorted(times, key=lambda time: time.start)):
+        first = next((n for n, token in enumerate(tree.tokens) if token.start >= one.start), 0)
+        link = next((n for n, token in enumerate(tree.tokens) if token.start >= one.end), 0)
+        near = first > 0 and link + 1 < len(tree.tokens) and tree.tokens[link + 1].start == other.start
+        if near and (tree.tokens[first - 1].text.lower(), tree.tokens[link].text.lower()) in SPANS:
+            is_after = one.begin and other.finish and one.begin <= other.finish
+            return replace(one, end=other.end, finish=other.finish) if is_after else None
+    return None
 
 
 def narrowest(times: Sequence[TimeMention]) -> TimeMention:
@@ -146,9 +163,15 @@ def is_while(tree: Tree, mark: int) -> bool:
 
 
 def causes(tree: Tree, verb: int, triggers: Set[int]) -> list[int]:
-    """Nouns for the event that a verb tells more of: "Friday's attack killed", "were killed in Monday's raid"."""
-    within = [n for prep, n in tree.prepositions(verb) if prep in {"in", "during"} or n in triggers]
-    return [*within, *(n for n in tree.kids(verb, "nsubj", "nsubjpass", "dobj") if n in triggers)]
+    """Nouns for the event that a verb tells more of, and what is told of them: "Friday's attack killed", "killed in
+    Monday's raid", "hurt during raids that shook it on Monday"."""
+    near = tree.prepositions(verb)
+    within = [n for prep, n in near if prep in {"in", "during"} or n in triggers]
+    spells = [n for prep, n in near if prep == "during"]  # "during raids", "during a wave of raids"
+    parts = [n for spell in spells for prep, n in tree.prepositions(spell) if prep == "of"]
+    spells += [n for n in parts if tree.tokens[n].pos == "NOUN"]
+    told = [verb for n in spells for verb in tree.kids(n, "relcl")]
+    return [*within, *told, *(n for n in tree.kids(verb, "nsubj", "nsubjpass", "dobj") if n in triggers)]
 
 
 def is_over(tree: Tree, below: int, above: int) -> bool:

@@ -13,7 +13,7 @@ from dateline.coding.clause_times import OWN, TELLING, Timed, time_of
 from dateline.coding.sites import is_definite
 from dateline.coding.so_far import came_together, days_since
 from dateline.coding.told_again import OF_REPORT, Memory
-from dateline.coding.told_ahead import Deed, days_ahead, days_behind
+from dateline.coding.told_ahead import UNKNOWN, Deed, days_ahead, days_behind, days_unknown
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.records.article import Article
@@ -27,7 +27,6 @@ OF_TODAY = frozenset({"happened", "ongoing", "denied", "did_not_happen"})
 DENIED = "denied"
 SOMEBODY = "name:"
 """How the ids of those begin whom a report names and no list knows."""
-UNKNOWN = When(None, None, None, None, None, "unknown")
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def dated(reading: Reading) -> tuple[Claim, ...]:
         found[claim.id] = to_come(claim, when) if is_to_come(claim, when, memory.today) else replace(claim, when=when)
         deeds.append(deed_of(found[claim.id], scene))
         memory.keep(found[claim.id])
-    ahead = days_behind(deeds) | days_ahead(deeds)
+    ahead = days_unknown(deeds) | days_behind(deeds) | days_ahead(deeds)
     return tuple(replace(found[one.id], when=ahead.get(one.id, found[one.id].when)) for one in reading.claims)
 
 
@@ -86,7 +85,20 @@ def deed_of(claim: Claim, scene: Scene) -> Deed:
     named = whom.actor_id if whom is not None else None
     tells = at is not None and tree.tokens[at].lemma.lower() in load("en/circumstances.yaml")["once"]
     once = tells and whom is not None and (whom.form == "name" or (named or "").startswith(SOMEBODY))
-    return Deed(claim, named or word, is_named or is_over or claim.status == DENIED, once)
+    is_known = is_named or is_over or claim.status == DENIED
+    return Deed(claim, named or word, is_known, once, at is not None and is_named and is_mentioned(tree, at))
+
+
+def is_mentioned(tree: Tree, noun: int) -> bool:
+    """Whether a noun for a deed stands where it is only mentioned: "wanted for the murder", "condemned the bombing"."""
+    at = tree.listed(noun)
+    over = tree.head(at)
+    if over is None:
+        return False
+    lemma = tree.tokens[over].lemma.lower()
+    if tree.tokens[at].relation == "dobj":
+        return lemma in load("en/circumstances.yaml")["recalled"]
+    return tree.tokens[at].relation == "pobj" and lemma in load("en/circumstances.yaml")["mentioning"]
 
 
 def is_retold(claim: Claim, tree: Tree, at: int) -> bool:

@@ -78,7 +78,21 @@ class Cast:
         if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lemma.lower() in RELATIVE:
             return None
         span, form = phrase(self.tree, position), "name" if token.pos == "PROPN" else "nominal"
+        alike = self.counted(position) if token.pos == "NUM" else None
+        if alike is not None:
+            country, sectors = alike.country, alike.sectors
+            return ActorMention(span.start, span.end, span.of(self.text), form, None, None, country, sectors)
         return ActorMention(span.start, span.end, span.of(self.text), form, None, None, self._country_within(position))
+
+    def counted(self, position: int) -> ActorMention | None:
+        """Whom a bare number counts, by the clause that its own is coordinated with: soldiers, in "four soldiers were
+        killed and eight were wounded"."""
+        verb = self.tree.head(position)
+        over = self.tree.head(verb) if verb is not None and self.tree.tokens[verb].relation == "conj" else None
+        if over is None or self.tree.tokens[position].relation not in {"nsubj", "nsubjpass"}:
+            return None
+        near = [self.by_top[n] for n in self.tree.subjects(over) if n in self.by_top]
+        return next((one for one in near if one.form == "nominal"), None)
 
     def is_somebody(self, position: int) -> bool:
         """Whether a word stands for somebody who can act: an actor mention or a proper name."""
@@ -147,9 +161,10 @@ def modifying(tree: Tree, text: str) -> dict[int, ActorMention]:
 
 
 def is_quality(token: Token) -> bool:
-    """Whether an adjective only looks like a rank: "a major offensive", "the general strike"."""
-    role = roles()[token.lemma.lower()]
-    return token.pos == "ADJ" and role.kind == "person" and role.sectors[:1] == ("MIL",)
+    """Whether an adjective only looks like somebody: "a major offensive", "the general strike", "a criminal attack"."""
+    role, lemma = roles()[token.lemma.lower()], token.lemma.lower()
+    is_rank = role.kind == "person" and role.sectors[:1] == ("MIL",)
+    return token.pos == "ADJ" and (is_rank or lemma in load("en/ends.yaml")["qualities"])
 
 
 def is_device(tree: Tree, position: int, mention: ActorMention | None) -> bool:

@@ -10,13 +10,15 @@ from math import exp
 from dateline.coding.candidates import HARM, Candidate
 from dateline.coding.drafts import Draft, Ends
 from dateline.coding.echoes import without_echoes
-from dateline.coding.ends import Cast, is_device
+from dateline.coding.ends import Cast
+from dateline.coding.instruments import is_by_device, is_event, is_tool, top
 from dateline.coding.means import borne, is_aimed_at
 from dateline.coding.model import NONE, Coder, Told
+from dateline.coding.negated import is_negated
 from dateline.coding.offers import actors_of, inside, targets_of, twos
 from dateline.coding.pieces import MOST, Pieces, within
 from dateline.coding.plain import DEEDS, of_one_end, with_plain
-from dateline.coding.status import PAST, is_negated
+from dateline.coding.status import PAST
 from dateline.coding.tree import Tree
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
 from dateline.lexicon.files import load
@@ -41,6 +43,7 @@ DOUBTFUL = 0.5
 SURE = 0.6
 """From this chance on the model's status holds against that of the rules."""
 PRESENT = frozenset({"VBP", "VBZ"})
+TO_COME = frozenset({"planned", "threatened", "possible", "conditional"})
 PLAIN = frozenset({"historical", "did_not_happen"})
 """What the rules read from a date or a negation stands."""
 MOST_DRAFTS = 60
@@ -165,8 +168,14 @@ def settled(asked: Asked, ends: Ends, own: Sequence[Draft], chances: Chances) ->
         main = list(by_model(best, asked, ends))
     yield from (scored(read_by(asked, one), chances[best], order, contexts) for one in main)
     for one in (one for one in own if one not in main):
-        if stands_beside(one, main, chances[NONE], asked.tree):
-            yield scored(one, one.score * (1 - chances[NONE]), order, contexts)
+        chance = one.score * (1 - chances[NONE])
+        if stands_beside(one, main, chances[NONE], asked.tree) and not is_idle(one, chance):
+            yield scored(one, chance, order, contexts)
+
+
+def is_idle(one: Draft, chance: float) -> bool:
+    """Whether a draft only tells that violence may come, and hardly that: "there may be a social explosion"."""
+    return chance < LEAST and one.status in TO_COME and one.event.type == "ASSAULT"
 
 
 def stands_beside(one: Draft, main: Sequence[Draft], none: float, tree: Tree) -> bool:
@@ -204,7 +213,10 @@ def read_by(asked: Asked, draft: Draft) -> Draft:
     told = asked.of(*draft.ends)
     means = draft.mode if event.mode is None else None  # by the weapon that the words around name
     status = max(told.statuses, key=told.statuses.__getitem__)
-    mode = borne(told.modes[event.type], draft.ends[0], asked.tree) or means
+    mode = (
+        None if means and is_by_device(event, asked.cast) else borne(told.modes[event.type], draft.ends[0], asked.tree)
+    )
+    mode = mode or means
     mode = draft.mode if is_aimed_at(mode, draft.ends[1], asked.tree) else mode
     cameo = event.cameo if mode == event.mode else None
     kept = (
@@ -226,8 +238,8 @@ def is_ruled_out(status: str, asked: Asked, trigger: int) -> bool:
 def is_past_habit(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what was done again and again before: "often shelled", not "are routinely tortured"."""
     is_now = any(tree.tokens[n].tag in PRESENT for n in tree.kids(verb, "aux", "auxpass"))
-    beside = {verb - 1, *tree.kids(verb, "advmod")} - {-1}
-    is_habit = any(tree.tokens[n].lemma.lower() in load("en/status.yaml")["habit"] for n in beside)
+    beside, habits = {verb - 1, *tree.kids(verb, "advmod")} - {-1}, load("en/status.yaml")["habit"]
+    is_habit = any(tree.tokens[n].lemma.lower() in habits for n in beside)
     return tree.tokens[verb].tag in PAST and not is_now and is_habit
 
 
@@ -262,24 +274,6 @@ def is_taken_back(tree: Tree, trigger: int, kind: str) -> bool:
     means = {entry.type for entry in predicates_for(token.lemma.lower(), token.pos.lower())}
     carriers = [trigger] if over is None or token.relation not in {"acomp", "attr", "xcomp"} else [trigger, over]
     return kind in means and any(is_negated(tree, n) for n in carriers)
-
-
-def is_event(end: ActorMention | None, tree: Tree) -> bool:
-    """Whether an end is nobody known but an event: "the air strike"."""
-    if end is None or end.actor_id or end.country or end.sectors:
-        return False
-    return any(predicates_for(tree.tokens[n].lemma.lower(), "noun") for n in top(tree, end))
-
-
-def is_tool(end: ActorMention, tree: Tree) -> bool:
-    """Whether an end is nobody but what somebody struck with: "a roadside bomb"."""
-    return any(is_device(tree, n, end) for n in top(tree, end))
-
-
-def top(tree: Tree, end: ActorMention | None) -> tuple[int, ...]:
-    """The position of an end's top word."""
-    found = None if end is None else tree.top(end)
-    return () if found is None else (found,)
 
 
 def pointed(told: Told, tree: Tree, ends: tuple[Span | None, Span | None]) -> int | None:

@@ -63,9 +63,15 @@ def ends_of(draft: Draft, cast: Cast) -> Ends | None:
         is_crowd = lemma in words["crowds"] and is_many(actor, cast)
         if is_crowd or (lemma in words["guards"] and ARMED & set(actor.sectors)):
             return actor, None
-    if actor is None and recipient is not None and draft.event.type in HARM and is_met_with(draft, recipient, cast):
-        return None, recipient
+    is_told = actor is None or is_by(draft, actor, cast)
+    if is_told and recipient is not None and draft.event.type in HARM and is_met_with(draft, recipient, cast):
+        return actor, recipient
     return None
+
+
+def is_by(draft: Draft, actor: ActorMention, cast: Cast) -> bool:
+    """Whether "by" tells who did it: "the murder of a priest by two men", "was shot dead by two men"."""
+    return cast.tree.top(actor) in [n for prep, n in cast.tree.prepositions(draft.event.trigger) if prep == "by"]
 
 
 def is_many(end: ActorMention, cast: Cast) -> bool:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from dateline.coding.candidates import Candidate
-from dateline.coding.clause_times import TELLING, time_of
+from dateline.coding.clause_times import time_of
 from dateline.coding.governed import Bond, is_over
+from dateline.coding.history import earlier, is_history
+from dateline.coding.negated import negators
+from dateline.coding.sites import is_definite
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.ontology import quad
@@ -25,11 +28,9 @@ STRENGTH = (
 )  # fmt: skip
 """Where several words speak, the one further right wins."""
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+PAST = frozenset({"VBD", "VBN"})
 FREE = frozenset({"root", "ccomp", "advcl", "relcl", "acl"})
 """Relations of infinitives that no other word governs."""
-PAST = frozenset({"VBD", "VBN"})
-LONG_AGO = timedelta(days=400)
-COARSE = frozenset({"year", "decade", "century"})
 
 
 class Sign(NamedTuple):
@@ -62,9 +63,10 @@ def words(kind: str) -> Mapping[str, str]:
 def status_of(event: Candidate, setting: Setting) -> str:
     """The status of an event."""
     found = strongest(signs_of(event, setting)).status
-    if found in {"happened", "ongoing"} and is_history(event, setting):
-        return "historical"
-    return found
+    if found not in {"happened", "ongoing"}:
+        return found
+    timed = time_of(setting.tree, event.trigger, setting.times, setting.triggers)
+    return "historical" if is_history(timed, setting.today, event_is_past(setting.tree, event)) else found
 
 
 def hedges_of(event: Candidate, status: str, setting: Setting) -> tuple[int, ...]:
@@ -93,6 +95,7 @@ def verb_signs(event: Candidate, verb: int, setting: Setting) -> list[Sign]:
     tree = setting.tree
     found = [own_sign(tree, verb), conditioned(tree, verb, event.type if verb == event.trigger else "")]
     found += [governed(event, above, setting) for above in (verb, *clause_heads(tree, verb))]
+    found += [Sign("historical", (n,)) for n in earlier(tree, verb)]
     return [*found, *shared(tree, verb), *denied(tree, verb)]
 
 
@@ -157,19 +160,6 @@ def due_words(tree: Tree, verb: int) -> tuple[int, ...]:
     is_bare = tree.tokens[head].lemma == "be" and not tree.kids(head, "acomp", "attr", "prep", "advmod")
     is_told = over is not None and tree.tokens[head].lemma in load("en/status.yaml")["due"]
     return (head,) if is_bare or is_told else ()
-
-
-def is_negated(tree: Tree, verb: int) -> bool:
-    """Whether a verb has a negation on it, or a subject or object with "no"."""
-    return bool(negators(tree, verb))
-
-
-def negators(tree: Tree, verb: int) -> tuple[int, ...]:
-    """The words that negate a verb: on it, or on its subject or object ("no")."""
-    words_for = set(load("en/status.yaml")["negators"])
-    own = [n for n in tree.kids(verb, "neg", "preconj") if tree.tokens[n].lemma.lower() in words_for]
-    ends = [one for end in tree.kids(verb, "nsubj", "nsubjpass", "dobj") for one in (end, *tree.kids(end, "det"))]
-    return (*own, *(n for n in ends if tree.tokens[n].lemma.lower() in load("en/status.yaml")["nobody"]))
 
 
 def is_speech_act(tree: Tree, verb: int, kind: str) -> bool:
@@ -239,6 +229,8 @@ def noun_signs(event: Candidate, setting: Setting) -> list[Sign]:
     if head is None:
         return found
     if tree.tokens[head].pos in {"ADP", "ADV"}:
+        if is_presupposed(tree, event.trigger, head):
+            return found
         over = tree.head(head)
         found.append(given(tree, head, "prepositional"))
         if over is not None:
@@ -247,6 +239,12 @@ def noun_signs(event: Candidate, setting: Setting) -> list[Sign]:
         is_said_of = tree.tokens[noun].relation == "acomp"  # "Oman must be ready to talk"
         found += verb_signs(event, head, setting) if is_said_of else under_verb(tree, head, noun, setting, event)
     return found
+
+
+def is_presupposed(tree: Tree, noun: int, preposition: int) -> bool:
+    """Whether a preposition takes what a noun said as known tells for granted: "demands to know … after his arrest"."""
+    lemma = tree.tokens[preposition].lemma.lower()
+    return lemma in load("en/status.yaml")["presupposing"] and is_definite(tree.tokens, noun)
 
 
 def given(tree: Tree, position: int, kind: str) -> Sign:
@@ -279,16 +277,6 @@ def under_verb(tree: Tree, verb: int, noun: int, setting: Setting, event: Candid
     if relation in {"nsubj", "nsubjpass"} and not passive and lemma in load("en/status.yaml")["takes_place"]:
         return verb_signs(event, verb, setting)
     return [governed(event, above, setting) for above in (verb, *clause_heads(tree, verb))]
-
-
-def is_history(event: Candidate, setting: Setting) -> bool:
-    """Whether the event's own time lies long before the article, or is a bare past year where no date is known."""
-    timed = time_of(setting.tree, event.trigger, setting.times, setting.triggers)
-    if timed is None or timed.kin == TELLING or timed.time.finish is None or timed.time.type != "DATE":
-        return False
-    if setting.today is not None:
-        return setting.today - timed.time.finish > LONG_AGO
-    return timed.time.precision in COARSE and timed.time.basis == "stated" and event_is_past(setting.tree, event)
 
 
 def event_is_past(tree: Tree, event: Candidate) -> bool:

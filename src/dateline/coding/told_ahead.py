@@ -13,6 +13,7 @@ from dateline.records.claim import Claim, When
 OWN = frozenset({"stated", "relative"})
 UNDATED = OF_REPORT | {"told"}
 TOLD = frozenset({"happened", "denied", "did_not_happen", "historical"})
+UNKNOWN = When(None, None, None, None, None, "unknown")
 VAGUE = frozenset({"decade", "century", "open"})
 
 
@@ -21,12 +22,14 @@ class Deed:
     """A claim that has its day, to whom it was done, in one word, and whether it is spoken of as known.
 
     `once`: whether it is told by a word for what is done to somebody only once, and to somebody with a name.
+    `is_mentioned`: whether it is only mentioned, as known, beside something else: "accused of the murder of the mayor".
     """
 
     claim: Claim
     whom: str | None
     is_known: bool
     once: bool = False
+    is_mentioned: bool = False
 
 
 def days_ahead(deeds: Sequence[Deed]) -> dict[str, When]:
@@ -64,6 +67,21 @@ def days_behind(deeds: Sequence[Deed]) -> dict[str, When]:
             found[claim.id] = told[what]
         elif is_dated(claim, claim.when):
             told[what] = replace(claim.when, basis="carried")
+    return found
+
+
+def days_unknown(deeds: Sequence[Deed]) -> dict[str, When]:
+    """Unknown days, by claim, of deeds that are only mentioned and have no day but that of the report, where the report
+    told nothing of their type before: whoever was accused of the murder today, it was hardly done today."""
+    found: dict[str, When] = {}
+    told: set[str] = set()
+    for deed in deeds:
+        claim = deed.claim
+        is_known = deed.is_mentioned and claim.quad in MATERIAL and claim.type not in told
+        if is_known and claim.when is not None and claim.when.basis in OF_REPORT and claim.status in OVER:
+            found[claim.id] = UNKNOWN
+        else:
+            told.add(claim.type)
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 import spacy
 
 from dateline.errors import BadConfig
+from dateline.parse.asides import apart, with_asides
 from dateline.parse.misread import with_verbs
 from dateline.parse.titles import ENDINGS
 from dateline.parse.trailing import with_tellers
@@ -74,7 +75,9 @@ def is_english(word: str, model: str) -> bool:
     if not lemmas or word in lemmas or open_model(model).vocab[word].is_stop:
         return True
     stems = {word.removesuffix(ending) for ending in ENDINGS}
-    return any(form in lemmas for stem in stems for form in (stem, f"{stem}e", f"{stem}y", stem[:-1]))
+    forms = {form for stem in stems for form in (stem, f"{stem}e", f"{stem}y")}
+    forms |= {stem[:-1] for stem in stems - {word} if stem[-1:] == stem[-2:-1]}  # "stopped"; "tingo" is no "ting"
+    return not lemmas.isdisjoint(forms)
 
 
 def blocks_of(reading: Reading, model: str) -> list[list[Word]]:
@@ -88,13 +91,18 @@ def blocks_of(reading: Reading, model: str) -> list[list[Word]]:
 
 
 def parse(pieces: Sequence[list[Word]], model: str = MODEL) -> Iterator[list[Sentence]]:
-    """The sentences of each block."""
+    """The sentences of each block, their asides parsed by themselves."""
     nlp = open_model(model)
+    split = [apart(words) for words in pieces]
+    parts = (part for words, asides in split for part in (words, *(one.words for one in asides)))
     docs = (
-        spacy.tokens.Doc(nlp.vocab, [word.shown for word in words], [word.spaced for word in words]) for words in pieces
+        spacy.tokens.Doc(nlp.vocab, [word.shown for word in words], [word.spaced for word in words]) for words in parts
     )
-    for words, doc in zip(pieces, nlp.pipe(docs, batch_size=64), strict=True):
-        yield [sentence(words, found) for found in doc.sents]
+    parsed = nlp.pipe(docs, batch_size=64)
+    for words, asides in split:
+        whole = [sentence(words, found) for found in next(parsed).sents]
+        inner = [(aside, [token(aside.words[one.i], one, 0) for one in next(parsed)]) for aside in asides]
+        yield list(with_asides(whole, inner))
 
 
 def sentence(words: list[Word], found: Any) -> Sentence:

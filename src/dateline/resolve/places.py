@@ -72,14 +72,16 @@ def places_of(reading: Reading, known: Gazetteer) -> tuple[PlaceMention, ...]:
 
 def without_namesakes(found: Sequence[Toponym], chosen: Mapping[str, Choice], nations: Nations) -> dict[str, Choice]:
     """The places without small ones, or cities said to be attacked, of a country that nothing else is of: others of
-    their name are meant."""
-    hit = {one.plain for one in found if one.hit}
+    their name are meant. Nor parts of a town that are namesakes of towns of a country where nothing else lies."""
+    hit, wards = {one.plain for one in found if one.hit}, {one.plain for one in found if one.ward}
     heard = Counter(one.place.country for one in chosen.values() if one.place.country) + Counter(nations.countries)
     abroad = {country for country, times in heard.items() if times == 1 < max(heard.values())}
+    within = Counter(one.place.country for one in chosen.values() if one.place.precision != "country")
+    alone = {plain for plain in wards & chosen.keys() if 1 == within[chosen[plain].place.country] < len(within)}
     return {
         plain: one
         for plain, one in chosen.items()
-        if not (is_small(one.place, HIT if plain in hit else SMALL) and one.place.country in abroad)
+        if not (is_small(one.place, HIT if plain in hit else SMALL) and (plain in alone or one.place.country in abroad))
     }
 
 

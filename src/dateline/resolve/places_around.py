@@ -83,6 +83,12 @@ def is_quarter_of(tokens: Sequence[Token], first: int) -> bool:
     return noun.text.lower() in place_words().quarters and name.pos == "PROPN" and name.relation in MODIFIERS
 
 
+def is_ward(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the noun behind a name makes it a part of a town: "the Escalon neighborhood"."""
+    noun = noun_behind(tokens, last)
+    return noun is not None and tokens[noun].text.lower() in place_words().wards
+
+
 def noun_behind(tokens: Sequence[Token], last: int) -> int | None:
     """The noun right behind a name, or that behind a row which the name begins: "the Zahra and Rabiya suburbs"."""
     if last < len(tokens) and tokens[last].pos in {"NOUN", "PROPN"}:

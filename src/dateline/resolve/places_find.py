@@ -19,6 +19,7 @@ from dateline.resolve.places_around import (
     is_shore,
     is_side,
     is_something_else,
+    is_ward,
     is_water,
     kind_beside,
     preposition_before,
@@ -43,7 +44,7 @@ class Toponym(Span):
     place it is said to lie in ("Illinois" in "Springfield, Illinois"); `label` is the kind of entity the parser saw
     there; `locative` says that it stands where places stand; `beside` that hardly anything but a place stands there;
     `part` that it is only a part of the parser's entity; `modifier` that it belongs to a noun behind it; `behind` that
-    a preposition stands before it; `hit` that violence was done to it.
+    a preposition stands before it; `hit` that violence was done to it; `ward` that it is told to be a part of a town.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Toponym(Span):
     modifier: bool = False
     behind: bool = False
     hit: bool = False
+    ward: bool = False
 
 
 def find(text: str, sentences: Sequence[Sentence], known: Gazetteer) -> list[Toponym]:
@@ -168,6 +170,7 @@ def of_run(text: str, tokens: Sequence[Token], first: int, last: int, known: Gaz
         modifier=tokens[stop - 1].relation in MODIFIERS,
         behind=preposition_before(tokens, inner) is not None,
         hit=is_hit(tokens, stop),
+        ward=is_ward(tokens, stop),
     )
 
 

@@ -31,6 +31,7 @@ SETS = (
     "sides",
     "shores",
     "quarters",
+    "wards",
     "homes",
     "bodies_of",
     "papers",
@@ -72,6 +73,7 @@ class Words:
     sides: frozenset[str]
     shores: frozenset[str]
     quarters: frozenset[str]
+    wards: frozenset[str]
     homes: frozenset[str]
     bodies_of: frozenset[str]
     papers: frozenset[str]

@@ -1,0 +1,21 @@
+"""Whether a verb is negated: on it, on its subject or object, or by "at no time" and the like."""
+
+from __future__ import annotations
+
+from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
+
+
+def is_negated(tree: Tree, verb: int) -> bool:
+    """Whether a verb has a negation on it, or a subject or object with "no"."""
+    return bool(negators(tree, verb))
+
+
+def negators(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The words that negate a verb: on it, on its subject or object ("no"), or on a time or manner ("at no time")."""
+    words = load("en/status.yaml")
+    own = [n for n in tree.kids(verb, "neg", "preconj") if tree.tokens[n].lemma.lower() in words["negators"]]
+    ends = [one for end in tree.kids(verb, "nsubj", "nsubjpass", "dobj") for one in (end, *tree.kids(end, "det"))]
+    near = [n for _, n in tree.prepositions(verb) if tree.tokens[n].lemma.lower() in words["at_no"]]
+    ends += [one for n in near for one in tree.kids(n, "det")]
+    return (*own, *(n for n in ends if tree.tokens[n].lemma.lower() in words["nobody"]))
