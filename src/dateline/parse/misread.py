@@ -17,7 +17,22 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def with_verbs(tokens: Sequence[Token]) -> list[Token]:
     """The words of a sentence with participles, reporting verbs, a place or time before the subject and the deeds of a
     people as what they are."""
-    return with_time(with_deed(with_opening(with_teller(with_participle(list(tokens))))))
+    return with_time(with_gerund(with_deed(with_opening(with_teller(with_participle(list(tokens)))))))
+
+
+def with_gerund(tokens: list[Token]) -> list[Token]:
+    """The words, a noun for a deed that was taken for a participle as the subject of the verb right behind its phrase:
+    "Shelling on Monday killed four children"."""
+    first = tokens[0] if tokens else None
+    if first is None or first.tag != "VBG" or first.relation != "advcl" or first.head <= 0:
+        return tokens
+    verb = first.head
+    is_open = tokens[verb].tag in FINITE and not any(
+        one.text == "," or (one.head == verb and n > 0) for n, one in enumerate(tokens[:verb])
+    )
+    if is_open and not any(one.head == 0 and one.relation in {"dobj", "xcomp", "ccomp"} for one in tokens):
+        tokens[0] = replace(first, lemma=first.text.lower(), pos="NOUN", tag="NN", relation="nsubj")
+    return tokens
 
 
 def with_time(tokens: list[Token]) -> list[Token]:
