@@ -17,6 +17,8 @@ ADMITTING = frozenset({"says", "alleges"})
 JUDGING = frozenset({"says", "calls"})
 """Stances of those who may say that something told is not so."""
 PLAIN = frozenset({"DET", "ADJ", "NOUN", "PRON", "PUNCT"})
+PRONOUNS = frozenset({"PRON", "DET", "SCONJ"})
+"""What a parser takes a pronoun that stands for a deed for."""
 SHORT = 9
 """So many words may say that something is untrue; a longer sentence says more."""
 STANDING = frozenset({"dobj", "nsubjpass", "nsubj"})
@@ -186,9 +188,7 @@ def is_withheld(cue: Span, cast: Cast) -> bool:
 def stands_for_deed(word: Token) -> bool:
     """Whether a word can stand for a deed or for the telling of it."""
     lemma = word.lemma.lower()
-    return lemma in words_for(
-        "denied_pronouns" if word.pos in {"PRON", "DET"} and word.relation in STANDING else "denied"
-    )
+    return lemma in words_for("denied_pronouns" if word.pos in PRONOUNS and word.relation in STANDING else "denied")
 
 
 def definite_event(words: Sequence[Token]) -> Token | None:

@@ -17,7 +17,58 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def with_verbs(tokens: Sequence[Token]) -> list[Token]:
     """The words of a sentence with participles, reporting verbs, a place or time before the subject and the deeds of a
     people as what they are."""
-    return with_time(with_gerund(with_deed(with_opening(with_teller(with_participle(list(tokens)))))))
+    return with_called(
+        with_joined(with_time(with_gerund(with_deed(with_opening(with_teller(with_participle(list(tokens))))))))
+    )
+
+
+def with_joined(tokens: list[Token]) -> list[Token]:
+    """The words, a reporting verb behind "and" as joined to the one before what that reports: "denied that soldiers had
+    beaten anyone and accused the paper", "said they left because it rained, and warned others"."""
+    for at, one in enumerate(tokens):
+        word = reporting_word(one.lemma.lower(), "verb") if one.relation == "conj" and one.tag == "VBD" else None
+        if word is None or any(below.head == at and below.relation in SUBJECTS | {"aux", "neg"} for below in tokens):
+            continue
+        over = one.head
+        joint = next(
+            (n for n in range(at - 1, over, -1) if tokens[n].relation == "cc" and tokens[n].head == over), None
+        )
+        helpers = {below.lemma for below in tokens if below.head == over and below.relation == "aux"}
+        is_other = "have" in helpers or (joint is not None and tokens[joint - 1].text == "," and over != one.head)
+        is_other = is_other or (
+            joint is not None and tokens[joint - 1].text == "," and tokens[over].relation == "advcl"
+        )
+        teller = teller_over(tokens, over) if is_other else None
+        if teller is not None and joint is not None:
+            tokens[at], tokens[joint] = replace(one, head=teller), replace(tokens[joint], head=teller)
+    return tokens
+
+
+def teller_over(tokens: Sequence[Token], at: int) -> int | None:
+    """The reporting verb in the past that reports the clause of a verb; None where there is none."""
+    for _ in range(6):
+        one, over = tokens[at], tokens[at].head
+        if over == at or one.relation not in {"ccomp", "advcl", "conj"}:
+            return None
+        if one.relation == "ccomp":
+            is_teller = tokens[over].tag == "VBD" and reporting_word(tokens[over].lemma.lower(), "verb") is not None
+            return over if is_teller and over < at else None
+        at = over
+    return None
+
+
+def with_called(tokens: list[Token]) -> list[Token]:
+    """The words, a noun before quoted words as the object of "called" where it was taken for a part of these: "called
+    the charge "propaganda\""."""
+    for at, one in enumerate(tokens):
+        name = one.head
+        verb = tokens[name].head
+        is_split = at + 1 < name and tokens[at + 1].tag == "``" and one.relation in DESCRIBING
+        if is_split and tokens[name].relation == "dobj" and tokens[verb].lemma == "call" and one.pos == "NOUN":
+            tokens[at] = replace(one, head=verb, relation="dobj")
+            tokens[name] = replace(tokens[name], relation="oprd")
+            tokens = [replace(n, head=at) if n.head == name and i < at else n for i, n in enumerate(tokens)]
+    return tokens
 
 
 def with_gerund(tokens: list[Token]) -> list[Token]:
