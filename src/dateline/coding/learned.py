@@ -19,6 +19,7 @@ from dateline.coding.pieces import MOST, Pieces, within
 from dateline.coding.plain import DEEDS, of_one_end, with_plain
 from dateline.coding.status import is_negated
 from dateline.coding.tree import Tree
+from dateline.coding.unlikely import without_unlikely
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
 from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
@@ -101,6 +102,7 @@ def weighed(drafts: Sequence[Draft], asked: Asked, worth: Mapping[str, float]) -
         told = {(one.event.trigger, one.event.type) for one in found}
         alone = (replace(one, score=as_score(one.score, worth)) for one in settled(asked, ends, own, chances))
         found += (one for one in alone if stands_alone(one) and (one.event.trigger, one.event.type) not in told)
+    found = list(without_unlikely(found, asked.cast))
     return sorted(without_echoes(found, asked.cast), key=lambda one: one.event.trigger)
 
 
