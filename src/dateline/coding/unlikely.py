@@ -13,7 +13,11 @@ from dateline.coding.drafts import Draft
 from dateline.coding.ends import Cast
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
+from dateline.lexicon.ontology import quad
 from dateline.records.mention import ActorMention
+
+AGAINST = 3
+"""From this quad on what is done is done to others, and not to one another."""
 
 
 def without_unlikely(found: Sequence[Draft], cast: Cast) -> Iterator[Draft]:
@@ -30,7 +34,7 @@ def is_unlikely(one: Draft, found: Sequence[Draft], cast: Cast) -> bool:
     actor, recipient = one.ends
     if says_nothing(cast.tree, one.event.trigger, one.event.type):
         return True
-    if any(is_part_of_list(end, cast.tree) or is_told_beside(end, one, found) for end in one.ends):
+    if any(is_part_of_list(one.ends[side], cast.tree) or is_told_beside(side, one, found) for side in (0, 1)):
         return True
     if recipient is None or (is_site_of(recipient, one, found, cast.tree)):
         return recipient is not None
@@ -54,17 +58,13 @@ def is_part_of_list(end: ActorMention | None, tree: Tree) -> bool:
     return over is not None and tree.tokens[over].lemma.lower() in load("en/unlikely.yaml")["listing"]
 
 
-def is_told_beside(end: ActorMention | None, one: Draft, found: Sequence[Draft]) -> bool:
-    """Whether an end is a pronoun for somebody of whom the same is told by its noun."""
+def is_told_beside(side: int, one: Draft, found: Sequence[Draft]) -> bool:
+    """Whether an end is a pronoun for somebody of whom the same is told by its noun, with the same at the other end."""
+    end, other = one.ends[side], one.ends[1 - side]
     if end is None or end.form != "pronoun" or not end.name:
         return False
-    others = [each for each in found if each is not one and each.event.type == one.event.type]
-    return any(
-        other is not None and other.form != "pronoun" and end.name in {other.text, other.name} and other != end
-        for each in others
-        for mine, other in zip(one.ends, each.ends, strict=True)
-        if mine is end
-    )
+    same = (each.ends[side] for each in found if each.event.type == one.event.type and each.ends[1 - side] == other)
+    return any(noun is not None and noun.form != "pronoun" and end.name in {noun.text, noun.name} for noun in same)
 
 
 def is_site_of(end: ActorMention, one: Draft, found: Sequence[Draft], tree: Tree) -> bool:
@@ -85,7 +85,7 @@ def are_joined(actor: ActorMention, recipient: ActorMention, one: Draft, tree: T
     """Whether both ends are of one list, and the verb has another to be done to: "the United States and Britain have
     imposed sanctions on him"."""
     a, b = tree.top(actor), tree.top(recipient)
-    if a is None or b is None or not (b in tree.together(a) or a in tree.together(b)):
+    if a is None or b is None or quad(one.event.type) < AGAINST or not {a, b} <= set(tree.together(tree.listed(a))):
         return False
     at = one.event.trigger
     verb = at if tree.is_verb(at) else next((n for n in tree.above(at) if tree.is_verb(n)), at)
@@ -107,9 +107,13 @@ def by_others(one: Draft) -> Draft:
     actor, recipient = one.ends
     if actor is None or recipient is None or one.event.type not in HARM:
         return one
-    is_same = bool({actor.text, actor.name} & {recipient.text, recipient.name} - {None})
-    is_own = recipient.text.split()[0].lower() in load("en/unlikely.yaml")["owned"]  # "seized their phones"
-    return replace(one, ends=(None, recipient)) if is_same and actor.form != "name" and not is_own else one
+    owned = load("en/unlikely.yaml")["owned"]
+    is_by_own = actor.form == "pronoun" or actor.text.split()[0].lower() in owned
+    is_noun = (
+        recipient.form != "pronoun" and recipient.text.split()[0].lower() not in owned
+    )  # not "seized their phones"
+    is_same = actor.name is not None and actor.name in {recipient.text, recipient.name}
+    return replace(one, ends=(None, recipient)) if is_by_own and is_noun and is_same else one
 
 
 def losing(one: Draft, cast: Cast) -> Draft:

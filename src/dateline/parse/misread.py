@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from dateline.lexicon.reporting import reporting_word
 from dateline.records.text import Token
@@ -17,9 +18,18 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def with_verbs(tokens: Sequence[Token]) -> list[Token]:
     """The words of a sentence with participles, reporting verbs, a place or time before the subject and the deeds of a
     people as what they are."""
-    return with_called(
-        with_joined(with_time(with_gerund(with_deed(with_opening(with_teller(with_participle(list(tokens))))))))
+    mends = (
+        with_participle,
+        with_teller,
+        with_opening,
+        with_deed,
+        with_gerund,
+        with_time,
+        with_joined,
+        with_called,
+        with_aim,
     )
+    return reduce(lambda words, mend: mend(words), mends, list(tokens))
 
 
 def with_joined(tokens: list[Token]) -> list[Token]:
@@ -68,6 +78,19 @@ def with_called(tokens: list[Token]) -> list[Token]:
             tokens[at] = replace(one, head=verb, relation="dobj")
             tokens[name] = replace(tokens[name], relation="oprd")
             tokens = [replace(n, head=at) if n.head == name and i < at else n for i, n in enumerate(tokens)]
+    return tokens
+
+
+def with_aim(tokens: list[Token]) -> list[Token]:
+    """The words, an infinitive as what a verb reports where it was taken for its purpose because a time stands between:
+    "threatened on Monday to close the strait"."""
+    for at, one in enumerate(tokens):
+        verb = one.head
+        word = reporting_word(tokens[verb].lemma.lower(), "verb") if one.relation == "advcl" and verb < at else None
+        if word is None or "to" not in word.frames or any(n.head == verb and n.relation == "dobj" for n in tokens):
+            continue
+        if one.tag == "VB" and any(n.head == at and n.tag == "TO" for n in tokens[:at]):
+            tokens[at] = replace(one, relation="xcomp")
     return tokens
 
 
