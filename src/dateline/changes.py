@@ -101,7 +101,10 @@ def told(event: Event) -> dict[str, str]:
     """What is compared of an event, in words, as far as it is known."""
     said = {name: getattr(event, name) for name in PLAIN}
     said["place"] = event.place and (event.place.name or event.place.text)
-    said |= {one.kind: f"{one.low} / {one.best} / {one.high}" for one in event.quantities}
+    said |= {
+        f"{one.kind} of {one.of}" if one.of else one.kind: f"{one.low} / {one.best} / {one.high}"
+        for one in event.quantities
+    }
     words = {name: ", ".join(one) if isinstance(one, tuple) else one for name, one in said.items()}
     return {name: str(one) for name, one in words.items() if one not in {None, ""}}
 

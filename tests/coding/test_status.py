@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from dateline.coding.candidates import Candidate
+from dateline.coding.clause_signs import Sign
 from dateline.coding.governed import bonds, status_by_complement
-from dateline.coding.status import STRENGTH, Setting, Sign, hedges_of, status_of, strongest
+from dateline.coding.status import STRENGTH, Setting, hedges_of, status_of, strongest
 from dateline.records.mention import TimeMention
 from small_trees import at, tree
 

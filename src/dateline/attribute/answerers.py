@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.attribute.denials import Answer
 from dateline.attribute.parties import is_official
 from dateline.attribute.speakers import Cast, mention_of
-from dateline.records.claim import Claimant
+from dateline.lexicon.files import load
+from dateline.lexicon.reporting import words_for
+from dateline.records.claim import Claim, Claimant
 from dateline.records.mention import ActorMention
 from dateline.records.statement import Statement
+from dateline.records.text import Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +82,22 @@ def is_nobody(actor: ActorMention | None) -> bool:
 def is_nameless(actor: ActorMention | None) -> bool:
     """Whether whoever did something has no name and is of no state: "a suicide bomber", "the rebels"."""
     return actor is None or (actor.actor_id is None and actor.form == "nominal" and not is_official(actor))
+
+
+def befell_doers(claim: Claim, cast: Cast) -> bool:
+    """Whether a claim tells what those met with who are called after what they did, and nobody who did it to them: "all
+    the assailants were killed" is what nobody owns up to, or denies as a charge."""
+    head = cast.head_of(claim.recipient) if claim.recipient is not None and claim.actor is None else None
+    return head is not None and head.lemma.lower() in load("en/ends.yaml")["doers"]
+
+
+def since_charge(fit: list[Claim], claims: Sequence[Claim], near: Sequence[Sentence], who: Answerer) -> list[Claim]:
+    """Of some claims those told where somebody else than the answerer is accused, or since: a charge is no older."""
+    told = [one for one in claims if one.type == "ACCUSE" and not who.did(one.recipient)]
+    last = next((sentence for sentence in reversed(near) if any(sentence.holds(one.trigger) for one in told)), None)
+    return fit if last is None else [one for one in fit if one.trigger.start >= last.start]
+
+
+def is_charge(words: Span, cast: Cast) -> bool:
+    """Whether the words of an answer stand for something bad that somebody is said to have done."""
+    return any(word.lemma.lower() in words_for("charges") for word in cast.words_in(words))

@@ -7,7 +7,15 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from dateline.attribute.answerers import Answerer, answerer, is_nameless, is_nobody
+from dateline.attribute.answerers import (
+    Answerer,
+    answerer,
+    befell_doers,
+    is_charge,
+    is_nameless,
+    is_nobody,
+    since_charge,
+)
 from dateline.attribute.conflict import MATERIAL_CONFLICT
 from dateline.attribute.denials import JUDGING, Answer, answer_in, stands_for_deed
 from dateline.attribute.speakers import Cast
@@ -183,6 +191,8 @@ def to_claims(
     who, answered, how = answerer(statement, claimant, cast, answer), answer.words, answer.how
     cue = statement.cue
     fit = [one for one in claims if is_open(one, claimant) and not (cue is not None and one.trigger.overlaps(cue))]
+    fit = [one for one in fit if not (answer.admits or answer.telling) or not befell_doers(one, cast)]
+    fit = since_charge(fit, claims, near, who) if is_charge(answered, cast) else fit
     kinds = kinds_of(cast.words_in(answered))
     fit = [one for one in fit if not kinds or one.type in kinds]
     if statement.stance in JUDGING and not answer.admits:
@@ -213,11 +223,6 @@ def to_claims(
 def is_foreign(claim: Claim, who: Answerer) -> bool:
     """Whether another state's forces did something to the answerer's country."""
     return claim.quad == MATERIAL_CONFLICT and who.is_at_home(claim.recipient) and not who.is_at_home(claim.actor)
-
-
-def is_charge(words: Span, cast: Cast) -> bool:
-    """Whether the words of an answer stand for something bad that somebody is said to have done."""
-    return any(word.lemma.lower() in words_for("charges") for word in cast.words_in(words))
 
 
 def of_mode(claims: list[Claim], words: Sequence[Token]) -> list[Claim]:

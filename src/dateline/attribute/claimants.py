@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from dateline.attribute.answerers import is_nobody
 from dateline.attribute.answers import Reply, hedged, linked, replies, said_again
+from dateline.attribute.asides import outside_asides
 from dateline.attribute.belonging import party_of
 from dateline.attribute.clauses import is_further
 from dateline.attribute.conflict import HOSTILE
@@ -79,7 +80,7 @@ def attributed(record: Record) -> tuple[Claim, ...]:
     holders = [(one.id, span) for one in reading.statements for span in one.content]
     held = [(claim.id, own_statement(claim, cues), claim.trigger) for claim in coded]
     inner = innermost(holders, held)
-    chains = {claim.id: record.chain(inner.get(claim.id)) for claim in coded}
+    chains = {claim.id: outside_asides(record.chain(inner.get(claim.id)), claim, record) for claim in coded}
     meant = [one for one in coded if not is_untold(chains[one.id], record) and not is_reporters(one, chains[one.id])]
     told = without_tellers(meant, chains, record)
     found = [attribute(claim, record, chains[claim.id]) for claim in told]

@@ -107,7 +107,14 @@ def inverted(tree: Tree, at: int) -> list[int]:
     before = list(range(first - 1))
     has_clause = any(tree.tokens[one].tag in {"VBD", "VBZ", "VBP", "MD"} for one in before)
     hangs_on_it = set(tree.up(at)) & set(before) and not is_inserted(tree, at)
-    return before if has_clause and not hangs_on_it else []
+    return before if has_clause and not hangs_on_it and not is_setting(tree, before, at) else []
+
+
+def is_setting(tree: Tree, before: Sequence[int], at: int) -> bool:
+    """Whether the words before a verb with an object only tell when or why: "After Madrid agreed, Algiers recalled"."""
+    clauses = [n for n in before if tree.tokens[n].relation == "advcl" and tree.tokens[n].head == at]
+    is_marked = any(tree.child(n, {"mark", "advmod"}) in tree.reach(n)[:2] for n in clauses)
+    return is_marked and tree.child(at, {"dobj"}) is not None
 
 
 def is_inserted(tree: Tree, at: int) -> bool:

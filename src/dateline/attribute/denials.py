@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.attribute.speakers import Cast
 from dateline.lexicon.predicates import predicates_for
@@ -17,6 +18,8 @@ ADMITTING = frozenset({"says", "alleges"})
 JUDGING = frozenset({"says", "calls"})
 """Stances of those who may say that something told is not so."""
 PLAIN = frozenset({"DET", "ADJ", "NOUN", "PRON", "PUNCT"})
+PRONOUNS = frozenset({"PRON", "DET", "SCONJ"})
+"""What a parser takes a pronoun that stands for a deed for."""
 SHORT = 9
 """So many words may say that something is untrue; a longer sentence says more."""
 STANDING = frozenset({"dobj", "nsubjpass", "nsubj"})
@@ -55,7 +58,8 @@ def answer_in(statement: Statement, cast: Cast) -> Answer | None:
         if admits:
             span = Span(span.start, (last_noun(before_place(words)) or words[-1]).end)
         shares = admits or bool(lemmas & words_for("shares"))
-        return Answer(span, how, bool(lemmas & words_for("denied")) and not shares, shares, admits)
+        is_telling = bool(lemmas & words_for("denied")) or is_untrue(words)
+        return Answer(span, how, is_telling and not shares, shares, admits)
     if statement.stance in ADMITTING and (own := owning_up(words)) is not None:
         return Answer(own, "confirmed", telling=False, shares=True, admits=True)
     if statement.stance in ADMITTING and (part := no_part(words)) is not None:
@@ -84,6 +88,7 @@ def owning_up(words: Sequence[Token]) -> Span | None:
     """The words of a clause that says one did what was told before: "it was behind the bombing", "its men had carried
     out the raid". None where it is negated, speaks of others, or tells more than the deed's name."""
     at = phrase_at(words, words_for("owning_up"))
+    words = words if at is None else words[: at + next_clause(words[at:])]
     if at is None or words[0].text.lower() not in words_for("own_side") | {"that"}:
         return None
     is_own = any(word.text.lower() in words_for("own_side") for word in words[:2])
@@ -92,6 +97,11 @@ def owning_up(words: Sequence[Token]) -> Span | None:
     if not is_own or noun is None or is_negated(words[:at]) or noun is not last_noun(words):
         return None
     return Span(rest[0].start, noun.end)
+
+
+def next_clause(words: Sequence[Token]) -> int:
+    """Where a further clause begins: "had carried out the attack and that it had lost two men"; else the end."""
+    return next((n for n, (a, b) in enumerate(pairwise(words)) if a.pos == "CCONJ" and b.text == "that"), len(words))
 
 
 def no_part(words: Sequence[Token]) -> Span | None:
@@ -161,6 +171,12 @@ def answered_words(statement: Statement, cast: Cast) -> Span | None:
     return Span(words[0].start, noun.end)
 
 
+def is_untrue(words: Sequence[Token]) -> bool:
+    """Whether words say that something told is untrue: "that as a lie"."""
+    behind = {word.lemma.lower() for word in words[len(before_as(words)) :]}
+    return bool(behind & words_for("untrue"))
+
+
 def before_as(words: Sequence[Token]) -> Sequence[Token]:
     """The words before "as": "dismissed the report as a fantasy"."""
     cut = next((n for n, word in enumerate(words) if n and word.text.lower() == "as"), len(words))
@@ -186,9 +202,7 @@ def is_withheld(cue: Span, cast: Cast) -> bool:
 def stands_for_deed(word: Token) -> bool:
     """Whether a word can stand for a deed or for the telling of it."""
     lemma = word.lemma.lower()
-    return lemma in words_for(
-        "denied_pronouns" if word.pos in {"PRON", "DET"} and word.relation in STANDING else "denied"
-    )
+    return lemma in words_for("denied_pronouns" if word.pos in PRONOUNS and word.relation in STANDING else "denied")
 
 
 def definite_event(words: Sequence[Token]) -> Token | None:
@@ -201,7 +215,7 @@ def definite_event(words: Sequence[Token]) -> Token | None:
 def is_plain(word: Token, noun: Token) -> bool:
     """Whether a word adds nothing to a noun; "responsibility for the attack", "any part in it" say no more."""
     if word.start <= noun.start:
-        return word.pos in PLAIN
+        return word is noun or word.pos in PLAIN
     if word.entity in {"DATE", "TIME"} or (word.pos == "ADP" and noun.pos in {"PRON", "DET"}):
         return True
     return word.pos in PLAIN | {"ADP"} and noun.lemma.lower() in words_for("shares")

@@ -10,7 +10,7 @@ from dateline.cli.screen import claim_block, console, headline, place_words, pla
 from dateline.export.wording import whose_word
 from dateline.records.article import Article
 from dateline.records.claim import Claim
-from dateline.records.event import Event
+from dateline.records.event import Event, EventCount
 from dateline.records.mention import ActorMention
 from dateline.sheets import ASPECTS
 
@@ -71,7 +71,7 @@ def show_event(sheet: EventSheet, why: bool = False) -> None:
     out.print(f"{what(event.type, event.mode, event.status)}, {days(event.begin, event.finish) or 'when is not known'}")
     out.print(f"{place_words(event.place)}: {labels(event.actors) or '?'} to {labels(event.recipients) or '?'}")
     for count in event.quantities:
-        out.print(f"{count.kind}: {range_words(count.low, count.high)}")
+        out.print(f"{count.kind}{of_words(count)}: {range_words(count.low, count.high)}")
         for one in count.by_claimant:
             out.print(f"  {plain(one.claimant)}: {range_words(one.low, one.high)}")
     told, independent = event.reports, event.independent_sources
@@ -85,6 +85,11 @@ def show_event(sheet: EventSheet, why: bool = False) -> None:
         out.print("joined because:")
         for line in reasons:
             out.print(f"  {plain(line)}")
+
+
+def of_words(count: EventCount) -> str:
+    """Whom a number counts, where it is not those whom the event befell."""
+    return " (of those who did it)" if count.of else ""
 
 
 def elsewhere(sheet: EventSheet) -> list[str]:

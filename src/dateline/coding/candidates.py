@@ -154,7 +154,8 @@ def fit(frame: Frame, predicate: Predicate) -> frozenset[int] | None:
             return None
         used.add(found[0])
     if predicate.objects:
-        objects = [n for n in frame.objects() if lemmas(tree, [n]) & set(predicate.objects)]
+        told = [n for n in frame.objects() if not is_other_thing(tree, n)]
+        objects = [n for n in told if lemmas(tree, [n]) & set(predicate.objects)]
         if not objects:
             return None
         used.update(objects)

@@ -74,6 +74,6 @@ def is_cause(tree: Tree, event: Candidate, effect: int) -> bool:
     if event.trigger in subjects:
         return True
     if tree.tokens[effect].relation == "advcl" and tree.head(effect) in {event.trigger, event.light}:
-        return True
+        return not tree.kids(effect, "nsubj", "nsubjpass")  # "struck the port after a drone killed a man"
     head = tree.head(event.trigger)
     return head is not None and tree.tokens[head].lemma in {"in", "by", "during"} and tree.head(head) == effect

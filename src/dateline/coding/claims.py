@@ -47,6 +47,8 @@ BY = "rules/1"
 USES = ("both", "rules", "model")
 UNTOLD = "UNK"
 """The sector of somebody of whom nobody knows one."""
+AT_WAR = frozenset({"MIL", "GOV", "REB", "SPY"})
+"""Sectors of those who act in other countries than their own."""
 GUESS = 0.4
 """The score of somebody whose country is only that of the report."""
 PLAIN_MODES = frozenset({None, "beat", "destroy"})
@@ -245,9 +247,20 @@ def is_ground(end: ActorMention) -> bool:
     return is_nameless and end.text.split()[-1].lower() in load("en/circumstances.yaml")["grounds"]
 
 
+def is_guess(end: ActorMention, place: PlaceMention) -> bool:
+    """Whether the country of people by no name is only the report's, where the place of what they did is of another."""
+    is_nameless = end.form == "nominal" and end.actor_id is None and not AT_WAR & set(end.sectors)
+    return is_nameless and end.score <= GUESS and place.country not in {None, end.country}
+
+
 def local(end: ActorMention | None, place: PlaceMention | None) -> ActorMention | None:
     """An unnamed actor, or some of a people, are of the country where they act: the police in Cairo are Egypt's."""
-    if end is None or place is None or not end.sectors or (end.country and not is_ground(end)):
+    if (
+        end is None
+        or place is None
+        or not end.sectors
+        or (end.country and not (is_ground(end) or is_guess(end, place)))
+    ):
         return end
     known = actor(end.actor_id or "")
     is_unnamed = end.form == "nominal" and end.actor_id is None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.coding.tree import Tree
+from dateline.lexicon.calendar import table
 from dateline.lexicon.files import load
 from dateline.lexicon.reporting import reporting_word
 from dateline.records.mention import TimeMention
@@ -113,14 +114,23 @@ def holder(tree: Tree, span: Span, triggers: Set[int]) -> int | None:
             return above
         if tree.tokens[above].pos in NOMINAL and tree.tokens[below].relation in BOUND:
             return above
+        if tree.tokens[below].pos in NOMINAL and is_called_for(tree, above):
+            return below
         below = above
     return None
+
+
+def is_called_for(tree: Tree, above: int) -> bool:
+    """Whether a word is the "for" before what somebody calls for, whose time is none of the call's."""
+    over = tree.head(above)
+    is_for = tree.tokens[above].lemma.lower() == "for" and over is not None
+    return is_for and over is not None and tree.tokens[over].lemma.lower() in table("calls")
 
 
 def reach(tree: Tree, event: int, triggers: Set[int]) -> Iterator[tuple[int, str]]:
     """The clauses whose time is the event's, the nearest first, and what each is to the event."""
     own = (event, *parts(tree, event), *causes(tree, event, triggers), *retold(tree, event, triggers))
-    yield from ((one, OWN) for one in own)
+    yield from ((one, OWN) for one in (*own, *meanwhile(tree, event, triggers)))
     kin, below = SHARED_WITH, event
     for above in tree.above(event):
         relation = tree.tokens[below].relation
@@ -128,22 +138,43 @@ def reach(tree: Tree, event: int, triggers: Set[int]) -> Iterator[tuple[int, str
             return
         if relation in TOLD or is_told_by(tree, event, below, above) or is_over(tree, below, above):
             kin = TELLING
-        yield from ((one, kin) for one in (above, *causes(tree, above, triggers)) if one != event)
+        beside = (*causes(tree, above, triggers), *meanwhile(tree, above, triggers))
+        yield from ((one, kin) for one in (above, *beside) if one != event)
         below = above
 
 
 def parts(tree: Tree, event: int) -> list[int]:
     """Words below an event that tell when it was: "an attack carried out", "stormed in and killed them on Monday".
 
-    With a verb that has another without "to" it is one deed: "let them go on Monday".
+    With a verb that has another without "to" it is one deed: "let them go on Monday"; so it is with one that only says
+    whether it was done: "refused to answer last year".
     """
     if not tree.is_verb(event):
         return tree.kids(event, "acl")
-    later = [n for n in tree.kids(event, "conj") if tree.is_verb(n) and not tree.kids(n, "nsubj", "nsubjpass")]
-    clauses = [n for n in tree.kids(event, "advcl") if not is_saying(tree, n)]
-    meanwhile = [n for n in clauses if any(is_while(tree, mark) for mark in tree.kids(n))]
+    later = [n for n in tree.kids(event, "conj") if tree.is_verb(n) and is_same_clause(tree, n, event)]
     let = [n for n in tree.kids(event, "xcomp", "ccomp") if tree.tokens[n].tag == "VB" and not tree.kids(n, "aux")]
-    return [*later, *meanwhile, *let]
+    done = tree.kids(event, "xcomp") if tree.tokens[event].lemma.lower() in table("same_time") else ()
+    return [*later, *let, *done]
+
+
+def is_same_clause(tree: Tree, later: int, event: int) -> bool:
+    """Whether a coordinated verb has the subject, or at least the auxiliary, of the first: "four were killed and seven
+    wounded on Saturday"."""
+    if not tree.kids(later, "nsubj", "nsubjpass"):
+        return True
+    return tree.tokens[later].tag == "VBN" and tree.is_passive(event) and not tree.kids(later, "aux", "auxpass")
+
+
+def meanwhile(tree: Tree, verb: int, triggers: Set[int]) -> list[int]:
+    """Words of clauses below a verb that go on at its time: "as they left on Monday", and what those who were struck
+    did, where that is no deed: "hit lorries carrying flour on Thursday"."""
+    if not tree.is_verb(verb):
+        return []
+    clauses = [n for n in tree.kids(verb, "advcl") if not is_saying(tree, n)]
+    found = [n for n in clauses if any(is_while(tree, mark) for mark in tree.kids(n))]
+    struck = [n for one in tree.kids(verb, "dobj", "nsubjpass") for n in tree.kids(one, "acl")]
+    found += [n for n in struck if tree.tokens[n].tag == "VBG" and n not in triggers]
+    return [*found, *(n for one in found for n in tree.kids(one, "xcomp"))]
 
 
 def retold(tree: Tree, event: int, triggers: Set[int]) -> list[int]:

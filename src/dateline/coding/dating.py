@@ -138,11 +138,15 @@ def when_of(claim: Claim, scene: Scene, article: Article, memory: Memory) -> Whe
     if at is None:
         return memory.recall(claim, True) or of_report(claim, None, article)
     timed = time_of(scene.tree, at, scene.times, scene.triggers)
-    again = memory.recall(claim, is_retold(claim, scene.tree, at))
+    again = memory.recall(claim, is_retold(claim, scene.tree, at), timed is not None and timed.kin == TELLING)
+    if is_asked_for(claim, scene.tree, at):
+        again = None  # what somebody is only asked to do was never done
     if timed is None and came_together(claim, scene.tree, at):
         again = days_since(scene.tree, at, scene.times) or (again and UNKNOWN)  # of no one day
     if again is not None and again.basis == "told" and timed is not None:
         again = None  # that it was told of on another day says less than that it is told of on this one
+    if is_until(claim, timed, scene.tree, memory.today):
+        timed = None
     counted = counted_from(at, scene, memory) if timed is None or timed.kin == TELLING else None
     found = counted or own_days(at, timed, scene, article, again) or again or of_report(claim, timed, article)
     when = over_by_now(found, claim, article)
@@ -225,6 +229,19 @@ def is_to_come(claim: Claim, when: When, today: date | None) -> bool:
     if claim.status not in {"happened", "ongoing"} or when.begin is None or today is None:
         return False
     return when.begin > today
+
+
+def is_until(claim: Claim, timed: Timed | None, tree: Tree, today: date | None) -> bool:
+    """Whether the time of what happened is its end, still to come: "closed the road until Sunday"."""
+    if timed is None or timed.time.begin is None or today is None or claim.status not in OF_TODAY:
+        return False
+    before = next((n for n in reversed(range(len(tree.tokens))) if tree.tokens[n].end <= timed.time.start), 0)
+    return timed.time.begin > today and tree.tokens[before].lemma.lower() in load("en/circumstances.yaml")["up_to"]
+
+
+def is_asked_for(claim: Claim, tree: Tree, at: int) -> bool:
+    """Whether a claim tells what somebody may do at another's word: "asked it to protect the engineers"."""
+    return claim.status == "possible" and tree.tokens[at].tag == "VB" and not tree.kids(at, "nsubj", "nsubjpass")
 
 
 def is_pluperfect(tree: Tree, at: int) -> bool:

@@ -127,10 +127,12 @@ def own_claims(tree: Tree, found: Sequence[Bond], told: Sequence[Candidate], nam
         inner = event_in(tree, bond.complement, (*told, *claims))
         hostile = quad(inner.type) >= 3 if inner else tree.tokens[bond.complement].lemma in load("en/hostile.yaml")
         kind = bond.entry.type_conflict if hostile else bond.entry.type
-        if kind is None:
+        deed = load("en/let_go.yaml").get(tree.tokens[bond.governor].lemma, {}).get(tree.tokens[bond.complement].lemma)
+        if kind is None or (deed and any(prep == "of" for prep, _ in tree.prepositions(bond.complement))):
             continue
         done.add(bond.governor)
-        claims.append(own_claim(tree, bond, kind, inner, named))
+        own = own_claim(tree, bond, kind, inner, named)
+        claims.append(replace(own, type=deed[0], mode=deed[1], cameo=deed[2]) if deed else own)
     return claims
 
 

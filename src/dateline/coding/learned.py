@@ -8,6 +8,7 @@ from itertools import chain, islice
 from math import exp
 
 from dateline.coding.candidates import HARM, Candidate
+from dateline.coding.clause_signs import SPEECH_ACTS, is_past_habit, is_perfect
 from dateline.coding.drafts import Draft, Ends
 from dateline.coding.echoes import without_echoes
 from dateline.coding.ends import Cast
@@ -18,8 +19,8 @@ from dateline.coding.negated import is_negated
 from dateline.coding.offers import actors_of, inside, targets_of, twos
 from dateline.coding.pieces import MOST, Pieces, within
 from dateline.coding.plain import DEEDS, of_one_end, with_plain
-from dateline.coding.status import PAST
 from dateline.coding.tree import Tree
+from dateline.coding.unlikely import without_unlikely
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
 from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
@@ -42,10 +43,9 @@ DOUBTFUL = 0.5
 """A claim with a lower score is marked: it is likelier wrong than right."""
 SURE = 0.6
 """From this chance on the model's status holds against that of the rules."""
-PRESENT = frozenset({"VBP", "VBZ"})
 TO_COME = frozenset({"planned", "threatened", "possible", "conditional"})
-PLAIN = frozenset({"historical", "did_not_happen"})
-"""What the rules read from a date or a negation stands."""
+PLAIN = frozenset({"historical", "did_not_happen", "conditional"})
+"""What the rules read from a date, a negation or a condition stands."""
 MOST_DRAFTS = 60
 """Of a sentence with more drafts (a list, a table) the rest keep what the rules say of them."""
 MOST_OFFERED = 120
@@ -104,6 +104,7 @@ def weighed(drafts: Sequence[Draft], asked: Asked, worth: Mapping[str, float]) -
         told = {(one.event.trigger, one.event.type) for one in found}
         alone = (replace(one, score=as_score(one.score, worth)) for one in settled(asked, ends, own, chances))
         found += (one for one in alone if stands_alone(one) and (one.event.trigger, one.event.type) not in told)
+    found = list(without_unlikely(found, asked.cast))
     return sorted(without_echoes(found, asked.cast), key=lambda one: one.event.trigger)
 
 
@@ -223,24 +224,21 @@ def read_by(asked: Asked, draft: Draft) -> Draft:
         exp(told.statuses[status]) < SURE
         or status == "denied"
         or draft.status in PLAIN
-        or is_ruled_out(status, asked, event.trigger)
+        or is_ruled_out(status, asked, event)
     )
     return replace(
         draft, event=replace(event, mode=mode, cameo=cameo), mode=mode, status=draft.status if kept else status
     )
 
 
-def is_ruled_out(status: str, asked: Asked, trigger: int) -> bool:
+def is_ruled_out(status: str, asked: Asked, event: Candidate) -> bool:
     """Whether dates or the form of a word speak against a status."""
-    return (status == "historical" and asked.dated) or (status == "ongoing" and is_past_habit(asked.tree, trigger))
-
-
-def is_past_habit(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells what was done again and again before: "often shelled", not "are routinely tortured"."""
-    is_now = any(tree.tokens[n].tag in PRESENT for n in tree.kids(verb, "aux", "auxpass"))
-    beside, habits = {verb - 1, *tree.kids(verb, "advmod")} - {-1}, load("en/status.yaml")["habit"]
-    is_habit = any(tree.tokens[n].lemma.lower() in habits for n in beside)
-    return tree.tokens[verb].tag in PAST and not is_now and is_habit
+    said = status == "planned" and event.type in SPEECH_ACTS and is_perfect(asked.tree, event.trigger)
+    return (
+        said
+        or (status == "historical" and asked.dated)
+        or (status == "ongoing" and is_past_habit(asked.tree, event.trigger))
+    )
 
 
 def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
@@ -256,7 +254,7 @@ def by_model(kind: str, asked: Asked, ends: Ends) -> Iterator[Draft]:
         mode = borne(told.modes[kind], ends[0], asked.tree)
         mode = None if is_aimed_at(mode, ends[1], asked.tree) else mode
         event = Candidate(trigger, kind, mode, None, (), actor, recipient, rule="model")
-        open_to = (name for name in told.statuses if not is_ruled_out(name, asked, trigger))
+        open_to = (name for name in told.statuses if not is_ruled_out(name, asked, event))
         status = max(open_to, key=told.statuses.__getitem__)
         if status not in ASSERTED or not is_taken_back(asked.tree, trigger, kind):
             yield Draft(event, ends, status, 0.0, BY, mode=mode)

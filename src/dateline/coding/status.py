@@ -5,13 +5,13 @@ Each rule gives a sign: a status, and the words that speak for it, which a claim
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from dateline.coding.candidates import Candidate
+from dateline.coding.clause_signs import HAPPENED, PAST, Sign, clause_heads, conditioned, kept
 from dateline.coding.clause_times import time_of
 from dateline.coding.governed import Bond, is_over
 from dateline.coding.history import earlier, is_history
@@ -27,20 +27,8 @@ STRENGTH = (
     "happened", "ongoing", "historical", "planned", "possible", "threatened", "conditional", "denied", "did_not_happen",
 )  # fmt: skip
 """Where several words speak, the one further right wins."""
-SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
-PAST = frozenset({"VBD", "VBN"})
 FREE = frozenset({"root", "ccomp", "advcl", "relcl", "acl"})
 """Relations of infinitives that no other word governs."""
-
-
-class Sign(NamedTuple):
-    """A status, and the words that speak for it by their positions; none where its form alone does."""
-
-    status: str
-    words: tuple[int, ...] = ()
-
-
-HAPPENED = Sign("happened")
 
 
 @dataclass(frozen=True)
@@ -93,7 +81,11 @@ def strongest(signs: Sequence[Sign]) -> Sign:
 def verb_signs(event: Candidate, verb: int, setting: Setting) -> list[Sign]:
     """What speaks of whether a verb's event happened."""
     tree = setting.tree
-    found = [own_sign(tree, verb), conditioned(tree, verb, event.type if verb == event.trigger else "")]
+    found = [
+        own_sign(tree, verb),
+        conditioned(tree, verb, event.type if verb == event.trigger else ""),
+        kept(tree, verb),
+    ]
     found += [governed(event, above, setting) for above in (verb, *clause_heads(tree, verb))]
     found += [Sign("historical", (n,)) for n in earlier(tree, verb)]
     return [*found, *shared(tree, verb), *denied(tree, verb)]
@@ -160,46 +152,6 @@ def due_words(tree: Tree, verb: int) -> tuple[int, ...]:
     is_bare = tree.tokens[head].lemma == "be" and not tree.kids(head, "acomp", "attr", "prep", "advmod")
     is_told = over is not None and tree.tokens[head].lemma in load("en/status.yaml")["due"]
     return (head,) if is_bare or is_told else ()
-
-
-def is_speech_act(tree: Tree, verb: int, kind: str) -> bool:
-    """Whether a verb tells of something said or agreed that is over or going on, not of something to come."""
-    has_modal = any(tree.tokens[n].tag == "MD" for n in tree.kids(verb, "aux"))
-    return kind in SPEECH_ACTS and not has_modal
-
-
-def conditioned(tree: Tree, verb: int, kind: str = "") -> Sign:
-    """Whether the verb stands in a condition, or has one on it."""
-    marks = set(load("en/status.yaml")["conditionals"])
-    for one in (verb, *clause_heads(tree, verb)):
-        if found := marked(tree, one, marks):
-            return Sign("conditional", found)
-    if is_speech_act(tree, verb, kind):  # "threatened to strike if": the condition is of what is threatened
-        return HAPPENED
-    found = tuple(n for clause in tree.kids(verb, "advcl") for n in marked(tree, clause, {"if", "unless"}, ("mark",)))
-    return Sign("conditional", found) if found else HAPPENED
-
-
-def marked(tree: Tree, verb: int, lemmas: Set[str], by: Sequence[str] = ("mark", "advmod")) -> tuple[int, ...]:
-    """The words of some on a verb in such a relation."""
-    return tuple(n for n in tree.kids(verb, *by) if tree.tokens[n].lemma.lower() in lemmas)
-
-
-def clause_heads(tree: Tree, position: int) -> list[int]:
-    """The verbs whose clause this one continues: over coordination, infinitives and gerunds."""
-    found = []
-    for above in tree.above(position):
-        if tree.tokens[position].relation not in {"conj", "xcomp", "pcomp", "prep", "ccomp"}:
-            break
-        if (
-            tree.tokens[position].relation == "conj"
-            and tree.is_verb(above)
-            and tree.kids(position, "nsubj", "nsubjpass")
-        ):
-            break
-        found.append(above)
-        position = above
-    return found
 
 
 def governed(event: Candidate, verb: int, setting: Setting) -> Sign:

@@ -56,14 +56,17 @@ class Memory:
         last = None if claim.when is None else claim.when.finish or claim.when.begin
         return self.today is not None and last is not None and self.today - last > RECENT
 
-    def recall(self, claim: Claim, is_retold: bool) -> When | None:
+    def recall(self, claim: Claim, is_retold: bool, is_told: bool = False) -> When | None:
         """The day of the deed that a claim tells again: of one of its type, else where it `is_retold` of any.
 
-        None where there is none, and where that one has no day but the report's.
+        None where there is none, where that one has no day but the report's, and, where a day says when it `is_told`
+        of, where others did that to others.
         """
         if claim.quad not in MATERIAL or claim.status not in OVER:
             return None
         source = self.nearest(claim.type, claim) or (self.nearest(None, claim) if is_retold else None)
+        if source is not None and is_told and is_of_others(claim, source):
+            return None
         if source is None or source.when is None or source.when.basis in OF_REPORT:
             return None
         return source.when if source.when.basis == "told" else replace(source.when, basis="carried")
@@ -78,6 +81,12 @@ class Memory:
         """The last deed of a type that shares an end with a claim, else the last of that type."""
         shared = [self.last[kind, end] for end in ends(claim) if (kind, end) in self.last]
         return max(shared, key=lambda one: one.trigger.start, default=None) or self.last.get((kind, None))
+
+
+def is_of_others(claim: Claim, source: Claim) -> bool:
+    """Whether two deeds have each both their ends, and none of them in common."""
+    both = claim.actor and claim.recipient and source.actor and source.recipient
+    return bool(both) and set(ends(claim)).isdisjoint(ends(source))
 
 
 def ends(claim: Claim) -> list[str]:

@@ -94,10 +94,16 @@ def must_join(text: str) -> list[tuple[int, int]]:
 def found_in(text: str) -> Iterator[tuple[int, int, Entry]]:
     """The names in a text with all that is known of them."""
     plain = plain_characters(text)
+    machine = finder()
     if is_shouted(plain):
         capitals = plain.upper()
-        return shouted_finder().find(capitals if len(capitals) == len(plain) else plain)
-    return finder().find(plain)
+        machine, plain = shouted_finder(), capitals if len(capitals) == len(plain) else plain
+    return (one for one in machine.find(plain) if not is_currency(plain, one[1]))
+
+
+def is_currency(text: str, end: int) -> bool:
+    """Whether a name ends before the sign of money that it says the land of: "US $12 million"."""
+    return text[end : end + 2].lstrip()[:1] == "$"
 
 
 def plain_characters(text: str) -> str:

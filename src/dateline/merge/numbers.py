@@ -1,5 +1,7 @@
 """The numbers told of an event, for each claimant, with the extremes and a best guess.
 
+Those of whom it befell come before those of who did it (`losses.py`); a raid may kill both.
+
 The best guess is the number that most claimants give who are no party to the event; of several the lowest, since
 conflict data sets count conservatively. Where only parties give numbers, theirs are used in the same way.
 """
@@ -8,7 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from dateline.merge.losses import ACTORS, losses
 from dateline.merge.told import Told
 from dateline.records.claim import Count
 from dateline.records.event import CountByClaimant, EventCount
@@ -17,13 +21,19 @@ Number = int | float
 
 
 def counts(told: Sequence[Told], voice: Callable[[Told], str]) -> tuple[EventCount, ...]:
-    """The numbers of a cluster of claims, a record for each kind."""
-    kinds = sorted({count.kind for one in told for count in one.claim.quantities})
-    return tuple(of_kind(kind, told, voice) for kind in kinds)
+    """The numbers of a cluster of claims, a record for each kind and side."""
+    own = losses(told)
+    kinds = sorted({(count.kind, one.key in own) for one in told for count in one.claim.quantities})
+    return tuple(
+        replace(
+            of_kind(kind, [one for one in told if (one.key in own) == is_own], voice), of=ACTORS if is_own else None
+        )
+        for kind, is_own in kinds
+    )
 
 
 def of_kind(kind: str, told: Sequence[Told], voice: Callable[[Told], str]) -> EventCount:
-    """The numbers of one kind."""
+    """The numbers of one kind that some claims give."""
     given: dict[str, list[tuple[Told, Count]]] = {}
     for one in told:
         for count in one.claim.quantities:

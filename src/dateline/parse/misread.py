@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from dateline.lexicon.reporting import reporting_word
 from dateline.records.text import Token
@@ -22,7 +23,96 @@ LOOSE = frozenset({"npadvmod", "appos", "dep"})
 def with_verbs(tokens: Sequence[Token]) -> list[Token]:
     """The words of a sentence with participles, reporting verbs, lists, a place or time before the subject and the
     deeds of a people as what they are."""
-    return with_time(with_deed(with_opening(with_teller(with_list(with_participle(list(tokens)))))))
+    mends = (
+        with_participle,
+        with_list,
+        with_teller,
+        with_opening,
+        with_deed,
+        with_gerund,
+        with_time,
+        with_joined,
+        with_called,
+        with_aim,
+    )
+    return reduce(lambda words, mend: mend(words), mends, list(tokens))
+
+
+def with_joined(tokens: list[Token]) -> list[Token]:
+    """The words, a reporting verb behind "and" as joined to the one before what that reports: "denied that soldiers had
+    beaten anyone and accused the paper", "said they left because it rained, and warned others"."""
+    for at, one in enumerate(tokens):
+        word = reporting_word(one.lemma.lower(), "verb") if one.relation == "conj" and one.tag == "VBD" else None
+        if word is None or any(below.head == at and below.relation in SUBJECTS | {"aux", "neg"} for below in tokens):
+            continue
+        over = one.head
+        joint = next(
+            (n for n in range(at - 1, over, -1) if tokens[n].relation == "cc" and tokens[n].head == over), None
+        )
+        helpers = {below.lemma for below in tokens if below.head == over and below.relation == "aux"}
+        is_other = "have" in helpers or (joint is not None and tokens[joint - 1].text == "," and over != one.head)
+        is_other = is_other or (
+            joint is not None and tokens[joint - 1].text == "," and tokens[over].relation == "advcl"
+        )
+        teller = teller_over(tokens, over) if is_other else None
+        if teller is not None and joint is not None:
+            tokens[at], tokens[joint] = replace(one, head=teller), replace(tokens[joint], head=teller)
+    return tokens
+
+
+def teller_over(tokens: Sequence[Token], at: int) -> int | None:
+    """The reporting verb in the past that reports the clause of a verb; None where there is none."""
+    for _ in range(6):
+        one, over = tokens[at], tokens[at].head
+        if over == at or one.relation not in {"ccomp", "advcl", "conj"}:
+            return None
+        if one.relation == "ccomp":
+            is_teller = tokens[over].tag == "VBD" and reporting_word(tokens[over].lemma.lower(), "verb") is not None
+            return over if is_teller and over < at else None
+        at = over
+    return None
+
+
+def with_called(tokens: list[Token]) -> list[Token]:
+    """The words, a noun before quoted words as the object of "called" where it was taken for a part of these: "called
+    the charge "propaganda\""."""
+    for at, one in enumerate(tokens):
+        name = one.head
+        verb = tokens[name].head
+        is_split = at + 1 < name and tokens[at + 1].tag == "``" and one.relation in DESCRIBING
+        if is_split and tokens[name].relation == "dobj" and tokens[verb].lemma == "call" and one.pos == "NOUN":
+            tokens[at] = replace(one, head=verb, relation="dobj")
+            tokens[name] = replace(tokens[name], relation="oprd")
+            tokens = [replace(n, head=at) if n.head == name and i < at else n for i, n in enumerate(tokens)]
+    return tokens
+
+
+def with_aim(tokens: list[Token]) -> list[Token]:
+    """The words, an infinitive as what a verb reports where it was taken for its purpose because a time stands between:
+    "threatened on Monday to close the strait"."""
+    for at, one in enumerate(tokens):
+        verb = one.head
+        word = reporting_word(tokens[verb].lemma.lower(), "verb") if one.relation == "advcl" and verb < at else None
+        if word is None or "to" not in word.frames or any(n.head == verb and n.relation == "dobj" for n in tokens):
+            continue
+        if one.tag == "VB" and any(n.head == at and n.tag == "TO" for n in tokens[:at]):
+            tokens[at] = replace(one, relation="xcomp")
+    return tokens
+
+
+def with_gerund(tokens: list[Token]) -> list[Token]:
+    """The words, a noun for a deed that was taken for a participle as the subject of the verb right behind its phrase:
+    "Shelling on Monday killed four children"."""
+    first = tokens[0] if tokens else None
+    if first is None or first.tag != "VBG" or first.relation != "advcl" or first.head <= 0:
+        return tokens
+    verb = first.head
+    is_open = tokens[verb].tag in FINITE and not any(
+        one.text == "," or (one.head == verb and n > 0) for n, one in enumerate(tokens[:verb])
+    )
+    if is_open and not any(one.head == 0 and one.relation in {"dobj", "xcomp", "ccomp"} for one in tokens):
+        tokens[0] = replace(first, lemma=first.text.lower(), pos="NOUN", tag="NN", relation="nsubj")
+    return tokens
 
 
 def with_list(tokens: list[Token]) -> list[Token]:

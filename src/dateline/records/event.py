@@ -36,6 +36,8 @@ class EventCount:
     best: int | float | None
     high: int | float | None
     by_claimant: tuple[CountByClaimant, ...]
+    of: str | None = None
+    """"actors" where it counts those who did it, such as raiders who fell; None where it counts whom it befell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from dateline.resolve.fronted import ahead
 from dateline.resolve.homeland import OFFICES, UNCERTAIN, likely_home, opening
 from dateline.resolve.owners import after_owners
 from dateline.resolve.phrases import Phrases
-from dateline.resolve.salience import salience
+from dateline.resolve.salience import is_captive, salience
 from dateline.resolve.story import Story, best_at, near, side, spoken, standing, taken
 from dateline.resolve.who import Who
 from dateline.resolve.witnesses import attackers
@@ -190,6 +190,7 @@ def weight(story: Story, here: Spot, one: Spot, told: int | None) -> int:
     said = spoken(story, one.mention) if is_unquoted(story, here) else None
     points += SPEAKS if story.speaks(here) and story.speaks(one) else 0
     points += CONTROL if is_speakers_own(story, here, one) else 0
+    points += CONTROL if is_captive(story.phrases[here.sentence], here, story.phrases[one.sentence], one) else 0
     return points - (QUOTED if said is not None and said.form == "direct" else 0)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from dateline.resolve import dates_values as values
 from dateline.resolve.dates_rules import Around, Match
 from dateline.resolve.dates_spans import MAKERS
 from dateline.resolve.dates_tense import direction, is_since, token_at
+from dateline.resolve.dates_values import COARSE
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,20 @@ def find_times(reading: Reading, day_first: bool = False) -> tuple[TimeMention, 
     article, times = reading.article, list[TimeMention]()
     dateline = article.dateline
     anchor = (dateline.day if dateline else None) or article.published_day
-    last: date | None = None
+    around = Around(anchor, None, lambda: None, day_first)
     for sentence in reading.sentences:
-        for mention in times_of(sentence, article.text, Around(anchor, last, lambda: None, day_first)):
+        for mention in times_of(sentence, article.text, around):
             times.append(mention)
-            last = mention.begin if is_day(mention) else last
+            around = counting_from(around, mention)
     return tuple(times)
+
+
+def counting_from(around: Around, mention: TimeMention) -> Around:
+    """What is known around the times behind another."""
+    if is_day(mention):
+        return replace(around, last=mention.begin, lately=None)
+    is_stretch = mention.type == "DATE" and mention.begin is not None and mention.precision in COARSE
+    return replace(around, lately=mention.begin) if is_stretch else around
 
 
 def is_day(mention: TimeMention) -> bool:
@@ -76,8 +84,7 @@ def times_of(sentence: Sentence, text: str, around: Around) -> Iterator[TimeMent
         mention = TimeMention(
             start, end, text[start:end], told.type, told.value, told.begin, told.finish, told.precision, told.basis
         )
-        if is_day(mention):
-            around = replace(around, last=mention.begin)
+        around = counting_from(around, mention)
         yield mention
 
 

@@ -21,12 +21,16 @@ Match = re.Match[str]
 
 @dataclass(frozen=True)
 class Around:
-    """What is known around a time: the anchor, the last day told before it, and where the grammar points."""
+    """What is known around a time: the anchor, the last day told before it, and where the grammar points.
+
+    `lately`: the month or year told last, where no day was told since, by its first day.
+    """
 
     anchor: date | None
     last: date | None
     direction: Callable[[], int | None]
     day_first: bool = False
+    lately: date | None = None
 
     @property
     def before(self) -> date | None:

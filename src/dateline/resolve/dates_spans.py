@@ -14,7 +14,7 @@ from dateline.resolve.dates_clock import clock, clock_word, daypart, nth
 from dateline.resolve.dates_feasts import holiday
 from dateline.resolve.dates_rules import Around, Match, group, number, relative, steps
 from dateline.resolve.dates_tense import FUTURE
-from dateline.resolve.dates_values import Told
+from dateline.resolve.dates_values import COARSE, Told
 
 REPEATED = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "TH": "XXXX-XX-XXTXX", "TM": "PT1M", "TS": "PT1S",
@@ -89,7 +89,17 @@ def side_day(found: Match, around: Around) -> Told | None:
 
 def week_of_month(found: Match, around: Around) -> Told | None:
     """The first week of October, the last week of March: seven days from the month's first on, or up to its last."""
-    month = rules.month_year(found, around) if number(found, "year") else rules.month(found, around)
+    return week_in(found, rules.month_year(found, around) if number(found, "year") else rules.month(found, around))
+
+
+def week_of_this_month(found: Match, around: Around) -> Told | None:
+    """The first week of the month: that of the anchor."""
+    unit = unit_of("month")
+    return week_in(found, relative(values.holding(around.anchor, unit)) if around.anchor else values.unknown("week"))
+
+
+def week_in(found: Match, month: Told | None) -> Told | None:
+    """The week of a month that a match numbers; the month itself where its days are not known."""
     if month is None or month.begin is None or month.finish is None:
         return month
     if group(found, "ordinal") == "last":
@@ -126,6 +136,8 @@ def ago(found: Match, around: Around) -> Told | None:
         return Told("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", precision="open", basis="relative")
     if start is None:
         return values.unknown(unit.precision)
+    if start is around.before and around.lately is not None and unit.precision in COARSE:
+        start = around.lately
     return relative(values.holding(values.shifted(start, sign * count, unit), unit))
 
 
@@ -263,6 +275,7 @@ MAKERS: dict[str, Callable[[Match, Around], Told | None]] = {
         rules.iso, rules.slashed, rules.dotted, rules.month_day, rules.month_year, rules.month_rel, rules.month,
         rules.weekday, rules.weekday_week, rules.deictic, rules.beyond, rules.overnight, sets_weekday, sets_unit,
         sets_daypart, sets_word, unit_rel, weekend, side_day, unit_that, year_end, ago, span, fiscal, week_of_month,
+        week_of_this_month,
         duration, duration_half, duration_pair, duration_bare, years, decade, century, season, quarter, half, year,
         reference, reference_past, named, clock, clock_word, daypart, nth,
         holiday,

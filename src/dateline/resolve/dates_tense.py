@@ -28,10 +28,17 @@ def direction(sentence: Sentence, start: int) -> int | None:
     if before[-1:] == ["before"] and is_hour(sentence.tokens[at]):
         return of_governors(sentence.tokens, at)
     if any(word in table("future_before") for word in before):
-        return FUTURE
+        return of_governors(sentence.tokens, at) if is_lasting(sentence.tokens, at) else FUTURE
     if any(word in table("past_before") for word in before):
         return PAST
     return of_governors(sentence.tokens, at)
+
+
+def is_lasting(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a time is the end of what a verb in the past says went on for a while: "held the town until Sunday"."""
+    until = tokens[tokens[at].head]
+    verb = tokens[until.head]
+    return until.relation == "prep" and verb.tag == "VBD" and verb.lemma.lower() in table("lasting")
 
 
 def is_hour(word: Token) -> bool:
@@ -60,11 +67,16 @@ def of_governors(tokens: Sequence[Token], at: int) -> int | None:
 def of_word(tokens: Sequence[Token], at: int) -> int | None:
     """What one word says; None for one that is no verb and no cue."""
     word = tokens[at]
-    if word.lemma.lower() in table("future_cues"):
+    if word.lemma.lower() in table("future_cues") or is_called_for(tokens, at):
         return FUTURE
     if word.lemma.lower() in table("past_cues"):
         return PAST
     return of_verb(tokens, at) if word.pos in VERBS else None
+
+
+def is_called_for(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the "for" before what somebody calls for: "called for a strike on Monday"."""
+    return tokens[at].lemma.lower() == "for" and tokens[tokens[at].head].lemma.lower() in table("calls")
 
 
 def of_verb(tokens: Sequence[Token], at: int) -> int | None:

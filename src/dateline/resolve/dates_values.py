@@ -8,6 +8,9 @@ from datetime import date, timedelta
 
 from dateline.lexicon.calendar import Unit, table
 
+COARSE = frozenset({"month", "quarter", "year"})
+"""Precisions of times that are longer than a week and have a year of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

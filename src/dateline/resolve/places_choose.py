@@ -97,16 +97,25 @@ def as_names(toponyms: Sequence[Toponym], home: Home, known: Gazetteer) -> list[
 def priors(name: Name, home: Home, known: Gazetteer) -> list[tuple[Place, float]]:
     """The candidates of a name with what speaks for each of them outside any company, the best first."""
     larger = [hit.place for plain in sorted(name.within) for hit in known.hits(plain) if hit.tie < 2]
-    scored = [(hit.place, prior(hit, name)) for hit in name.hits]
+    scored = [(hit, prior(hit, name)) for hit in name.hits]
     towns: dict[str, float] = {}
-    for place, score in scored:
-        if place.precision == "settlement":
-            raise_to(towns, place.inside, score)
+    for hit, score in scored:
+        if hit.place.precision == "settlement" and not is_longer(hit.place.name, name.plain):
+            raise_to(towns, hit.place.inside, score)
     found = [
-        (place, min(score, ceiling(place, name, towns)) + containment(place, larger) + at_home(place, home))
-        for place, score in scored
+        (
+            hit.place,
+            min(score, ceiling(hit.place, name, towns)) + containment(hit.place, larger) + at_home(hit.place, home),
+        )
+        for hit, score in scored
     ]
     return sorted(found, key=lambda one: (-one[1], one[0].place_id))[:MOST_CANDIDATES]
+
+
+def is_longer(name: str, plain: str) -> bool:
+    """Whether a place's own name holds a name beside other words: "Santa Fe de Antioquia" is not "Antioquia"."""
+    own = normal(name)
+    return own != plain and f" {plain} " in f" {own} "
 
 
 def prior(hit: Hit, name: Name) -> float:

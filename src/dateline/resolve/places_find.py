@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.lexicon.gazetteer import Gazetteer
 from dateline.lexicon.gazetteer_names import normal
-from dateline.lexicon.names import is_shouted
+from dateline.lexicon.names import is_currency, is_shouted
 from dateline.records.text import Sentence, Span, Token
 from dateline.resolve.places_around import (
     MODIFIERS,
@@ -98,7 +98,7 @@ def in_sentence(text: str, tokens: Sequence[Token], known: Gazetteer) -> Iterato
     """The toponyms of one sentence, and the short forms of states that follow them."""
     for first, last in runs(tokens):
         toponym = of_run(text, tokens, first, last, known)
-        if toponym:
+        if toponym and not is_currency(text, toponym.end):
             yield from with_short_form(text, toponym)
     if tokens:
         yield from of_members(text, tokens[0].start, tokens[-1].end)

@@ -6,7 +6,8 @@ Salience after Lappin and Leass, "An algorithm for pronominal anaphora resolutio
 from __future__ import annotations
 
 from dateline.lexicon.actors import actors
-from dateline.resolve.antecedents import OBJECTS, SUBJECTS, Pronoun, Spot
+from dateline.resolve.antecedents import OBJECTS, SUBJECTS, Pronoun, Spot, verb_of, words
+from dateline.resolve.phrases import Phrases
 
 DISTANCE = (100, 70, 40, 20)
 """Points for an antecedent in the same sentence, the one before, and so on."""
@@ -32,6 +33,15 @@ def salience(asked: Pronoun, asking: Spot, one: Spot, newest: int = 0) -> int:
     if asked.gender == "any":
         points += MANY if one.plural or is_of_many(one) else -MANY if is_one_body(one) else 0
     return points
+
+
+def is_captive(asking: Phrases, here: Spot, telling: Phrases, one: Spot) -> bool:
+    """Whether a pronoun is who was freed and a mention who was taken before: "they were freed" after "kidnapped eleven
+    teachers"."""
+    verb, other = verb_of(asking, here.head), verb_of(telling, one.head)
+    if verb is None or other is None or here.relation != "nsubjpass" or one.relation not in OBJECTS | {"nsubjpass"}:
+        return False
+    return asking.tokens[verb].lemma in words("freed") and telling.tokens[other].lemma in words("taken")
 
 
 def is_of_many(one: Spot) -> bool:

@@ -1,0 +1,124 @@
+"""Drafts that the learned coder alone found and that the grammar speaks against.
+
+Who stands beside the doer, who is only told of in a clause on it, and for whom a pronoun stands is hit by nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.coding.candidates import HARM
+from dateline.coding.drafts import Draft
+from dateline.coding.ends import Cast
+from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
+from dateline.lexicon.ontology import quad
+from dateline.records.mention import ActorMention
+
+AGAINST = 3
+"""From this quad on what is done is done to others, and not to one another."""
+
+
+def without_unlikely(found: Sequence[Draft], cast: Cast) -> Iterator[Draft]:
+    """The drafts without what the grammar speaks against; the order stays."""
+    for one in found:
+        if one.event.rule != "model":
+            yield one
+        elif not is_unlikely(one, found, cast):
+            yield losing(by_others(one), cast)
+
+
+def is_unlikely(one: Draft, found: Sequence[Draft], cast: Cast) -> bool:
+    """Whether the grammar speaks against a draft."""
+    actor, recipient = one.ends
+    if says_nothing(cast.tree, one.event.trigger, one.event.type):
+        return True
+    if any(is_part_of_list(one.ends[side], cast.tree) or is_told_beside(side, one, found) for side in (0, 1)):
+        return True
+    if recipient is None or (is_site_of(recipient, one, found, cast.tree)):
+        return recipient is not None
+    return actor is not None and (
+        are_joined(actor, recipient, one, cast.tree) or is_within(recipient, actor, one, cast.tree)
+    )
+
+
+def says_nothing(tree: Tree, trigger: int, kind: str) -> bool:
+    """Whether a word tells nothing of a type: "barbed" of "barbed wire", "fired" before "on" of a dismissal."""
+    lemma = tree.tokens[trigger].lemma.lower()
+    words = load("en/unlikely.yaml")
+    beside = {tree.tokens[n].lemma.lower() for n in tree.kids(trigger, "prep", "prt")}
+    return lemma in words["nothing"] or bool(beside & set(words["not_with"].get(kind, {}).get(lemma, ())))
+
+
+def is_part_of_list(end: ActorMention | None, tree: Tree) -> bool:
+    """Whether an end is the pronoun of "among them", which only says that more belong to it."""
+    top = None if end is None or end.form != "pronoun" else tree.top(end)
+    over = None if top is None else tree.head(top)
+    return over is not None and tree.tokens[over].lemma.lower() in load("en/unlikely.yaml")["listing"]
+
+
+def is_told_beside(side: int, one: Draft, found: Sequence[Draft]) -> bool:
+    """Whether an end is a pronoun for somebody of whom the same is told by its noun, with the same at the other end."""
+    end, other = one.ends[side], one.ends[1 - side]
+    if end is None or end.form != "pronoun" or not end.name:
+        return False
+    same = (each.ends[side] for each in found if each.event.type == one.event.type and each.ends[1 - side] == other)
+    return any(noun is not None and noun.form != "pronoun" and end.name in {noun.text, noun.name} for noun in same)
+
+
+def is_site_of(end: ActorMention, one: Draft, found: Sequence[Draft], tree: Tree) -> bool:
+    """Whether an end is a site behind a preposition, where the same word tells whom it hit: "took guards hostage in a
+    jail", "kidnapped teachers from a school"."""
+    top = tree.top(end)
+    over = None if top is None or end.form == "name" else tree.head(top)
+    if top is None or over is None or tree.tokens[top].lemma.lower() not in load("en/unlikely.yaml")["sites"]:
+        return False
+    is_where = one.event.type in HARM and tree.tokens[over].lemma.lower() in load("en/unlikely.yaml")["site_of"]
+    return is_where and any(
+        each is not one and each.event.trigger == one.event.trigger and each.ends[1] not in {None, end}
+        for each in found
+    )
+
+
+def are_joined(actor: ActorMention, recipient: ActorMention, one: Draft, tree: Tree) -> bool:
+    """Whether both ends are of one list, and the verb has another to be done to: "the United States and Britain have
+    imposed sanctions on him"."""
+    a, b = tree.top(actor), tree.top(recipient)
+    if a is None or b is None or quad(one.event.type) < AGAINST or not {a, b} <= set(tree.together(tree.listed(a))):
+        return False
+    at = one.event.trigger
+    verb = at if tree.is_verb(at) else next((n for n in tree.above(at) if tree.is_verb(n)), at)
+    return bool(tree.kids(verb, "dobj", "prep"))
+
+
+def is_within(recipient: ActorMention, actor: ActorMention, one: Draft, tree: Tree) -> bool:
+    """Whether a recipient is only told of in a clause on the doer: "France, which keeps soldiers there, offered"."""
+    doer = tree.top(actor)
+    if doer is None or recipient.form == "pronoun":
+        return False
+    clauses = [set(tree.under(n)) | {n} for n in tree.kids(doer, "relcl")]
+    top = tree.top(recipient)
+    return any(top in clause and one.event.trigger not in clause for clause in clauses)
+
+
+def by_others(one: Draft) -> Draft:
+    """A draft of harm without a doer who stands for those whom it befell: "killed when their lorry hit a mine"."""
+    actor, recipient = one.ends
+    if actor is None or recipient is None or one.event.type not in HARM:
+        return one
+    owned = load("en/unlikely.yaml")["owned"]
+    is_by_own = actor.form == "pronoun" or actor.text.split()[0].lower() in owned
+    is_noun = (
+        recipient.form != "pronoun" and recipient.text.split()[0].lower() not in owned
+    )  # not "seized their phones"
+    is_same = actor.name is not None and actor.name in {recipient.text, recipient.name}
+    return replace(one, ends=(None, recipient)) if is_by_own and is_noun and is_same else one
+
+
+def losing(one: Draft, cast: Cast) -> Draft:
+    """A draft of harm without a doer who lost somebody by it: "it had lost two men"."""
+    actor, trigger = one.ends[0], one.event.trigger
+    is_lost = cast.tree.tokens[trigger].lemma.lower() in load("en/unlikely.yaml")["losing"]
+    is_subject = actor is not None and cast.tree.top(actor) in cast.tree.subjects(trigger)
+    return replace(one, ends=(None, one.ends[1])) if is_lost and is_subject and one.event.type in HARM else one
