@@ -170,13 +170,18 @@ def settled(asked: Asked, ends: Ends, own: Sequence[Draft], chances: Chances) ->
     yield from (scored(read_by(asked, one), chances[best], order, contexts) for one in main)
     for one in (one for one in own if one not in main):
         chance = one.score * (1 - chances[NONE])
-        if stands_beside(one, main, chances[NONE], asked.tree) and not is_idle(one, chance):
+        if stands_beside(one, main, chances[NONE], asked.tree) and not is_idle(one, chance, asked.tree):
             yield scored(one, chance, order, contexts)
 
 
-def is_idle(one: Draft, chance: float) -> bool:
-    """Whether a draft only tells that violence may come, and hardly that: "there may be a social explosion"."""
-    return chance < LEAST and one.status in TO_COME and one.event.type == "ASSAULT"
+def is_idle(one: Draft, chance: float, tree: Tree) -> bool:
+    """Whether a draft only tells that violence may come, and hardly that: "there may be a social explosion".
+
+    Not what somebody believes is going on: "believed the air force was striking".
+    """
+    at, is_hardly = one.event.trigger, chance < LEAST and one.event.type == "ASSAULT"
+    is_past = tree.is_verb(at) and any(tree.tokens[n].tag in {"VBD", "VBZ", "VBP"} for n in tree.kids(at, "aux"))
+    return is_hardly and one.status in TO_COME and not is_past
 
 
 def stands_beside(one: Draft, main: Sequence[Draft], none: float, tree: Tree) -> bool:

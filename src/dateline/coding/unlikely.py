@@ -63,7 +63,8 @@ def is_told_beside(side: int, one: Draft, found: Sequence[Draft]) -> bool:
     end, other = one.ends[side], one.ends[1 - side]
     if end is None or end.form != "pronoun" or not end.name:
         return False
-    same = (each.ends[side] for each in found if each.event.type == one.event.type and each.ends[1 - side] == other)
+    alike = (each for each in found if (each.event.type, each.event.trigger) == (one.event.type, one.event.trigger))
+    same = (each.ends[side] for each in alike if each.ends[1 - side] == other)
     return any(noun is not None and noun.form != "pronoun" and end.name in {noun.text, noun.name} for noun in same)
 
 
