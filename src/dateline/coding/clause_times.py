@@ -213,6 +213,8 @@ def is_over(tree: Tree, below: int, above: int) -> bool:
         is_answer = answer is not None and tree.tokens[answer].lemma.lower() in words["answers"]
         is_deed = not tree.is_verb(below) or tree.tokens[below].relation == "pcomp"
         return is_deed and (told.lemma.lower() in words["over"] or is_answer)
+    if tree.tokens[below].relation == "advcl":
+        return any(tree.tokens[mark].lemma.lower() in words["earlier"] for mark in tree.kids(below, "mark"))
     if tree.tokens[below].relation != "acl" or tree.tokens[below].tag != "VBN":
         return False
     clause = tree.head(above)

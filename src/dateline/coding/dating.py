@@ -160,7 +160,8 @@ def own_days(at: int, timed: Timed | None, scene: Scene, article: Article, again
         return as_when(timed)
     offset = offset_of(scene.tree, at, scene.times)
     is_known = again is not None and not scene.tree.is_verb(at) and is_definite(scene.tree.tokens, at)
-    found = beside(offset, scene, None if is_known else article) if offset else None
+    is_aside = offset is not None and scene.tree.tokens[offset.other[0]].relation in {"relcl", "acl"}
+    found = beside(offset, scene, None if is_known or is_aside else article) if offset else None
     return found or (as_when(timed) if timed is not None and timed.kin != TELLING else None)
 
 
