@@ -50,8 +50,9 @@ def other_time(one: Gist, other: Gist) -> Iterator[str]:
 
 
 def far(one: Gist, other: Gist) -> Iterator[str]:
-    """What rules it out in the places."""
-    if (lie := nearness(one.spots, other.spots)) is not None and lie[0] == "far":
+    """What rules it out in the places; those that other sentences tell only where no days speak for it either."""
+    lie = nearness(one.spots, other.spots)
+    if lie is not None and (lie[0] == "far" or (lie[0] == "astray" and (loose(one) or loose(other)))):
         yield f"{lie[1]:.0f} km apart"
 
 
@@ -177,6 +178,6 @@ RULES: Mapping[Rule, tuple[str, ...]] = {
     other_kind: ("type", "kinds"),
     other_stage: ("open", "campaign"),
     other_time: ("days", "numbers"),
-    far: ("spots",),
+    far: ("spots", "days"),
 }
 """What may rule it out between any two gists, and the fields that each reads."""
