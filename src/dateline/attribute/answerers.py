@@ -13,7 +13,7 @@ from dateline.lexicon.reporting import words_for
 from dateline.records.claim import Claim, Claimant
 from dateline.records.mention import ActorMention
 from dateline.records.statement import Statement
-from dateline.records.text import Sentence, Span
+from dateline.records.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,17 @@ def befell_doers(claim: Claim, cast: Cast) -> bool:
     return head is not None and head.lemma.lower() in load("en/ends.yaml")["doers"]
 
 
-def since_charge(fit: list[Claim], claims: Sequence[Claim], near: Sequence[Sentence], who: Answerer) -> list[Claim]:
-    """Of some claims those told where somebody else than the answerer is accused, or since: a charge is no older."""
-    told = [one for one in claims if one.type == "ACCUSE" and not who.did(one.recipient)]
-    last = next((sentence for sentence in reversed(near) if any(sentence.holds(one.trigger) for one in told)), None)
-    return fit if last is None else [one for one in fit if one.trigger.start >= last.start]
+def since_charge(
+    claims: Sequence[Claim], told: Sequence[Claim], who: Answerer, cast: Cast, answer: Answer
+) -> Sequence[Claim]:
+    """Of some claims those told where somebody else than the answerer was accused last, or since: of all that is `told`
+    a charge is no older."""
+    if not is_charge(answer.words, cast):
+        return claims
+    charges = [one for one in told if one.type == "ACCUSE" and one.trigger.start < answer.words.start]
+    if not charges or who.did(charges[-1].recipient):
+        return claims
+    return [one for one in claims if one.trigger.start >= charges[-1].evidence.start]
 
 
 def is_charge(words: Span, cast: Cast) -> bool:

@@ -61,7 +61,8 @@ def replies(
             continue
         said = replace(statement, content=(answer.words,))
         for names, near in tries(answer, cast):
-            before = ordered[bisect_left(starts, near[0].start) : bisect_left(starts, answer.words.start)]
+            nearby = ordered[bisect_left(starts, near[0].start) : bisect_left(starts, answer.words.start)]
+            before = since_charge(nearby, ordered, answerer(said, claimant, cast, answer), cast, answer)
             told = named_by(answer, before, cast) if names else before
             mine = list(to_claims(told, near, said, cast, claimant, answer)) if told else []
             if mine:
@@ -192,7 +193,6 @@ def to_claims(
     cue = statement.cue
     fit = [one for one in claims if is_open(one, claimant) and not (cue is not None and one.trigger.overlaps(cue))]
     fit = [one for one in fit if not (answer.admits or answer.telling) or not befell_doers(one, cast)]
-    fit = since_charge(fit, claims, near, who) if is_charge(answered, cast) else fit
     kinds = kinds_of(cast.words_in(answered))
     fit = [one for one in fit if not kinds or one.type in kinds]
     if statement.stance in JUDGING and not answer.admits:

@@ -95,6 +95,8 @@ def told_by(tree: Tree, position: int, named: frozenset[int], own: Own) -> Itera
         return
     if (pos == "noun" and is_other_thing(tree, position)) or (pos == "verb" and token.relation == "amod"):
         return
+    if token.lemma.lower() in load("en/not_events.yaml")["before_infinitive"] and tree.kids(position, "xcomp"):
+        return  # "tried to leave" is no trial
     light, verb = carrier(tree, position) if pos == "noun" else (None, None)
     frame = Frame(tree, position, pos == "noun", named, light)
     for predicate in entries(token, pos, own):

@@ -77,8 +77,11 @@ def marks_of(tree: Tree, clause: int) -> list[int]:
 
 
 def is_right_before(length: TimeMention, tree: Tree, mark: int) -> bool:
-    """Whether a length of time stands right before a word."""
-    return mark > 0 and tree.tokens[mark - 1].overlaps(length)
+    """Whether a length of time stands right before a word, and is not that of "its largest operation in years"."""
+    if mark < 1 or not tree.tokens[mark - 1].overlaps(length):
+        return False
+    before = next((n for n in range(mark - 1, -1, -1) if not tree.tokens[n].overlaps(length)), None)
+    return before is None or tree.tokens[before].lemma.lower() != "in"
 
 
 def clause_over(tree: Tree, below: int, length: TimeMention) -> int | None:

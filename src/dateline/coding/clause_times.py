@@ -21,6 +21,8 @@ TOLD = frozenset({"ccomp", "parataxis"})
 """Relations of a clause to the verb that only tells it: the day of "said" is not the day of what was done."""
 PRESENT = frozenset({"VBZ", "VBP"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+SHORTLY, MOST = 6, frozenset({"first", "only"})
+"""How many words before a time may say that something is the most of its kind, and which do beside superlatives."""
 MANY = 10**7
 """More days than any time has."""
 BOUND = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
@@ -48,7 +50,7 @@ def time_of(tree: Tree, event: int, times: Sequence[TimeMention], triggers: Set[
     Words that tell only that it was some time ago are a time without days.
     """
     dated = [one for one in times if one.begin is not None and one.type != "SET"]
-    vague = [one for one in times if is_vague(one)]
+    vague = [one for one in times if is_vague(one) and not is_of_most(tree, one)]
     if not dated and not vague:
         return None
     named = next((one for one in dated if is_said_of(tree, event, one)), None)
@@ -93,6 +95,13 @@ def from_to(tree: Tree, times: Sequence[TimeMention]) -> TimeMention | None:
             is_after = one.begin and other.finish and one.begin <= other.finish
             return replace(one, end=other.end, finish=other.finish) if is_after else None
     return None
+
+
+def is_of_most(tree: Tree, time: TimeMention) -> bool:
+    """Whether a time says only since when something is the most of its kind: "its largest operation in years"."""
+    before = [one for one in tree.tokens if one.end <= time.start][-SHORTLY:]
+    is_in = bool(before) and before[-1].lemma.lower() in {"in", "for"}
+    return is_in and any(one.tag in {"JJS", "RBS"} or one.lemma.lower() in MOST for one in before)
 
 
 def narrowest(times: Sequence[TimeMention]) -> TimeMention:

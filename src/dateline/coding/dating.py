@@ -241,8 +241,10 @@ def is_until(claim: Claim, timed: Timed | None, tree: Tree, today: date | None) 
 
 
 def is_asked_for(claim: Claim, tree: Tree, at: int) -> bool:
-    """Whether a claim tells what somebody may do at another's word: "asked it to protect the engineers"."""
-    return claim.status == "possible" and tree.tokens[at].tag == "VB" and not tree.kids(at, "nsubj", "nsubjpass")
+    """Whether a claim tells what somebody may still do: "asked it to protect them", "may be forced to leave"."""
+    helpers = [tree.tokens[n] for n in tree.kids(at, "aux")]
+    is_open = tree.tokens[at].tag == "VB" or any(one.tag == "MD" for one in helpers)
+    return claim.status == "possible" and is_open and not any(one.lemma == "have" for one in helpers)
 
 
 def is_pluperfect(tree: Tree, at: int) -> bool:

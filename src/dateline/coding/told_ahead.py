@@ -38,17 +38,24 @@ def days_ahead(deeds: Sequence[Deed]) -> dict[str, When]:
     `deeds` are in the order of their words. It is the same deed where one of its type was done to the same.
     """
     found: dict[str, When] = {}
-    ahead: dict[tuple[str, str], When] = {}
+    ahead: dict[tuple[str, str], Claim] = {}
     for deed in reversed(deeds):
         claim = deed.claim
         if deed.whom is None or claim.when is None or claim.quad not in MATERIAL:
             continue
         what = claim.type, deed.whom
-        if what in ahead and deed.is_known and is_undated(claim, claim.when):
-            found[claim.id] = ahead[what]
+        told = ahead[what].when if what in ahead and not are_others(claim, ahead[what]) else None
+        if told is not None and deed.is_known and is_undated(claim, claim.when):
+            found[claim.id] = replace(told, basis="carried")
         elif is_dated(claim, claim.when):
-            ahead[what] = replace(claim.when, basis="carried")
+            ahead[what] = claim
     return found
+
+
+def are_others(claim: Claim, other: Claim) -> bool:
+    """Whether two claims tell of other numbers of those whom it befell: "killed 40 soldiers" and "killed 100"."""
+    one, two = ({count.kind: count.low for count in each.quantities} for each in (claim, other))
+    return any(one[kind] != two[kind] for kind in one.keys() & two.keys())
 
 
 def days_behind(deeds: Sequence[Deed]) -> dict[str, When]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dateline.coding.candidates import HARM
 from dateline.coding.drafts import Draft
+from dateline.coding.echoes import word
 from dateline.coding.ends import Cast
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
@@ -26,7 +27,7 @@ def without_unlikely(found: Sequence[Draft], cast: Cast) -> Iterator[Draft]:
         if one.event.rule != "model":
             yield one
         elif not is_unlikely(one, found, cast):
-            yield losing(by_others(one), cast)
+            yield losing(meanwhile(by_others(one), cast.tree), cast)
 
 
 def is_unlikely(one: Draft, found: Sequence[Draft], cast: Cast) -> bool:
@@ -63,8 +64,8 @@ def is_told_beside(side: int, one: Draft, found: Sequence[Draft]) -> bool:
     end, other = one.ends[side], one.ends[1 - side]
     if end is None or end.form != "pronoun" or not end.name:
         return False
-    alike = (each for each in found if (each.event.type, each.event.trigger) == (one.event.type, one.event.trigger))
-    same = (each.ends[side] for each in alike if each.ends[1 - side] == other)
+    like = (each for each in found if word(each) == word(one) and each.score >= one.score)
+    same = (each.ends[side] for each in like if each.ends[1 - side] == other)
     return any(noun is not None and noun.form != "pronoun" and end.name in {noun.text, noun.name} for noun in same)
 
 
@@ -115,6 +116,16 @@ def by_others(one: Draft) -> Draft:
     )  # not "seized their phones"
     is_same = actor.name is not None and actor.name in {recipient.text, recipient.name}
     return replace(one, ends=(None, recipient)) if is_by_own and is_noun and is_same else one
+
+
+def meanwhile(one: Draft, tree: Tree) -> Draft:
+    """A draft of harm told in the passive without the pronoun of a clause under it as the doer: it stands for whom
+    it befell: "were arrested as they tried to leave"."""
+    actor, trigger = one.ends[0], one.event.trigger
+    top = None if actor is None or actor.form != "pronoun" or one.event.type not in HARM else tree.top(actor)
+    clause = None if top is None else tree.head(top)
+    is_under = clause is not None and tree.tokens[clause].relation == "advcl" and tree.head(clause) == trigger
+    return replace(one, ends=(None, one.ends[1])) if is_under and tree.is_passive(trigger) else one
 
 
 def losing(one: Draft, cast: Cast) -> Draft:

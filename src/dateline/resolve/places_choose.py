@@ -9,8 +9,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.lexicon.files import load
 from dateline.lexicon.gazetteer import Gazetteer, Hit, Place
-from dateline.lexicon.gazetteer_names import normal
+from dateline.lexicon.gazetteer_names import normal, without_kind
 from dateline.lexicon.gazetteer_sources import distance_km
 from dateline.resolve.places_company import Company, Name, company_of, fit, hint, raise_to, sums_of
 from dateline.resolve.places_find import Toponym
@@ -86,12 +87,19 @@ def as_names(toponyms: Sequence[Toponym], home: Home, known: Gazetteer) -> list[
     opening = normal(home.dateline) if home.dateline else None
     names = []
     for plain, members in grouped.items():
-        hits = known.hits(members[0].name)
+        hits = hits_of(members[0].name, known)
         if hits:
             kinds = frozenset(member.kind for member in members if member.kind in KIND)
             within = frozenset(normal(member.within) for member in members if member.within)
             names.append(Name(plain, kinds, within, hits, plain == opening))
     return names
+
+
+def hits_of(name: str, known: Gazetteer) -> tuple[Hit, ...]:
+    """The places that bear a name, those too that bear it in two words: "Northwest" and "North-West"."""
+    apart = load("places/spelling.yaml")["compass"].get(normal(name))
+    found = known.hits(name)
+    return found if apart is None else (*found, *(one for one in known.hits(apart) if one not in found))
 
 
 def priors(name: Name, home: Home, known: Gazetteer) -> list[tuple[Place, float]]:
@@ -114,7 +122,7 @@ def priors(name: Name, home: Home, known: Gazetteer) -> list[tuple[Place, float]
 
 def is_longer(name: str, plain: str) -> bool:
     """Whether a place's own name holds a name beside other words: "Santa Fe de Antioquia" is not "Antioquia"."""
-    own = normal(name)
+    own = without_kind(normal(name))
     return own != plain and f" {plain} " in f" {own} "
 
 
