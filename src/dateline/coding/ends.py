@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.coding.slots import core, noun_slot
-from dateline.coding.tree import Tree
+from dateline.coding.tree import TIMES, Tree
 from dateline.lexicon.actors import Country, countries
+from dateline.lexicon.calendar import numbered
 from dateline.lexicon.files import load
 from dateline.lexicon.in_force import kept
 from dateline.lexicon.roles import roles
@@ -75,7 +76,7 @@ class Cast:
         if place is not None:
             own = Span(place.start, place.end)
             return ActorMention(own.start, own.end, own.of(self.text), "name", None, place.name, place.country)
-        if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lemma.lower() in RELATIVE:
+        if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lemma.lower() in RELATIVE or is_day(token):
             return None
         span, form = phrase(self.tree, position), "name" if token.pos == "PROPN" else "nominal"
         alike = self.counted(position) if token.pos == "NUM" else None
@@ -97,7 +98,8 @@ class Cast:
     def is_somebody(self, position: int) -> bool:
         """Whether a word stands for somebody who can act: an actor mention or a proper name."""
         token = self.tree.tokens[position]
-        return self.mention(position) is not None or token.pos in {"PROPN", "PRON"} or self.place(position) is not None
+        is_name = token.pos in {"PROPN", "PRON"} and not is_day(token)
+        return self.mention(position) is not None or is_name or self.place(position) is not None
 
     def somebody(self, position: int, violent: bool = False) -> list[int]:
         """The word itself if it is somebody; else who stands behind the thing: "sanctions against officials".
@@ -158,6 +160,11 @@ def modifying(tree: Tree, text: str) -> dict[int, ActorMention]:
             sectors = roles()[lemma].sectors
             found[position] = ActorMention(token.start, token.end, token.of(text), "nominal", sectors=sectors)
     return found
+
+
+def is_day(token: Token) -> bool:
+    """Whether a word is a day's, a month's or a feast's, and so nobody's: "Monday's raid"."""
+    return token.pos == "PROPN" and (token.entity in TIMES or token.text.lower() in numbered("weekdays"))
 
 
 def is_quality(token: Token) -> bool:

@@ -129,8 +129,17 @@ def meanwhile(one: Draft, tree: Tree) -> Draft:
 
 
 def losing(one: Draft, cast: Cast) -> Draft:
-    """A draft of harm without a doer who lost somebody by it: "it had lost two men"."""
+    """A draft of harm without a doer who lost somebody by it, or died of it: "it had lost two men"."""
     actor, trigger = one.ends[0], one.event.trigger
     is_lost = cast.tree.tokens[trigger].lemma.lower() in load("en/unlikely.yaml")["losing"]
     is_subject = actor is not None and cast.tree.top(actor) in cast.tree.subjects(trigger)
-    return replace(one, ends=(None, one.ends[1])) if is_lost and is_subject and one.event.type in HARM else one
+    is_hit = (is_lost and is_subject) or (actor is not None and died_of(actor, trigger, cast.tree))
+    return replace(one, ends=(None, one.ends[1])) if is_hit and one.event.type in HARM else one
+
+
+def died_of(actor: ActorMention, trigger: int, tree: Tree) -> bool:
+    """Whether somebody died in what a noun tells: "nine people died in the raid on the village"."""
+    words, over = load("en/circumstances.yaml"), tree.head(trigger)
+    verb = None if over is None or tree.tokens[over].lemma.lower() not in words["died_of"] else tree.head(over)
+    is_dying = verb is not None and tree.tokens[verb].lemma.lower() in words["dying"]
+    return is_dying and verb is not None and tree.top(actor) in tree.subjects(verb)
