@@ -70,9 +70,12 @@ def other_in_report(one: Gist, other: Gist) -> Iterator[str]:
 
 
 def struck_together(one: Gist, other: Gist) -> bool:
-    """Whether one of two tells what was struck, and the other whom: "bombed a police post and killed five people"."""
+    """Whether one of two tells what was struck, and the other whom: "bombed a police post and killed five people".
+
+    By the same doer, or both by nobody told: "a bomb went off outside a police post, killing five people".
+    """
     victims = [any(kind in VICTIMS for kind, _ in gist.numbers) for gist in (one, other)]
-    same_actor = likeness(one.actors, other.actors) > 0
+    same_actor = likeness(one.actors, other.actors) > 0 or not (one.actors or other.actors)
     return same_actor and victims[0] != victims[1] and beside(one, other) == "same sentence"
 
 

@@ -47,7 +47,7 @@ class SameHappening:
     the same where one of the two has no day, `timeless` where, besides, nobody knows when one of the reports came out.
     """
 
-    least: float = 0.8
+    least: float = 0.79
     undated: float = 0.5
     timeless: float = 0.65
 
