@@ -54,6 +54,14 @@ def test_what_goes_on_is_a_campaign(kind: str, words: str, before: str, precisio
     assert is_campaign(told, words, before) is means
 
 
+@pytest.mark.parametrize(
+    ("words", "last", "means"), [("bombings", 3, True), ("bombings", 1, False), ("bombing", 3, False)]
+)
+def test_deeds_of_several_days_are_a_campaign(words: str, last: int, means: bool) -> None:
+    days = When(None, None, date(2015, 10, 1), date(2015, 10, last), "day", "stated")
+    assert is_campaign(replace(claim(RAID), when=days), words, "this week's ") is means
+
+
 def test_a_database_finds_the_acts_beside_their_campaign(tmp_path: Path) -> None:
     found = report("a", WAR, RAID)
     with Store.open(tmp_path / "a.db", make=True) as store:

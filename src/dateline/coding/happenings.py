@@ -9,7 +9,7 @@ from dateline.coding.drafts import Draft
 from dateline.coding.means import mode_of
 from dateline.coding.slots import particle
 from dateline.coding.status import Setting, status_of
-from dateline.coding.tree import Tree
+from dateline.coding.tree import TIMES, Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
 from dateline.records.claim import HAPPENING
@@ -22,7 +22,7 @@ def happenings(tree: Tree, setting: Setting, told: Sequence[Draft]) -> Iterator[
     done = {n for one in told for n in (one.event.trigger, one.event.light)}
     score = float(load("en/score.yaml")["happening"][0])
     verbs = (verb for verb in range(len(tree.tokens)) if tree.is_verb(verb))
-    for event in (*(one for verb in verbs for one in told_by(tree, verb)), *headline(tree)):
+    for event in (*(one for verb in verbs for one in told_by(tree, verb)), *headline(tree), *of_a_day(tree)):
         if done.isdisjoint({event.trigger, event.light}):
             done.add(event.trigger)
             yield Draft(event, (None, None), status_of(event, setting), score, HAPPENING, mode=mode_of(tree, event))
@@ -49,6 +49,15 @@ def headline(tree: Tree) -> Iterator[Candidate]:
     if tree.tokens[top].lemma.lower() in load("en/weapons.yaml")["devices"]:
         yield Candidate(top, "ASSAULT", "explosives", None, (), (), (), rule="happening")
     yield from happening(tree, top, None)
+
+
+def of_a_day(tree: Tree) -> Iterator[Candidate]:
+    """What a noun tells that is said to be a day's: "those wounded in Tuesday's bombing"."""
+    for n, token in enumerate(tree.tokens):
+        over = tree.head(n)
+        is_days = token.relation == "poss" and token.pos == "PROPN" and token.entity in TIMES
+        if is_days and over is not None and tree.tokens[over].pos in NOUNS:
+            yield from happening(tree, over, None)
 
 
 def noticed(tree: Tree, verb: int) -> list[int]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.lexicon.campaigns import campaign_words, stretch_pattern
+from dateline.lexicon.predicates import predicates_for
 from dateline.merge.ends import End, doer, end_of, likeness
 from dateline.merge.spots import days_of, gap, placed, spot_of
-from dateline.records.claim import Claim
+from dateline.records.claim import Claim, When
 
 if TYPE_CHECKING:
     from dateline.merge.told import Told
@@ -22,10 +23,21 @@ MATERIAL = 4
 def is_campaign(claim: Claim, words: str, before: str) -> bool:
     """Whether a claim tells what goes on for long, from its trigger and the text before it.
 
-    That is "the offensive", "weeks of shelling", or what somebody has done "since 30 September".
+    That is "the offensive", "weeks of shelling", what has been done "since 30 September", or "this week's bombings".
     """
-    going_on = claim.type in GOING_ON and claim.when is not None and claim.when.precision == "open"
+    when = claim.when if claim.type in GOING_ON else None
+    going_on = when is not None and (when.precision == "open" or (is_plural(words) and is_of_days(when)))
     return words in campaign_words() or going_on or bool(stretch_pattern().search(before))
+
+
+def is_plural(words: str) -> bool:
+    """Whether a noun tells several deeds: "bombings"."""
+    return words.endswith("s") and bool(predicates_for(words.removesuffix("s"), "noun"))
+
+
+def is_of_days(when: When) -> bool:
+    """Whether words tell several days."""
+    return when.begin is not None and when.finish is not None and when.begin < when.finish and not when.is_guess
 
 
 def held(campaign: Sequence[Told], beside: Iterable[Told]) -> list[Told]:

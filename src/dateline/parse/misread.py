@@ -7,14 +7,12 @@ from dataclasses import replace
 from functools import reduce
 
 from dateline.lexicon.reporting import reporting_word
+from dateline.parse.subjects import FINITE, SUBJECTS, TIMES, with_named, with_second_subject
 from dateline.records.text import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DESCRIBING = frozenset({"compound", "nummod", "nmod", "amod"})
 PEOPLES = frozenset({"NORP", "GPE"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-TIMES = frozenset({"DATE", "TIME"})
 OPENING = frozenset({"det", "poss", "advmod"})
 LOOSE = frozenset({"npadvmod", "appos", "dep"})
 """Relations by which a parser hangs a noun of a list on something else than the list."""
@@ -26,6 +24,8 @@ def with_verbs(tokens: Sequence[Token]) -> list[Token]:
     mends = (
         with_participle,
         with_list,
+        with_named,
+        with_second_subject,
         with_teller,
         with_opening,
         with_deed,
