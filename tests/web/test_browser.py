@@ -42,6 +42,18 @@ def test_nothing_serious_bars_anybody(home: str, browser: Browser, path: str) ->
         assert [one for one in visitor.wrong if "400 (Bad Request)" not in one] == []
 
 
+@pytest.mark.parametrize("path", ["/overview", "/timeline", "/actors/state-RUS"])
+def test_nothing_serious_bars_anybody_before_the_scripts_come(home: str, browser: Browser, path: str) -> None:
+    with browser.new_context() as context:
+        context.route(re.compile(r"\.js($|\?)"), lambda route: route.abort())
+        page = context.new_page()
+        page.goto(home + path)
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate(f"axe.run().then({SERIOUS})")
+        assert page.locator(".timeline svg").count() > 0
+        assert [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found] == []
+
+
 @pytest.mark.parametrize("width", [360, 1920])
 def test_all_fits_a_telephone_and_a_wide_screen(visitor: Visitor, width: int) -> None:
     page = visitor.open("/overview")
