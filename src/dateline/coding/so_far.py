@@ -15,13 +15,13 @@ SINCE = "since"
 
 
 def came_together(claim: Claim, tree: Tree, at: int) -> bool:
-    """Whether a claim tells all that came together up to now: what has been done since something else was, or more than
-    one deed is likely to ("4,000 have been killed in six years of war").
+    """Whether a claim tells all that came together up to now: what has been done since something else was, or to many
+    things ("have bombed many markets"), or more than one deed is likely to ("4,000 have been killed in years of war").
     """
     verb = perfect(tree, at)
     if verb is None:
         return False
-    if since(tree, verb) is not None:
+    if since(tree, verb) is not None or (not claim.quantities and hits_many(tree, verb)):
         return True
     lemmas = {one.lemma.lower() for one in tree.tokens}
     is_many = any((one.low or 0) >= OF_MANY for one in claim.quantities)
@@ -46,6 +46,12 @@ def perfect(tree: Tree, at: int) -> int | None:
     verb = over if is_subject else at
     helpers = [] if verb is None else [tree.tokens[n] for n in tree.kids(verb, "aux")]
     return verb if any(one.lemma == "have" and one.tag in {"VBP", "VBZ"} for one in helpers) else None
+
+
+def hits_many(tree: Tree, verb: int) -> bool:
+    """Whether what a verb hits is said to be many."""
+    told = {tree.tokens[n].lemma.lower() for one in tree.kids(verb, "dobj") for n in (one, *tree.kids(one))}
+    return not told.isdisjoint(load("en/status.yaml")["many"])
 
 
 def since(tree: Tree, verb: int) -> int | None:

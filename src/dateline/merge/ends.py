@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from dateline.lexicon.actors import actor
 from dateline.lexicon.calendar import numbered
 from dateline.lexicon.files import load
 from dateline.lexicon.numbers import words as number_words
@@ -124,7 +125,14 @@ def compared(one: End, other: End) -> float:
         return -1.0
     if of_one_kind(one, other):
         return 0.5
-    return -1.0 if one.weight == other.weight == NAMED else 0.0
+    are_others = one.weight == other.weight == NAMED or (is_listed(one.key) and is_listed(other.key))
+    return -1.0 if are_others else 0.0
+
+
+@cache
+def is_listed(key: str) -> bool:
+    """Whether a key is the id of a body or group of the list, and of no state, whatever words it is called by."""
+    return not key.startswith(WHOLE_STATE) and actor(key.replace(" ", "-")) is not None
 
 
 def of_one_kind(one: End, other: End) -> bool:

@@ -146,16 +146,19 @@ def noun_before(tokens: Sequence[Token], comma: int) -> int | None:
 
 def with_time(tokens: list[Token]) -> list[Token]:
     """The words, a time behind its preposition as the object of that, where it was taken for a part of the subject: "On
-    Monday rebels attacked the town", "In 2018 gunmen killed nine"."""
+    Monday rebels attacked the town", "In 2018 gunmen killed nine", "On Saturday night planes struck"."""
     for at in range(1, len(tokens)):
-        time, before = tokens[at], tokens[at - 1]
-        if time.entity != "DATE" or time.relation not in DESCRIBING or before.pos != "ADP" or time.head < at:
+        is_long = tokens[at].head == at + 1 and {tokens[at].entity, tokens[at + 1].entity} <= TIMES
+        last = at + 1 if is_long else at
+        time, before = tokens[last], tokens[at - 1]
+        is_time = time.entity == "DATE" or last > at
+        if not is_time or time.relation not in DESCRIBING or before.pos != "ADP" or time.head <= last:
             continue
         if tokens[time.head].relation == "pobj" and tokens[time.head].head == at - 1:
             tokens = with_clause(tokens, at - 1, time.head)
         if tokens[time.head].relation in SUBJECTS:
             tokens[at - 1] = replace(tokens[at - 1], relation="prep", head=tokens[time.head].head)
-            tokens[at] = replace(time, relation="pobj", head=at - 1)
+            tokens[last] = replace(time, relation="pobj", head=at - 1)
     return tokens
 
 
