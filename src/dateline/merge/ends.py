@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from dateline.lexicon.actors import actor
 from dateline.lexicon.calendar import numbered
 from dateline.lexicon.files import load
 from dateline.lexicon.numbers import words as number_words
@@ -23,13 +22,15 @@ WHOLE_STATE = "state-"
 class End(msgspec.Struct, frozen=True, order=True, cache_hash=True):
     """Who stands at one end of an event, without the place of the words.
 
-    `weight` says how well it tells one from all others: 3 a person or group by name, 2 a state or body, 1 only a word.
+    `weight` says how well it tells one from all others: 3 a person or group by name, 2 a state or body, 1 only a word;
+    `listed` whether it is somebody on the list of actors, by whatever words.
     """
 
     key: str
     country: str
     sectors: tuple[str, ...]
     weight: int
+    listed: bool = False
 
     @property
     def surname(self) -> str:
@@ -44,7 +45,7 @@ def end_of(mention: ActorMention | None) -> End | None:
         return None
     known, told = weight(mention), key(mention) or ""
     name = told.removeprefix("name:").replace("-", " ") if known == NAMED or told.startswith("name:") else told
-    return End(name, mention.country or "", tuple(mention.sectors), known)
+    return End(name, mention.country or "", tuple(mention.sectors), known, is_listed(mention.actor_id))
 
 
 def doer(mention: ActorMention | None) -> End | None:
@@ -125,14 +126,12 @@ def compared(one: End, other: End) -> float:
         return -1.0
     if of_one_kind(one, other):
         return 0.5
-    are_others = one.weight == other.weight == NAMED or (is_listed(one.key) and is_listed(other.key))
-    return -1.0 if are_others else 0.0
+    return -1.0 if one.weight == other.weight == NAMED or (one.listed and other.listed) else 0.0
 
 
-@cache
-def is_listed(key: str) -> bool:
-    """Whether a key is the id of a body or group of the list, and of no state, whatever words it is called by."""
-    return not key.startswith(WHOLE_STATE) and actor(key.replace(" ", "-")) is not None
+def is_listed(known_id: str | None) -> bool:
+    """Whether an id is of somebody on the list, by whatever words, and of no state, body of a state or its people."""
+    return known_id is not None and not known_id.startswith((WHOLE_STATE, "name:")) and known_id == known_id.lower()
 
 
 def of_one_kind(one: End, other: End) -> bool:
