@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from dateline.coding.tree import Tree
+from dateline.coding.tree import PRESENT, Tree
 from dateline.lexicon.files import load
 
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 PAST = frozenset({"VBD", "VBN"})
-PRESENT = frozenset({"VBP", "VBZ"})
 
 
 class Sign(NamedTuple):
@@ -46,7 +45,7 @@ def conditioned(tree: Tree, verb: int, kind: str = "") -> Sign:
 def until_then(tree: Tree, verb: int) -> tuple[int, ...]:
     """The words that tell when somebody will do something, on which it hangs: "will stop when Israel ends the war"."""
     over = tree.head(verb)
-    if over is None or tree.tokens[verb].relation != "advcl" or tree.tokens[verb].tag not in {"VBZ", "VBP"}:
+    if over is None or tree.tokens[verb].relation != "advcl" or tree.tokens[verb].tag not in PRESENT:
         return ()
     is_to_come = any(tree.tokens[n].tag == "MD" for n in tree.kids(over, "aux"))
     return marked(tree, verb, set(load("en/status.yaml")["until_then"])) if is_to_come else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dateline.coding.tree import Tree
+from dateline.coding.tree import PRESENT, Tree
 from dateline.lexicon.calendar import table
 from dateline.lexicon.files import load
 from dateline.lexicon.reporting import reporting_word
@@ -19,20 +19,14 @@ SHARED = frozenset(
 """Relations of a word to the clause over it whose time it shares."""
 TOLD = frozenset({"ccomp", "parataxis"})
 """Relations of a clause to the verb that only tells it: the day of "said" is not the day of what was done."""
-PRESENT = frozenset({"VBZ", "VBP"})
+SUPERLATIVE = frozenset({"JJS", "RBS"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-SHORTLY, MOST = 6, frozenset({"first", "only"})
-"""How many words before a time may say that something is the most of its kind, and which do beside superlatives."""
+SHORTLY = 6
+"""How many words before a time may say that something is the most of its kind."""
 MANY = 10**7
 """More days than any time has."""
 BOUND = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 """Relations of a time that says which thing is meant and not when: "the 1942 protocol", "Sunday's ballot"."""
-
-
-SPANS = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")})
-"""Words before two times, and between them, that make them the ends of one."""
-
-
 OWN, SHARED_WITH, TELLING = "own", "shared", "telling"
 
 
@@ -91,7 +85,8 @@ def from_to(tree: Tree, times: Sequence[TimeMention]) -> TimeMention | None:
         first = next((n for n, token in enumerate(tree.tokens) if token.start >= one.start), 0)
         link = next((n for n, token in enumerate(tree.tokens) if token.start >= one.end), 0)
         near = first > 0 and link + 1 < len(tree.tokens) and tree.tokens[link + 1].start == other.start
-        if near and (tree.tokens[first - 1].text.lower(), tree.tokens[link].text.lower()) in SPANS:
+        behind = load("en/circumstances.yaml")["spans"].get(tree.tokens[first - 1].text.lower(), ())
+        if near and tree.tokens[link].text.lower() in behind:
             is_after = one.begin and other.finish and one.begin <= other.finish
             return replace(one, end=other.end, finish=other.finish) if is_after else None
     return None
@@ -99,9 +94,9 @@ def from_to(tree: Tree, times: Sequence[TimeMention]) -> TimeMention | None:
 
 def is_of_most(tree: Tree, time: TimeMention) -> bool:
     """Whether a time says only since when something is the most of its kind: "its largest operation in years"."""
-    before = [one for one in tree.tokens if one.end <= time.start][-SHORTLY:]
-    is_in = bool(before) and before[-1].lemma.lower() in {"in", "for"}
-    return is_in and any(one.tag in {"JJS", "RBS"} or one.lemma.lower() in MOST for one in before)
+    words, before = load("en/circumstances.yaml"), [one for one in tree.tokens if one.end <= time.start][-SHORTLY:]
+    is_in = bool(before) and before[-1].lemma.lower() in words["most_within"]
+    return is_in and any(one.tag in SUPERLATIVE or one.lemma.lower() in words["most"] for one in before)
 
 
 def narrowest(times: Sequence[TimeMention]) -> TimeMention:

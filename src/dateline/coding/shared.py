@@ -49,12 +49,18 @@ def is_noun(tree: Tree, at: int) -> bool:
 
 def with_dead(tree: Tree, event: Candidate) -> Candidate:
     """An attack by nobody told is done to those who are told to be dead of it: "two dead in an attack"."""
-    over = tree.head(event.trigger)
-    if event.type != "ASSAULT" or tree.is_verb(event.trigger) or over is None:
+    if event.type != "ASSAULT" or tree.is_verb(event.trigger):
         return event
-    dead = dead_by(tree, over) if tree.tokens[over].lemma.lower() in load("en/circumstances.yaml")["died_of"] else []
+    dead = dead_of(tree, event.trigger)
     is_told = bool(set(event.actors) - set(dead))  # who died in it did not do it
     return replace(event, actors=(), recipients=tuple(dead)) if dead and not is_told else event
+
+
+def dead_of(tree: Tree, noun: int) -> list[int]:
+    """Those who are told to be dead of what a noun tells."""
+    over = tree.head(noun)
+    is_of = over is not None and tree.tokens[over].lemma.lower() in load("en/circumstances.yaml")["died_of"]
+    return dead_by(tree, over) if over is not None and is_of else []
 
 
 def dead_by(tree: Tree, preposition: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.tree import Tree
+from dateline.coding.tree import PRESENT, Tree
 from dateline.lexicon.files import load
 from dateline.records.claim import Claim, When
 from dateline.records.mention import TimeMention
@@ -45,7 +45,7 @@ def perfect(tree: Tree, at: int) -> int | None:
     is_subject = over is not None and tree.tokens[at].relation in {"nsubj", "nsubjpass"}
     verb = over if is_subject else at
     helpers = [] if verb is None else [tree.tokens[n] for n in tree.kids(verb, "aux")]
-    return verb if any(one.lemma == "have" and one.tag in {"VBP", "VBZ"} for one in helpers) else None
+    return verb if any(one.lemma == "have" and one.tag in PRESENT for one in helpers) else None
 
 
 def hits_many(tree: Tree, verb: int) -> bool:

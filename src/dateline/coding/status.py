@@ -17,7 +17,7 @@ from dateline.coding.governed import Bond, is_over
 from dateline.coding.history import earlier, is_history
 from dateline.coding.negated import negators
 from dateline.coding.sites import is_definite
-from dateline.coding.tree import Tree
+from dateline.coding.tree import PRESENT, Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.ontology import quad
 from dateline.records.claim import ASSERTED
@@ -132,7 +132,7 @@ def own_sign(tree: Tree, verb: int) -> Sign:
         return Sign("planned", due)
     if to and token.relation in FREE:
         return Sign("planned", to)
-    if token.tag == "VBG" and any(one.tag in {"VBZ", "VBP"} for one in auxiliaries.values()):
+    if token.tag == "VBG" and any(one.tag in PRESENT for one in auxiliaries.values()):
         return Sign("ongoing")
     return HAPPENED
 

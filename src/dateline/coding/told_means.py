@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.coding.sites import is_definite
@@ -25,15 +25,21 @@ def with_means(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> Iterat
     order = {(one.start, one.end): n for n, one in enumerate(sentences)}
     last: Claim | None = None
     for one in claims:
-        if one.type == "ASSAULT" and one.status in ASSERTED:
-            if last is not None and is_harm_of(one, last, order, sentences):
-                cameo = cameo_of(one.type, EXPLOSIVES)
-                one = replace(one, mode=EXPLOSIVES, cameo=cameo, intensity=intensity(one.type, EXPLOSIVES, cameo))  # noqa: PLW2901
-            last = one if one.mode not in VAGUE or last is None else last
-        yield one
+        is_deed = one.type == "ASSAULT" and one.status in ASSERTED
+        is_harm = is_deed and last is not None and is_harm_of(one, last, order, sentences)
+        told = by_explosives(one) if is_harm else one
+        if is_deed and (told.mode not in VAGUE or last is None):
+            last = told
+        yield told
 
 
-def is_harm_of(one: Claim, last: Claim, order: dict[tuple[int, int], int], sentences: Sequence[Sentence]) -> bool:
+def by_explosives(claim: Claim) -> Claim:
+    """A claim as one of what was done by explosives."""
+    cameo = cameo_of(claim.type, EXPLOSIVES)
+    return replace(claim, mode=EXPLOSIVES, cameo=cameo, intensity=intensity(claim.type, EXPLOSIVES, cameo))
+
+
+def is_harm_of(one: Claim, last: Claim, order: Mapping[tuple[int, int], int], sentences: Sequence[Sentence]) -> bool:
     """Whether a claim tells the harm that an explosion told before it did."""
     here, there = (order.get((claim.evidence.start, claim.evidence.end)) for claim in (one, last))
     if one.mode is not None or one.actor is not None or last.mode != EXPLOSIVES or here is None or there is None:

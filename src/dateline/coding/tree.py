@@ -12,6 +12,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 TIMES = frozenset({"DATE", "TIME"})
+PRESENT = frozenset({"VBP", "VBZ"})
+"""Tags of verbs in the present."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 MISREAD = frozenset({"NOUN", "ADJ", "PROPN"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})

@@ -12,6 +12,7 @@ from dateline.coding.candidates import HARM
 from dateline.coding.drafts import Draft
 from dateline.coding.echoes import word
 from dateline.coding.ends import Cast
+from dateline.coding.shared import dead_of
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.ontology import quad
@@ -139,7 +140,4 @@ def losing(one: Draft, cast: Cast) -> Draft:
 
 def died_of(actor: ActorMention, trigger: int, tree: Tree) -> bool:
     """Whether somebody died in what a noun tells: "nine people died in the raid on the village"."""
-    words, over = load("en/circumstances.yaml"), tree.head(trigger)
-    verb = None if over is None or tree.tokens[over].lemma.lower() not in words["died_of"] else tree.head(over)
-    is_dying = verb is not None and tree.tokens[verb].lemma.lower() in words["dying"]
-    return is_dying and verb is not None and tree.top(actor) in tree.subjects(verb)
+    return tree.top(actor) in dead_of(tree, trigger)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from dateline.merge.ends import STATE, bare, doer, end_of, head, words
+from dateline.merge.ends import STATE, WHOLE_STATE, bare, doer, end_of, head, words
 from dateline.merge.told import Told
 from dateline.records.mention import ActorMention
 
@@ -45,7 +45,7 @@ def names(end: ActorMention | None) -> frozenset[str]:
     """What an end is known by: its id, or its words and those that a pronoun or a later word stands for."""
     if end is None or end_of(end) is None:
         return frozenset()
-    if end.actor_id is not None and not end.actor_id.startswith("state-"):
+    if end.actor_id is not None and not end.actor_id.startswith(WHOLE_STATE):
         return frozenset({end.actor_id})
     said = {bare(end.text), bare(end.name or end.text)} if end.form != "pronoun" else {bare(end.name or "")}
     return frozenset(said - {""}) if end.actor_id is None else frozenset()
