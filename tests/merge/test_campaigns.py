@@ -55,7 +55,8 @@ def test_what_goes_on_is_a_campaign(kind: str, words: str, before: str, precisio
 
 
 @pytest.mark.parametrize(
-    ("words", "last", "means"), [("bombings", 3, True), ("bombings", 1, False), ("bombing", 3, False)]
+    ("words", "last", "means"),
+    [("bombings", 3, True), ("bombings", 1, False), ("bombing", 3, False), ("killed", 9, True), ("killed", 2, False)],
 )
 def test_deeds_of_several_days_are_a_campaign(words: str, last: int, means: bool) -> None:
     days = When(None, None, date(2015, 10, 1), date(2015, 10, last), "day", "stated")

@@ -1,4 +1,7 @@
-"""Captures that are arrests: "the army captured a drug trafficker", not "gunmen captured two soldiers"."""
+"""Captures that are arrests: "the army captured a drug trafficker", not "gunmen captured two soldiers".
+
+Who is seized is arrested or abducted too; what is seized is not.
+"""
 
 from __future__ import annotations
 
@@ -9,31 +12,63 @@ from dateline.coding.distance import kind_of
 from dateline.coding.drafts import Draft
 from dateline.coding.ends import Cast
 from dateline.lexicon.files import load
+from dateline.lexicon.roles import roles
 
 STATE = frozenset({"COP", "MIL", "GOV", "JUD", "SPY"})
 """Sectors of those who may arrest anybody."""
 TROOPS = frozenset({"MIL", "COP", "IGO", "SPY"})
 """Sectors of those whom one does not arrest, but takes prisoner."""
+NAME = "name:"
+"""How the ids of those begin whom a report names and no list knows."""
 PEOPLE = frozenset({"somebody", "pronoun"})
-ARREST = "arrest"
+ARREST, ABDUCT, SEIZE = "arrest", "abduct", "seize"
+PERSONS = frozenset({"person", "people"})
+"""Kinds of role nouns that are for somebody."""
 
 
 def with_arrests(drafts: Sequence[Draft], cast: Cast) -> Iterator[Draft]:
-    """The drafts, a capture of people by a state's forces, or by nobody told, as their arrest."""
+    """The drafts, a capture of people by a state's forces, or by nobody told, as their arrest.
+
+    A seizure of people is that too, else their abduction.
+    """
     for one in drafts:
         if is_arrest(one, cast):
-            event = replace(one.event, type="COERCE", mode=ARREST, cameo=None)
-            yield replace(one, event=event, mode=ARREST)
+            yield taken(one, "COERCE", ARREST)
+        elif is_of_people(one, cast):
+            yield taken(one, "COERCE", ARREST) if is_by_state(one) else taken(one, "ASSAULT", ABDUCT)
         else:
             yield one
 
 
+def taken(draft: Draft, kind: str, mode: str) -> Draft:
+    """A draft with another type and mode."""
+    return replace(draft, event=replace(draft.event, type=kind, mode=mode, cameo=None), mode=mode)
+
+
+def is_of_people(draft: Draft, cast: Cast) -> bool:
+    """Whether a seizure is one of people: "seized nine foreigners"."""
+    event, recipient, tree = draft.event, draft.ends[1], cast.tree
+    if event.type != "COERCE" or draft.mode != SEIZE or recipient is None or event.forced:
+        return False
+    head, lemma = tree.top(recipient), tree.tokens[event.trigger].lemma.lower()
+    if head is None or lemma not in load("en/plain_deeds.yaml")["seizures"]:
+        return False
+    role = roles().get(tree.tokens[head].lemma.lower())
+    return (role is not None and role.kind in PERSONS) or (recipient.actor_id or "").startswith(NAME)
+
+
+def is_by_state(draft: Draft) -> bool:
+    """Whether a state's forces did it, or nobody told."""
+    actor = draft.ends[0]
+    return actor is None or not STATE.isdisjoint(actor.sectors[:1])
+
+
 def is_arrest(draft: Draft, cast: Cast) -> bool:
     """Whether an attack is told by a word for a capture, of somebody who is no soldier, and not by an armed group."""
-    actor, recipient = draft.ends
+    recipient = draft.ends[1]
     lemma = cast.tree.tokens[draft.event.trigger].lemma.lower()
     if draft.event.type != "ASSAULT" or draft.event.forced or lemma not in load("en/plain_deeds.yaml")["captures"]:
         return False
     if recipient is None or kind_of(recipient, cast) not in PEOPLE or TROOPS & set(recipient.sectors):
         return False
-    return actor is None or not STATE.isdisjoint(actor.sectors[:1])
+    return is_by_state(draft)

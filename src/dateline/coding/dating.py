@@ -148,7 +148,8 @@ def when_of(claim: Claim, scene: Scene, article: Article, memory: Memory) -> Whe
     if is_until(claim, timed, scene.tree, memory.today):
         timed = None
     counted = counted_from(at, scene, memory) if timed is None or timed.kin == TELLING else None
-    found = counted or own_days(at, timed, scene, article, again) or again or of_report(claim, timed, article)
+    found = counted or own_days(at, timed, scene, article, again) or again or joined_to(claim, at, scene)
+    found = found or of_report(claim, timed, article)
     when = over_by_now(found, claim, article)
     scene.days.setdefault(at, when)
     return when
@@ -187,6 +188,14 @@ def counted_from(at: int, scene: Scene, memory: Memory) -> When | None:
         if told is not None:
             return shifted(told, offset)
     return None
+
+
+def joined_to(claim: Claim, at: int, scene: Scene) -> When | None:
+    """The carried days of the event that one is told with, both with no doer: "78 were wounded and 259 arrested"."""
+    head, tree = scene.tree.head(at), scene.tree
+    days = None if head is None or tree.tokens[at].relation != "conj" else scene.days.get(head)
+    is_told_so = head is not None and bool(tree.kids(head, "nsubjpass")) and claim.actor is None
+    return days if is_told_so and days is not None and days.basis == "carried" and claim.status in OF_TODAY else None
 
 
 def as_when(timed: Timed) -> When:

@@ -144,12 +144,25 @@ def country_names() -> dict[str, tuple[str, ...]]:
 
 
 def shown_name(unit: Unit) -> str:
-    """The name of a unit as an English reader knows it, if the other names tell: "Aleppo" of "Aleppo Governorate"."""
+    """The name of a unit as an English reader knows it, if the other names tell: "Aleppo" of "Aleppo Governorate".
+
+    With its kind where it is no name without: "Southern District". A nickname ("Golden State") is none.
+    """
+    words = load("places/spelling.yaml")
     for other in unit.others:
         head, _, kind = other.rpartition(" ")
         if head and other.isascii() and without_kind(normal(other)) == normal(head) != normal(other) and kind:
-            return head
+            if normal(head) not in words["no_names"]:
+                return without_qualities(head)
+            if kind.lower() != "state":
+                return other
     return unit.name
+
+
+def without_qualities(name: str) -> str:
+    """A name without what stands between it and its kind: "Tigray" of "Tigray Regional" (State)."""
+    head, _, last = name.rpartition(" ")
+    return without_qualities(head) if head and last.lower() in load("places/spelling.yaml")["qualities"] else name
 
 
 def cells_centre(points: Iterable[tuple[float, float]]) -> tuple[float, float]:

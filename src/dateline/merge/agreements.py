@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from math import log2
 
-from dateline.merge.contradictions import answers, loose, shared_number, unsure
+from dateline.merge.contradictions import answers, in_one_way, loose, shared_number, unsure
 from dateline.merge.ends import NAMED, End, likeness
 from dateline.merge.gist import DEEDS, VICTIMS, Gist
 from dateline.merge.spots import Days, gap, nearness
@@ -35,7 +35,7 @@ NO_DAY = ", no day"
 
 def agreements(one: Gist, other: Gist) -> Iterator[Said]:
     """All that two reports agree and differ in."""
-    for said in (day, weekday, place, actor, recipient, how, numbers, story, denial, nature):
+    for said in (day, weekday, place, actor, recipient, how, numbers, person, story, denial, nature):
         yield from said(one, other)
 
 
@@ -164,6 +164,12 @@ def numbers(one: Gist, other: Gist) -> Iterator[Said]:
             yield ("small number", 1, "same number") if same else ("another number", 1, "another number")
 
 
+def person(one: Gist, other: Gist) -> Iterator[Said]:
+    """What it says that a deed was done to the same person: nobody is arrested every day."""
+    if likeness(one.people, other.people) > 0 and in_one_way(one, other):
+        yield "same person", 1, ""
+
+
 def tolls(one: Gist, other: Gist) -> list[tuple[float, float]]:
     """For each kind of victims that both tell, the highest numbers, the lower first."""
     first, second = dict(one.numbers), dict(other.numbers)  # in order, so that the highest stays
@@ -217,6 +223,7 @@ READS: Mapping[Question, tuple[str, ...]] = {
     kind: ("type",),
     way: ("modes",),
     numbers: ("numbers",),
+    person: ("people", "modes"),
     nature: ("type", "history", "bare"),
 }
 """The fields that each question reads, as far as many pairs share them; words are hardly ever the same in two."""

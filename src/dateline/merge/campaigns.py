@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 GOING_ON = frozenset({"ASSAULT", "PROTEST"})
 """Types of which one that goes on since a day is many; somebody who is held since a day is held once."""
+FROM_TO = 2
+"""Days between the first and the last from which on somebody who is killed is killed on one of them, and others too."""
 MATERIAL = 4
 """The quad of material conflict: a campaign of assaults holds arrests and blockades too."""
 
@@ -23,10 +25,13 @@ MATERIAL = 4
 def is_campaign(claim: Claim, words: str, before: str) -> bool:
     """Whether a claim tells what goes on for long, from its trigger and the text before it.
 
-    That is "the offensive", "weeks of shelling", what has been done "since 30 September", or "this week's bombings".
+    That is "the offensive", "weeks of shelling", what has been done "since 30 September" or "between 3 and 9 March", or
+    "this week's bombings".
     """
     when = claim.when if claim.type in GOING_ON else None
-    going_on = when is not None and (when.precision == "open" or (is_plural(words) and is_of_days(when)))
+    going_on = when is not None and (
+        when.precision == "open" or (is_of_days(when) and (is_plural(words) or from_day_to_day(when, words)))
+    )
     return words in campaign_words() or going_on or bool(stretch_pattern().search(before))
 
 
@@ -38,6 +43,12 @@ def is_plural(words: str) -> bool:
 def is_of_days(when: When) -> bool:
     """Whether words tell several days."""
     return when.begin is not None and when.finish is not None and when.begin < when.finish and not when.is_guess
+
+
+def from_day_to_day(when: When, words: str) -> bool:
+    """Whether words tell a first and a last day, with others between, of no single deed: "killed between 3 and 9 May"."""
+    days = (when.finish - when.begin).days if when.begin and when.finish else 0
+    return when.precision == "day" and days >= FROM_TO and not predicates_for(words, "noun")
 
 
 def held(campaign: Sequence[Told], beside: Iterable[Told]) -> list[Told]:

@@ -56,6 +56,12 @@ def far(one: Gist, other: Gist) -> Iterator[str]:
         yield f"{lie[1]:.0f} km apart"
 
 
+def other_people(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in who suffered a deed, where their own names tell it: each is arrested for himself."""
+    if likeness(one.people, other.people) < 0:
+        yield "another person"
+
+
 def other_in_report(one: Gist, other: Gist) -> Iterator[str]:
     """What rules it out in one report beside that: other ends, other days, other towns however near, another denial."""
     if not ((guessed(one) or guessed(other)) and beside(one, other)):
@@ -182,5 +188,6 @@ RULES: Mapping[Rule, tuple[str, ...]] = {
     other_stage: ("open", "campaign"),
     other_time: ("days", "numbers"),
     far: ("spots", "days"),
+    other_people: ("people",),
 }
 """What may rule it out between any two gists, and the fields that each reads."""

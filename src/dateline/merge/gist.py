@@ -30,6 +30,8 @@ SEIZURE = "seizure"
 """What gists of somebody taken share, whichever type they have."""
 SEIZURES = frozenset({"ASSAULT", "COERCE"})
 """The types that have such a mode."""
+NAME = "name:"
+"""How the ids of those begin whom a report names and no list knows."""
 VICTIMS = frozenset({"killed", "wounded", "missing", "detained", "abducted", "displaced"})
 
 
@@ -39,7 +41,7 @@ class Gist:
 
     `open` is whether it has not happened (yet), `reported` the first day of a report, `stems` how its triggers begin,
     `bare` whether no words name an actor or recipient ("the attack"), `somebody` the ends that only "they" stands for;
-    `weekdays`, from 1, are those in the words of what has no date, `kinds` see `kinds_of`, `lines` where in its
+    `weekdays`, from 1, are those in the words of what has no date, `kinds` see `kinds_of`, `people` those who are told by their own names, if all are, `lines` where in its
     report it stands, while only claims of one report are compared; `subject` is what the report is about, `around` what
     the sentences are.
     """
@@ -61,6 +63,7 @@ class Gist:
     somebody: tuple[str, ...]
     weekdays: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
+    people: tuple[End, ...] = ()
     lines: tuple[Line, ...] = ()
     subject: Terms = field(default=NOTHING, compare=False)
     around: Terms = field(default=NOTHING, compare=False)
@@ -95,6 +98,7 @@ def gist(claims: Sequence[Told], lines: tuple[Line, ...] = ()) -> Gist:
         somebody=tuple(end for end in ("actor", "recipient") if any(is_unresolved(getattr(one, end)) for one in told)),
         weekdays=() if days else tuple(sorted({day for one in claims for day in weekdays(one.sentence)})),
         kinds=kinds_of(claims),
+        people=people(told),
         lines=lines,
         subject=claims[0].subject,
         around=terms(" ".join(sorted({one.sentence for one in claims}))),
@@ -121,6 +125,15 @@ def kinds_of(claims: Sequence[Told]) -> tuple[str, ...]:
     taken = any(one.type in SEIZURES and one.mode in SEIZING for one in told)
     words = {f"{one.claim.quad} {stem(one.words.split()[0])}" for one in claims if one.words and one.claim.quad}
     return (told[0].type, *((SEIZURE,) if taken else ()), *sorted(words))
+
+
+def people(claims: Sequence[Claim]) -> tuple[End, ...]:
+    """To whom something was done, where nobody but those whom their own names tell is said to have suffered it."""
+    if claims[0].type not in DEEDS:
+        return ()
+    whom = [one.recipient for one in claims if one.recipient]
+    is_named = all((one.actor_id or "").startswith(NAME) for one in whom)
+    return distinct(end_of(one) for one in whom) if is_named else ()
 
 
 def placed(claims: Sequence[Told]) -> Gist:

@@ -13,6 +13,7 @@ from dateline.merge.agreements import (
     how,
     nature,
     numbers,
+    person,
     place,
     recipient,
     sentences,
@@ -27,7 +28,21 @@ FARTHEST = 12.0
 
 def told_again(one: Gist, other: Gist) -> Iterator[Said]:
     """All that two tellings of one report agree and differ in."""
-    for said in (day, weekday, place, actor, recipient, how, numbers, sentences, denial, nature, together, missing):
+    for said in (
+        day,
+        weekday,
+        place,
+        actor,
+        recipient,
+        how,
+        numbers,
+        person,
+        sentences,
+        denial,
+        nature,
+        together,
+        missing,
+    ):
         yield from said(one, other)
 
 

@@ -19,6 +19,8 @@ TOWN, VILLAGE = 100_000, 5_000
 TOWNS = frozenset({"settlement", "admin2"})
 BETWEEN = re.compile(r",\s{1,2}(?:and\s|or\s)?|\s(?:and|or|to)\s")
 """Between two members of a list."""
+TAKEN = frozenset({"nsubjpass", "dobj"})
+"""How somebody hangs on what is done to them."""
 SHORTEST, SHORTEST_SHOUTED = 3, 5
 """Fewer letters make no name; where all is in capitals, fewer may be an abbreviation."""
 REACH = 60
@@ -117,7 +119,14 @@ def surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
                 and not is_place(sentence.tokens, first, last)
             ):
                 names |= {normal(words[0].text), normal(words[-1].text)}
+        names |= {normal(token.text) for token in sentence.tokens if is_taken(token, sentence.tokens)}
     return frozenset(names)
+
+
+def is_taken(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a name is of whom only people are done so to: "Jackson was arrested"."""
+    verb = tokens[token.head]
+    return token.pos == "PROPN" and token.relation in TAKEN and verb.lemma.lower() in place_words().taking
 
 
 def is_place(tokens: Sequence[Token], first: int, last: int) -> bool:

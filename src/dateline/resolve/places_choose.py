@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.lexicon.files import load
-from dateline.lexicon.gazetteer import Gazetteer, Hit, Place
+from dateline.lexicon.gazetteer import CANONICAL, Gazetteer, Hit, Place
 from dateline.lexicon.gazetteer_names import normal, without_kind
 from dateline.lexicon.gazetteer_sources import distance_km
 from dateline.resolve.places_company import Company, Name, company_of, fit, hint, raise_to, sums_of
@@ -22,6 +22,8 @@ ROUNDS = 4
 SIZE = 1.0
 TIE = (0.0, -1.5, -2.5)
 """What another name than the main one, and a form that we made, weigh."""
+MISSPELT = -2.0
+"""A town that bears a name as another of its own, beside a larger one of its country whose main name it is."""
 FEATURE = {"PCLI": 2.5, "PPLC": 2.8, "CONT": 3.0}
 PRECISION = {"country": 0.0, "admin1": 0.2, "admin2": -1.5, "settlement": 0.0, "region": 0.5, "point": 4.5}
 KIND = {
@@ -105,7 +107,8 @@ def hits_of(name: str, known: Gazetteer) -> tuple[Hit, ...]:
 def priors(name: Name, home: Home, known: Gazetteer) -> list[tuple[Place, float]]:
     """The candidates of a name with what speaks for each of them outside any company, the best first."""
     larger = [hit.place for plain in sorted(name.within) for hit in known.hits(plain) if hit.tie < 2]
-    scored = [(hit, prior(hit, name)) for hit in name.hits]
+    mains = largest_mains(name.hits)
+    scored = [(hit, prior(hit, name) + misspelt(hit, mains)) for hit in name.hits]
     towns: dict[str, float] = {}
     for hit, score in scored:
         if hit.place.precision == "settlement" and not is_longer(hit.place.name, name.plain):
@@ -118,6 +121,21 @@ def priors(name: Name, home: Home, known: Gazetteer) -> list[tuple[Place, float]
         for hit, score in scored
     ]
     return sorted(found, key=lambda one: (-one[1], one[0].place_id))[:MOST_CANDIDATES]
+
+
+def largest_mains(hits: Sequence[Hit]) -> dict[str | None, int]:
+    """The most people of a town in each country whose main name is the one that was looked up."""
+    found: dict[str | None, int] = {}
+    for hit in hits:
+        if hit.tie == CANONICAL and hit.place.precision == "settlement":
+            found[hit.place.country] = max(hit.place.population, found.get(hit.place.country, 0))
+    return found
+
+
+def misspelt(hit: Hit, mains: Mapping[str | None, int]) -> float:
+    """What it weighs that a larger town of the country is called so: Pittsburgh is hardly Pittsburg, California."""
+    is_other = hit.tie != CANONICAL and hit.place.precision == "settlement"
+    return MISSPELT if is_other and hit.place.population < mains.get(hit.place.country, 0) else 0.0
 
 
 def is_longer(name: str, plain: str) -> bool:

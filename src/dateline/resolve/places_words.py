@@ -22,6 +22,7 @@ SETS = (
     "natures",
     "taken",
     "captured",
+    "taking",
     "particles",
     "directions",
     "compass",
@@ -64,6 +65,7 @@ class Words:
     natures: frozenset[str]
     taken: frozenset[str]
     captured: frozenset[str]
+    taking: frozenset[str]
     particles: frozenset[str]
     directions: frozenset[str]
     compass: frozenset[str]
