@@ -46,7 +46,7 @@ def is_of_days(when: When) -> bool:
 
 
 def from_day_to_day(when: When, words: str) -> bool:
-    """Whether words tell a first and a last day, with others between, of no single deed: "killed between 3 and 9 May"."""
+    """Whether words tell a first and a last day, with others between: "killed between 3 and 9 May"."""
     days = (when.finish - when.begin).days if when.begin and when.finish else 0
     return when.precision == "day" and days >= FROM_TO and not predicates_for(words, "noun")
 

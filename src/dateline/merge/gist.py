@@ -41,9 +41,9 @@ class Gist:
 
     `open` is whether it has not happened (yet), `reported` the first day of a report, `stems` how its triggers begin,
     `bare` whether no words name an actor or recipient ("the attack"), `somebody` the ends that only "they" stands for;
-    `weekdays`, from 1, are those in the words of what has no date, `kinds` see `kinds_of`, `people` those who are told by their own names, if all are, `lines` where in its
-    report it stands, while only claims of one report are compared; `subject` is what the report is about, `around` what
-    the sentences are.
+    `weekdays`, from 1, are those in the words of what has no date, `kinds` see `kinds_of`, `people` those
+    to whom it was done, where all are told by their own names, `lines` where in its report it stands, while only claims
+    of one report are compared; `subject` is what the report is about, `around` what the sentences are.
     """
 
     type: str
