@@ -63,6 +63,19 @@ def test_deeds_of_several_days_are_a_campaign(words: str, last: int, means: bool
     assert is_campaign(replace(claim(RAID), when=days), words, "this week's ") is means
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "means"),
+    [
+        ("blamed the army for three bombings that ", " 40 people", True),
+        ("blood for people ", " in the bombings of this week", True),
+        ("the bombing that ", " 40 people", False),
+    ],
+)
+def test_whom_deeds_of_several_days_hit_were_hit_by_a_campaign(before: str, after: str, means: bool) -> None:
+    days = When(None, None, date(2015, 10, 1), date(2015, 10, 4), "week", "relative")
+    assert is_campaign(replace(claim(RAID), when=days), "killed", before, after) is means
+
+
 def test_a_database_finds_the_acts_beside_their_campaign(tmp_path: Path) -> None:
     found = report("a", WAR, RAID)
     with Store.open(tmp_path / "a.db", make=True) as store:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from dateline.attribute.answered import is_answered
 from dateline.attribute.answerers import is_nobody
 from dateline.attribute.answers import Reply, hedged, linked, replies, said_again
 from dateline.attribute.asides import outside_asides
@@ -242,7 +243,7 @@ def status_under(claim: Claim, statement: Statement, record: Record) -> str:
         return "happened"  # told by one; who denies it is another voice
     rule = stance_rules().get(statement.stance)
     told = OPEN | {"possible", "planned"} if rule and rule.status == "threatened" and claim.quad in HOSTILE else OPEN
-    if rule is None or claim.status not in told:
+    if rule is None or claim.status not in told or is_answered(claim, statement, record):
         return claim.status
     is_beyond = is_further(record.around(statement, claim), claim.trigger)
     if rule.infinitive_only and (is_beyond or not is_infinitive(statement, claim, record)):

@@ -220,7 +220,7 @@ def under_verb(tree: Tree, verb: int, noun: int, setting: Setting, event: Candid
     lemma = tree.tokens[verb].lemma.lower()
     keep = set(load("en/status.yaml")["keep"])
     is_object = relation in {"dobj", "obj"} or (passive and relation == "nsubjpass")
-    if is_object and lemma in load("en/status.yaml")["told_of"]:
+    if is_object and (lemma in load("en/status.yaml")["told_of"] or is_answered(event, lemma)):
         return []
     if is_object and lemma not in keep and lemma in words("over_nouns"):
         return [given(tree, verb, "over_nouns")]
@@ -229,6 +229,12 @@ def under_verb(tree: Tree, verb: int, noun: int, setting: Setting, event: Candid
     if relation in {"nsubj", "nsubjpass"} and not passive and lemma in load("en/status.yaml")["takes_place"]:
         return verb_signs(event, verb, setting)
     return [governed(event, above, setting) for above in (verb, *clause_heads(tree, verb))]
+
+
+def is_answered(event: Candidate, verb: str) -> bool:
+    """Whether words are only answered with a no: "rejected the accusation" says that somebody accused."""
+    words = load("en/status.yaml")
+    return event.type in words["answered"] and verb in words["answering"]
 
 
 def event_is_past(tree: Tree, event: Candidate) -> bool:

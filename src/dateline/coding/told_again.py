@@ -31,6 +31,8 @@ class Memory:
     lead: int | None = None
     is_fresh: bool = False
     last: dict[tuple[str | None, str | None], Claim] = field(default_factory=dict)
+    old: dict[str, Claim] = field(default_factory=dict)
+    """The last deeds of each type that are too old to be told of again without their day."""
 
     def keep(self, claim: Claim) -> None:
         """Takes in a claim that has its day."""
@@ -40,16 +42,23 @@ class Memory:
             self.is_fresh = self.is_fresh or not self.is_old(claim)
             for kind in (claim.type, None):
                 self.last |= {(kind, end): claim for end in (*ends(claim), None)}
+        elif self.is_deed(claim) and self.is_old(claim):
+            self.old[claim.type] = claim
 
     def is_source(self, claim: Claim) -> bool:
         """Whether later words may tell of this deed and its day again."""
         when = claim.when
-        if when is None or when.begin is None or claim.quad not in MATERIAL or claim.status not in SOURCES:
+        if when is None or not self.is_deed(claim):
             return False
         if when.basis in OF_REPORT:
             return True
         is_story = not self.is_old(claim) or (claim.evidence.start == self.lead and not self.is_fresh)
         return when.precision in FINE and is_story
+
+    def is_deed(self, claim: Claim) -> bool:
+        """Whether it is a deed whose day is known."""
+        is_dated = claim.when is not None and claim.when.begin is not None
+        return is_dated and claim.quad in MATERIAL and claim.status in SOURCES
 
     def is_old(self, claim: Claim) -> bool:
         """Whether a deed was longer ago than what reports are about."""
@@ -74,7 +83,8 @@ class Memory:
     def known(self, noun: str) -> When | None:
         """The day of the last deed that a noun may stand for ("the raid"); None where it has none but the report's."""
         kinds = [one.type for one in predicates_for(noun, "noun")]
-        source = next((self.last[kind, None] for kind in kinds if (kind, None) in self.last), None)
+        found = (self.last.get((kind, None)) or self.old.get(kind) for kind in kinds)
+        source = next((one for one in found if one is not None), None)
         return None if source is None or source.when is None or source.when.basis in OF_REPORT else source.when
 
     def nearest(self, kind: str | None, claim: Claim) -> Claim | None:

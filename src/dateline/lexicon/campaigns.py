@@ -22,3 +22,9 @@ def stretch_pattern() -> re.Pattern[str]:
     """What finds, in the text before an event, the time that it fills: "weeks of ", "month-long air "."""
     stretches = any_of([one["word"] for one in load(SOURCE)["stretches"]])
     return re.compile(rf"\b(?:{stretches})(?:s\s+of|-long)(?:\s+[\w-]+){{0,2}}\s+$", re.IGNORECASE)
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """The words that may stand between deeds and what they did: "bombings that have killed", "killed in the raids"."""
+    return frozenset(load(SOURCE)["between"])

@@ -23,6 +23,8 @@ TERMS = 8
 """Rarest words of a report by which what has no date of its own is compared with others."""
 ABOUT = 12
 """The same of what has a day."""
+COMMON = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Types of which there are many on each day."""
 TURN = 0x9E3779B97F4A7C15
 """An odd number of 64 bits: what stands between the marks of one block on two days that follow one another."""
 
@@ -96,6 +98,13 @@ def words(one: Gist) -> list[int]:
         return []
     kinds = one.kinds[: 1 + (SEIZURE in one.kinds)]
     return [block(kind, one.open, "about", term) for kind in kinds for term in one.subject.first(ABOUT)]
+
+
+def ways(one: Gist) -> list[int]:
+    """The ways of what has a day and is not told many times on most days: "released", "expelled"."""
+    if loose(one) or one.type in COMMON:
+        return []
+    return [block(one.type, one.open, "way", mode) for mode in one.modes]
 
 
 def tolls(one: Gist) -> list[int]:
@@ -197,6 +206,7 @@ def days_of_toll(one: Gist) -> range:
 KINDS = (
     Kind(shared, days_meant),
     Kind(tolls, days_of_toll),
+    Kind(ways, days_meant),
     Kind(words, days_meant, rare=True),
     Kind(monthly_words, months_meant, of_month, rare=True),
     Kind(undated, weeks_of, vague),

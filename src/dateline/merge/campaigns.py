@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.lexicon.campaigns import campaign_words, stretch_pattern
+from dateline.lexicon.campaigns import campaign_words, small_words, stretch_pattern
 from dateline.lexicon.predicates import predicates_for
 from dateline.merge.ends import End, doer, end_of, likeness
 from dateline.merge.spots import days_of, gap, placed, spot_of
@@ -22,17 +22,25 @@ MATERIAL = 4
 """The quad of material conflict: a campaign of assaults holds arrests and blockades too."""
 
 
-def is_campaign(claim: Claim, words: str, before: str) -> bool:
-    """Whether a claim tells what goes on for long, from its trigger and the text before it.
+def is_campaign(claim: Claim, words: str, before: str, after: str = "") -> bool:
+    """Whether a claim tells what goes on for long, from its trigger and the text before and after it.
 
     That is "the offensive", "weeks of shelling", what has been done "since 30 September" or "between 3 and 9 March", or
     "this week's bombings".
     """
     when = claim.when if claim.type in GOING_ON else None
     going_on = when is not None and (
-        when.precision == "open" or (is_of_days(when) and (is_plural(words) or from_day_to_day(when, words)))
+        when.precision == "open"
+        or (is_of_days(when) and (is_of_many(words, before, after) or from_day_to_day(when, words)))
     )
     return words in campaign_words() or going_on or bool(stretch_pattern().search(before))
+
+
+def is_of_many(words: str, before: str, after: str) -> bool:
+    """Whether words tell several deeds, or what they did: "bombings that killed 40", "wounded in the raids"."""
+    doers = [word for word in before.casefold().split() if word not in small_words()]
+    causes = [word for word in after.casefold().split() if word not in small_words()]
+    return any(is_plural(one.strip(".,")) for one in (words, *doers[-1:], *causes[:1]))
 
 
 def is_plural(words: str) -> bool:

@@ -62,6 +62,12 @@ def other_people(one: Gist, other: Gist) -> Iterator[str]:
         yield "another person"
 
 
+def other_sender(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in who imposes a sanction, which nobody disputes: two states that each expel two diplomats."""
+    if one.type == other.type == "SANCTION" and likeness(one.actors, other.actors) < 0:
+        yield "another sender"
+
+
 def other_in_report(one: Gist, other: Gist) -> Iterator[str]:
     """What rules it out in one report beside that: other ends, other days, other towns however near, another denial."""
     if not ((guessed(one) or guessed(other)) and beside(one, other)):
@@ -189,5 +195,6 @@ RULES: Mapping[Rule, tuple[str, ...]] = {
     other_time: ("days", "numbers"),
     far: ("spots", "days"),
     other_people: ("people",),
+    other_sender: ("type", "actors"),
 }
 """What may rule it out between any two gists, and the fields that each reads."""

@@ -53,7 +53,7 @@ class Told:
 KNOWN = re.compile(r"(?:\b(?:the|this|that|these|those)|['’]s?)(?:\s+[\w-]+)?\s+$", re.IGNORECASE)
 """What stands before a noun that tells what readers know, with one word between at most."""
 NEARBY = 40
-"""Characters before a noun in which its article stands."""
+"""Characters before a noun in which its article stands, and around a word in which the deeds do that it is told of."""
 
 
 def told(article: Article, claim: Claim, story: str = "", about: Terms | None = None) -> Told:
@@ -63,6 +63,7 @@ def told(article: Article, claim: Claim, story: str = "", about: Terms | None = 
     """
     words, sentence = (folded(span.of(article.text)) for span in (claim.trigger, claim.evidence))
     before = article.text[max(0, claim.trigger.start - NEARBY) : claim.trigger.start]
+    after = article.text[claim.trigger.end : claim.trigger.end + NEARBY]
     return Told(
         article.id,
         claim,
@@ -72,7 +73,7 @@ def told(article: Article, claim: Claim, story: str = "", about: Terms | None = 
         story or article.id,
         is_known(before, words),
         is_correction(article),
-        is_campaign(claim, words, before),
+        is_campaign(claim, words, before, after),
         subject(article) if about is None else about,
     )
 

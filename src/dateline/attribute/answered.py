@@ -1,0 +1,16 @@
+"""Words that are only answered with a no: "rejected the accusation" says that somebody accused."""
+
+from __future__ import annotations
+
+from dateline.attribute.record import Record
+from dateline.lexicon.files import load
+from dateline.records.claim import Claim
+from dateline.records.statement import Statement
+
+
+def is_answered(claim: Claim, statement: Statement, record: Record) -> bool:
+    """Whether a claim is told by a noun for words, as the very thing that a statement says no to."""
+    if statement.stance != "denies" or claim.type not in load("en/status.yaml")["answered"]:
+        return False
+    words = [word for word in record.around(statement, claim) if word.overlaps(claim.trigger)]
+    return any(word.tag.startswith("NN") and word.relation == "dobj" for word in words)
