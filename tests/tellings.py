@@ -34,6 +34,8 @@ def place(name: str | None) -> PlaceMention | None:
     """A place of the table."""
     if name is None:
         return None
+    if CASES["places"][name] is None:
+        return PlaceMention(0, len(name), name)
     lat, lon, precision, country, radius = CASES["places"][name]
     return PlaceMention(
         0, len(name), name, name, name, country, lat=lat, lon=lon, precision=precision, radius_km=radius

@@ -13,15 +13,26 @@ from dateline.records.text import Span
 WITH = frozenset({"with", "in", "by", "from", "using", "of"})
 """Prepositions before a weapon."""
 SHOTS = "firearms"
+BOMBED, PLANTED = "aerial", "explosives"
+"""How a "bombing" is done, and how one with a bomb that stood or lay there."""
 BEFORE = ("amod", "compound", "nmod", "nummod")
 
 
 def mode_of(tree: Tree, event: Candidate) -> str | None:
     """The mode of an event: its own, else by the weapon that the words around an assault name."""
+    if event.mode == BOMBED and is_planted(tree, event.trigger):
+        return PLANTED
     if event.mode is not None or event.type != "ASSAULT":
         return event.mode
     near = {tree.tokens[n].lemma.lower() for n in around(tree, event)}
     return next((mode for mode, lemmas in load("en/means.yaml").items() if near & set(lemmas)), None)
+
+
+def is_planted(tree: Tree, noun: int) -> bool:
+    """Whether what stands before a noun says that the bomb was brought or laid there: "car bombing"."""
+    words = load("en/weapons.yaml")
+    before = {tree.tokens[n].lemma.lower() for n in tree.kids(noun, *BEFORE)}
+    return not before.isdisjoint((*words["carriers"], *words["laid"]))
 
 
 def around(tree: Tree, event: Candidate) -> Iterator[int]:

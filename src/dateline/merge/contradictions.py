@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dateline.merge.ends import likeness
@@ -79,6 +79,13 @@ def other_in_report(one: Gist, other: Gist) -> Iterator[str]:
     first, second = ({spot.place_id for spot in gist.spots if spot.fine} for gist in (one, other))
     if first and second and not any(is_one_town(here, there) for here in first for there in second):
         yield "another place"
+    if one.unknown_places and other.unknown_places and not alike(one.unknown_places, other.unknown_places):
+        yield "another place"
+
+
+def alike(ones: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one of some names is one of others, or holds it."""
+    return any(one in other or other in one for one in ones for other in others)
 
 
 def struck_together(one: Gist, other: Gist) -> bool:

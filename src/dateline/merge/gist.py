@@ -42,7 +42,8 @@ class Gist:
     `open` is whether it has not happened (yet), `reported` the first day of a report, `stems` how its triggers begin,
     `bare` whether no words name an actor or recipient ("the attack"), `somebody` the ends that only "they" stands for;
     `weekdays`, from 1, are those in the words of what has no date, `kinds` see `kinds_of`, `people` those
-    to whom it was done, where all are told by their own names, `lines` where in its report it stands, while only claims
+    to whom it was done, where all are told by their own names, `unknown_places` the names of places that
+    no gazetteer knows, `lines` where in its report it stands, while only claims
     of one report are compared; `subject` is what the report is about, `around` what the sentences are.
     """
 
@@ -64,6 +65,7 @@ class Gist:
     weekdays: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
     people: tuple[End, ...] = ()
+    unknown_places: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     subject: Terms = field(default=NOTHING, compare=False)
     around: Terms = field(default=NOTHING, compare=False)
@@ -99,6 +101,7 @@ def gist(claims: Sequence[Told], lines: tuple[Line, ...] = ()) -> Gist:
         weekdays=() if days else tuple(sorted({day for one in claims for day in weekdays(one.sentence)})),
         kinds=kinds_of(claims),
         people=people(told),
+        unknown_places=unknown_places(told),
         lines=lines,
         subject=claims[0].subject,
         around=terms(" ".join(sorted({one.sentence for one in claims}))),
@@ -125,6 +128,12 @@ def kinds_of(claims: Sequence[Told]) -> tuple[str, ...]:
     taken = any(one.type in SEIZURES and one.mode in SEIZING for one in told)
     words = {f"{one.claim.quad} {stem(one.words.split()[0])}" for one in claims if one.words and one.claim.quad}
     return (told[0].type, *((SEIZURE,) if taken else ()), *sorted(words))
+
+
+def unknown_places(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The names of places that no gazetteer knows, in lower case."""
+    places = (one.place for one in claims)
+    return tuple(sorted({one.text.casefold() for one in places if one is not None and one.place_id is None}))
 
 
 def people(claims: Sequence[Claim]) -> tuple[End, ...]:
