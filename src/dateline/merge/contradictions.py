@@ -15,6 +15,8 @@ Some = Any
 Rule = Callable[[Gist, Gist], Iterator[str]]
 MUTUAL = frozenset({"CONSULT"})
 """Types without a direction: who met whom is who was met by whom."""
+MANIFOLD = frozenset({"ASSAULT", "PROTEST"})
+"""Types of which one happening is told as done in several ways: shot and burned, marched and rioted."""
 LATE = 3
 """Days that may lie between two reports of a happening without a date that are compared."""
 TELLING = 3
@@ -56,15 +58,14 @@ def far(one: Gist, other: Gist) -> Iterator[str]:
         yield f"{lie[1]:.0f} km apart"
 
 
-def other_people(one: Gist, other: Gist) -> Iterator[str]:
-    """What rules it out in who suffered a deed, where their own names tell it: each is arrested for himself."""
+def other_ends(one: Gist, other: Gist) -> Iterator[str]:
+    """What rules it out in who suffered a deed or who imposed a sanction, where nobody can dispute it.
+
+    Each is arrested for himself, and two states that expel two diplomats each did so each for itself.
+    """
     if likeness(one.people, other.people) < 0:
         yield "another person"
-
-
-def other_sender(one: Gist, other: Gist) -> Iterator[str]:
-    """What rules it out in who imposes a sanction, which nobody disputes: two states that each expel two diplomats."""
-    if one.type == other.type == "SANCTION" and likeness(one.actors, other.actors) < 0:
+    if likeness(one.senders, other.senders) < 0:
         yield "another sender"
 
 
@@ -79,8 +80,16 @@ def other_in_report(one: Gist, other: Gist) -> Iterator[str]:
     first, second = ({spot.place_id for spot in gist.spots if spot.fine} for gist in (one, other))
     if first and second and not any(is_one_town(here, there) for here in first for there in second):
         yield "another place"
+    if another_way(one, other):
+        yield "another way of doing"
     if one.unknown_places and other.unknown_places and not alike(one.unknown_places, other.unknown_places):
         yield "another place"
+
+
+def another_way(one: Gist, other: Gist) -> bool:
+    """Whether two acts are of two ways, in which violence and protest alone are told at once: "searched", "arrested"."""
+    told = one.type == other.type and one.type not in MANIFOLD and one.modes and other.modes
+    return bool(told) and not in_one_way(one, other)
 
 
 def alike(ones: Sequence[str], others: Sequence[str]) -> bool:
@@ -201,7 +210,6 @@ RULES: Mapping[Rule, tuple[str, ...]] = {
     other_stage: ("open", "campaign"),
     other_time: ("days", "numbers"),
     far: ("spots", "days"),
-    other_people: ("people",),
-    other_sender: ("type", "actors"),
+    other_ends: ("people", "senders"),
 }
 """What may rule it out between any two gists, and the fields that each reads."""

@@ -41,10 +41,10 @@ class Gist:
 
     `open` is whether it has not happened (yet), `reported` the first day of a report, `stems` how its triggers begin,
     `bare` whether no words name an actor or recipient ("the attack"), `somebody` the ends that only "they" stands for;
-    `weekdays`, from 1, are those in the words of what has no date, `kinds` see `kinds_of`, `people` those
-    to whom it was done, where all are told by their own names, `unknown_places` the names of places that
-    no gazetteer knows, `lines` where in its report it stands, while only claims
-    of one report are compared; `subject` is what the report is about, `around` what the sentences are.
+    `weekdays`, from 1, are those in the words of what has no date, `kinds` see `kinds_of`; `people` are those to whom
+    it was done, where all are told by their own names, `senders` those who impose a sanction, `unknown_places` the
+    names of places that no gazetteer knows; `lines` say where in its report it stands, while only claims of one report are
+    compared; `subject` is what the report is about, `around` what the sentences are.
     """
 
     type: str
@@ -65,6 +65,7 @@ class Gist:
     weekdays: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
     people: tuple[End, ...] = ()
+    senders: tuple[End, ...] = ()
     unknown_places: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     subject: Terms = field(default=NOTHING, compare=False)
@@ -101,6 +102,7 @@ def gist(claims: Sequence[Told], lines: tuple[Line, ...] = ()) -> Gist:
         weekdays=() if days else tuple(sorted({day for one in claims for day in weekdays(one.sentence)})),
         kinds=kinds_of(claims),
         people=people(told),
+        senders=distinct(doer(one.actor) for one in told) if told[0].type == "SANCTION" else (),
         unknown_places=unknown_places(told),
         lines=lines,
         subject=claims[0].subject,
