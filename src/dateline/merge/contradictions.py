@@ -87,7 +87,7 @@ def other_in_report(one: Gist, other: Gist) -> Iterator[str]:
 
 
 def another_way(one: Gist, other: Gist) -> bool:
-    """Whether two acts are of two ways, in which violence and protest alone are told at once: "searched", "arrested"."""
+    """Whether two acts are done in two ways, as violence and protest alone are at once: "searched" and "arrested"."""
     told = one.type == other.type and one.type not in MANIFOLD and one.modes and other.modes
     return bool(told) and not in_one_way(one, other)
 

@@ -43,8 +43,8 @@ class Gist:
     `bare` whether no words name an actor or recipient ("the attack"), `somebody` the ends that only "they" stands for;
     `weekdays`, from 1, are those in the words of what has no date, `kinds` see `kinds_of`; `people` are those to whom
     it was done, where all are told by their own names, `senders` those who impose a sanction, `unknown_places` the
-    names of places that no gazetteer knows; `lines` say where in its report it stands, while only claims of one report are
-    compared; `subject` is what the report is about, `around` what the sentences are.
+    names of places that no gazetteer knows; `lines` say where in its report it stands, while only claims of one report
+    are compared; `subject` is what the report is about, `around` what the sentences are.
     """
 
     type: str
