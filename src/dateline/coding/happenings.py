@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.coding.candidates import Candidate, is_other_thing
 from dateline.coding.drafts import Draft
@@ -15,6 +16,7 @@ from dateline.lexicon.predicates import predicates_for
 from dateline.records.claim import HAPPENING
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def happenings(tree: Tree, setting: Setting, told: Sequence[Draft]) -> Iterator[Draft]:
@@ -22,10 +24,16 @@ def happenings(tree: Tree, setting: Setting, told: Sequence[Draft]) -> Iterator[
     done = {n for one in told for n in (one.event.trigger, one.event.light)}
     score = float(load("en/score.yaml")["happening"][0])
     verbs = (verb for verb in range(len(tree.tokens)) if tree.is_verb(verb))
-    for event in (*(one for verb in verbs for one in told_by(tree, verb)), *headline(tree), *of_a_day(tree)):
-        if done.isdisjoint({event.trigger, event.light}):
+    for event in (
+        *(one for verb in verbs for one in told_by(tree, verb)),
+        *headline(tree),
+        *of_a_day(tree),
+        *recalled(tree),
+    ):
+        if done.isdisjoint({event.trigger, event.light} - {None}):
             done.add(event.trigger)
-            yield Draft(event, (None, None), status_of(event, setting), score, HAPPENING, mode=mode_of(tree, event))
+            status = event.status or status_of(event, setting)
+            yield Draft(event, (None, None), status, score, HAPPENING, mode=mode_of(tree, event))
 
 
 def told_by(tree: Tree, verb: int) -> Iterator[Candidate]:
@@ -58,6 +66,38 @@ def of_a_day(tree: Tree) -> Iterator[Candidate]:
         is_days = token.relation == "poss" and token.pos == "PROPN" and token.entity in TIMES
         if is_days and over is not None and tree.tokens[over].pos in NOUNS:
             yield from happening(tree, over, None)
+
+
+def recalled(tree: Tree) -> Iterator[Candidate]:
+    """What a noun tells that is said as known, with where or when: "condemned the bombing in Baghdad"."""
+    for n, token in enumerate(tree.tokens):
+        if token.pos in NOUNS and is_known(tree, n) and is_recalled(tree, tree.listed(n)) and is_somewhere(tree, n):
+            yield from (replace(one, status=told_as(tree, n)) for one in happening(tree, n, None))
+
+
+def told_as(tree: Tree, noun: int) -> str:
+    """The status of a deed that is recalled: it happened, unless a word before it says otherwise ("the alleged raid")."""
+    words = load("en/status.yaml")["adjectives"]
+    before = {tree.tokens[n].lemma.lower() for n in tree.kids(noun, "amod")}
+    return next((status for status, lemmas in words.items() if not before.isdisjoint(lemmas)), "happened")
+
+
+def is_recalled(tree: Tree, noun: int) -> bool:
+    """Whether a noun for a deed stands where readers know of it: "condemned the bombing", "wanted for the bombing"."""
+    over, words = tree.head(noun), load("en/circumstances.yaml")
+    if over is None:
+        return False
+    lemma, relation = tree.tokens[over].lemma.lower(), tree.tokens[noun].relation
+    kinds = {"dobj": "recalled", "nsubjpass": "recalled", "pobj": "mentioning"}
+    return relation in kinds and lemma in words[kinds[relation]]
+
+
+def is_somewhere(tree: Tree, noun: int) -> bool:
+    """Whether the next words tell the place or the day: "the bombing in Baghdad", "the attack on May 8"."""
+    after = tree.tokens[noun + 1 : noun + 2]
+    if not after or after[0].lemma.lower() not in load("en/happenings.yaml")["scene"]:
+        return False
+    return any(tree.tokens[n].entity in TIMES | PLACES for n in tree.kids(noun + 1, "pobj"))
 
 
 def noticed(tree: Tree, verb: int) -> list[int]:
