@@ -76,7 +76,7 @@ def recalled(tree: Tree) -> Iterator[Candidate]:
 
 
 def told_as(tree: Tree, noun: int) -> str:
-    """The status of a deed that is recalled: that it happened, unless a word before it says other ("the alleged raid")."""
+    """The status of a recalled deed: it happened, unless a word before it says otherwise ("the alleged raid")."""
     words = load("en/status.yaml")["adjectives"]
     before = {tree.tokens[n].lemma.lower() for n in tree.kids(noun, "amod")}
     return next((status for status, lemmas in words.items() if not before.isdisjoint(lemmas)), "happened")
