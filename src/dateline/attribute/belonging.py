@@ -62,7 +62,8 @@ def speaking(source: Span | None, claimant: Claimant, record: Record) -> Iterato
         return
     best = own_mention(source, claimant, record)
     head = record.cast.head_of(source)
-    speaks_for = bool(head and head.lemma.lower() in words_for("spokespersons")) or has_post(source, record)
+    of_side = words_for("spokespersons") | words_for("own_people")
+    speaks_for = bool(head and head.lemma.lower() in of_side) or has_post(source, record)
     yield from dict.fromkeys([*([best] if best else []), *same])
     near = [(source, speaks_for), *((one, True) for one in record.introductions(claimant.actor_id))]
     for span, is_for in near:

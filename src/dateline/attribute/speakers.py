@@ -216,9 +216,23 @@ def speaker_of(statement: Statement, cast: Cast) -> Speaker | None:
         return Speaker(None, mention.text)
     owner = owner_of(statement.source, cast)
     if owner is not None:
-        return Speaker(owner.actor_id, owner.name)
+        return speaker_for(owner, statement.source, cast)
     name = name_in(statement.source, cast)
     return Speaker(None, name) if name else None
+
+
+def speaker_for(owner: ActorMention, source: Span, cast: Cast) -> Speaker:
+    """Who speaks of somebody's people: those of a body speak for it, of a person a spokesman alone."""
+    words, head = cast.words_in(source), cast.head_of(source)
+    if head is not None and (words[0].text.lower() not in words_for("of_one") or speaks_for(head)):
+        return Speaker(owner.actor_id, owner.name)
+    rest = Span(words[1].start, words[-1].end)
+    return Speaker(None, f"{owner.name}'s {' '.join(word.text for word in words if rest.holds(word))}")
+
+
+def speaks_for(head: Token) -> bool:
+    """Whether a noun is for somebody who says what another has to say."""
+    return head.lemma.lower() in words_for("spokespersons")
 
 
 def owner_of(source: Span, cast: Cast) -> ActorMention | None:

@@ -17,6 +17,8 @@ NEARLY = 0.6
 """The score of somebody whose name is written otherwise than it is known."""
 TOWN = 15_000
 """So many people make a town whose name, by itself, is a place's."""
+ANY = 1
+"""The same of any town."""
 SMALL = frozenset({"-", "al", "bin", "ibn", "van", "von", "de", "'"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -63,13 +65,26 @@ def is_town(scene: Scene, name: str, position: int) -> bool:
 
 
 def is_at(scene: Scene, begin: int, position: int) -> bool:
-    """Whether a name that is no person's stands behind a preposition of place, or begins with one: "Near Rawa"."""
+    """Whether a name that is no person's stands behind a preposition of place, or begins with one: "Near Rawa".
+
+    One word that the parser took for a person's is a place's where nobody could stand: "in Gao", "on the way to Gao".
+    """
     phrases = scene.phrases
-    if phrases.tokens[position].entity == "PERSON" or role_ending(phrases, position) is not None:
-        return False
     governor = phrases.preposition(position)
+    if phrases.tokens[position].entity == "PERSON":
+        is_placed = begin == position and governor is not None and is_where(scene, *governor)
+        return is_placed and country_of(phrases.tokens[position].text, ANY) is not None
+    if role_ending(phrases, position) is not None:
+        return False
     local = word_list("locative")
     return phrases.tokens[begin].text.lower() in local or (governor is not None and governor[0] in local)
+
+
+def is_where(scene: Scene, preposition: str, position: int) -> bool:
+    """Whether a preposition has places behind it alone: by itself, or as the goal of somebody's way."""
+    head = scene.phrases.head(position)
+    is_way = head is not None and scene.phrases.tokens[head].lemma.lower() in word_list("motion")
+    return preposition in word_list("surely_local") or (preposition in word_list("goals") and is_way)
 
 
 def titled(scene: Scene, title: RoleFound | None, first: int, position: int) -> Who:
