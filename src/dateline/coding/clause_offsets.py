@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -53,6 +53,18 @@ def offsets_under(tree: Tree, event: int, times: Sequence[TimeMention]) -> Itera
         side = SIDES.get(tree.tokens[mark].lemma.lower())
         if length is not None and side is not None:
             yield from (Offset(-side, length, (noun,)) for noun in tree.kids(mark, "pobj"))
+
+
+def is_told_earlier(tree: Tree, event: int, days: Container[int]) -> bool:
+    """Whether an event is what somebody said before another of the sentence: "arrested after they wrote that he had …"."""
+    reported = False
+    for clause in (event, *tree.above(event)):
+        marks = [n for n in tree.kids(clause, "mark", "prep", "advmod") if tree.tokens[n].lemma.lower() == "after"]
+        over = tree.head(clause)
+        if reported and any(n < clause for n in marks) and any(n in days for n in tree.above(clause)):
+            return True
+        reported = reported or (over is not None and tree.tokens[clause].relation == "ccomp")
+    return False
 
 
 def said(tree: Tree, over: int, clause: int) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
-from dateline.coding.clause_offsets import Offset, offset_of, offsets_under, shifted
+from dateline.coding.clause_offsets import Offset, is_told_earlier, offset_of, offsets_under, shifted
 from dateline.coding.clause_times import OWN, TELLING, Timed, time_of
 from dateline.coding.sites import is_definite
 from dateline.coding.so_far import came_together, days_since
@@ -145,6 +145,8 @@ def when_of(claim: Claim, scene: Scene, article: Article, memory: Memory) -> Whe
         again = days_since(scene.tree, at, scene.times) or (again and UNKNOWN)  # of no one day
     if again is not None and again.basis == "told" and timed is not None:
         again = None  # that it was told of on another day says less than that it is told of on this one
+    if (timed is None or timed.kin == TELLING) and is_told_earlier(scene.tree, at, scene.days):
+        return UNKNOWN  # the days of the sentence are those of what came after
     if is_until(claim, timed, scene.tree, memory.today):
         timed = None
     counted = counted_from(at, scene, memory) if timed is None or timed.kin == TELLING else None

@@ -9,7 +9,7 @@ from dateline.coding.candidates import HARM
 from dateline.coding.distance import kind_of
 from dateline.coding.drafts import Draft, Ends
 from dateline.coding.ends import Cast
-from dateline.coding.shared import dead_by
+from dateline.coding.shared import dead_by, dead_in
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.records.claim import ASSERTED
@@ -124,7 +124,7 @@ def is_dead_of(end: ActorMention, tree: Tree, noun: int) -> bool:
     over = tree.head(noun)
     if over is None or tree.tokens[noun].lemma.lower() in load("en/plain_deeds.yaml")["mishaps"]:
         return False
-    return tree.top(end) in dead_by(tree, over)
+    return tree.top(end) in (*dead_by(tree, over), *dead_in(tree, noun))
 
 
 def is_coming(tree: Tree, noun: int) -> bool:

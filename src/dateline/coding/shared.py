@@ -60,7 +60,20 @@ def dead_of(tree: Tree, noun: int) -> list[int]:
     """Those who are told to be dead of what a noun tells."""
     over = tree.head(noun)
     is_of = over is not None and tree.tokens[over].lemma.lower() in load("en/circumstances.yaml")["died_of"]
-    return dead_by(tree, over) if over is not None and is_of else []
+    found = dead_by(tree, over) if over is not None and is_of else []
+    return found or dead_in(tree, noun)
+
+
+def dead_in(tree: Tree, noun: int) -> list[int]:
+    """Those who are told to have died in what a noun tells, in a clause on it: "an ambush in which 17 soldiers died"."""
+    words = load("en/circumstances.yaml")
+    for verb in tree.kids(noun, "relcl"):
+        behind = {(prep, tree.tokens[n].lemma.lower()) for prep, n in tree.prepositions(verb)}
+        if tree.tokens[verb].lemma.lower() in words["dying"] and any(
+            (prep, "which") in behind for prep in words["died_of"]
+        ):
+            return tree.kids(verb, "nsubj")
+    return []
 
 
 def dead_by(tree: Tree, preposition: int) -> list[int]:
