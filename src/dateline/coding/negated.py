@@ -12,9 +12,14 @@ def is_negated(tree: Tree, verb: int) -> bool:
 
 
 def negators(tree: Tree, verb: int) -> tuple[int, ...]:
-    """The words that negate a verb: on it, on its subject or object ("no"), or on a time or manner ("at no time")."""
+    """The words that negate a verb: on it, on its subject or object ("no"), or on a time or manner ("at no time").
+
+    So does what says that it was left undone: "left without having met the general".
+    """
     words = load("en/status.yaml")
     own = [n for n in tree.kids(verb, "neg", "preconj") if tree.tokens[n].lemma.lower() in words["negators"]]
+    over = tree.head(verb) if tree.tokens[verb].relation == "pcomp" else None
+    own += [over] if over is not None and tree.tokens[over].lemma.lower() in words["lacking"] else []
     ends = [one for end in tree.kids(verb, "nsubj", "nsubjpass", "dobj") for one in (end, *tree.kids(end, "det"))]
     near = [n for _, n in tree.prepositions(verb) if tree.tokens[n].lemma.lower() in words["at_no"]]
     ends += [one for n in near for one in tree.kids(n, "det")]

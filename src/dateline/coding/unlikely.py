@@ -38,7 +38,7 @@ def is_unlikely(one: Draft, found: Sequence[Draft], cast: Cast) -> bool:
         return True
     if any(is_part_of_list(one.ends[side], cast.tree) or is_told_beside(side, one, found) for side in (0, 1)):
         return True
-    if recipient is None or (is_site_of(recipient, one, found, cast.tree)):
+    if recipient is None or is_site_of(recipient, one, found, cast.tree) or is_getter(recipient, one, cast):
         return recipient is not None
     return actor is not None and (
         are_joined(actor, recipient, one, cast.tree) or is_within(recipient, actor, one, cast.tree)
@@ -82,6 +82,14 @@ def is_site_of(end: ActorMention, one: Draft, found: Sequence[Draft], tree: Tree
         each is not one and each.event.trigger == one.event.trigger and each.ends[1] not in {None, end}
         for each in found
     )
+
+
+def is_getter(end: ActorMention, one: Draft, cast: Cast) -> bool:
+    """Whether an end only gets somebody whom another lets go: "handed over twelve soldiers to elders"."""
+    tree, at = cast.tree, one.event.trigger
+    is_to = any(prep == "to" and tree.top(end) == n for prep, n in tree.prepositions(at))
+    given = tree.subjects(at) if tree.is_passive(at) else tree.objects(at)
+    return one.event.type == "RETREAT" and is_to and any(cast.is_somebody(n) for n in given)
 
 
 def are_joined(actor: ActorMention, recipient: ActorMention, one: Draft, tree: Tree) -> bool:
