@@ -118,3 +118,9 @@ def is_of_clause(statement: Statement, cast: Cast) -> bool:
     """Whether a clause on a noun answers what its own sentence tells: "accused soldiers, who deny it"."""
     words = cast.words_in(statement.source) if statement.source is not None else []
     return len(words) == 1 and words[0].tag in {"WP", "WDT"}
+
+
+def is_of_own_sentence(words: Span, cast: Cast) -> bool:
+    """Whether an answer is to what its own sentence tells: "the police were warned, which they deny"."""
+    found = cast.words_in(words)
+    return len(found) == 1 and found[0].tag == "WDT"

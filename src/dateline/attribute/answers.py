@@ -16,6 +16,7 @@ from dateline.attribute.answerers import (
     is_nobody,
     is_none,
     is_of_clause,
+    is_of_own_sentence,
     since_charge,
 )
 from dateline.attribute.conflict import MATERIAL_CONFLICT
@@ -110,6 +111,8 @@ def is_loss(claim: Claim, cast: Cast) -> bool:
 def ranges(answer: Answer, cast: Cast) -> Iterator[Sequence[Sentence]]:
     """The sentences that may tell what an answer is about, its own the last: those before it, then the first ones."""
     near = sentences_up_to(answer.words, cast, FARTHER if answer.telling or answer.admits else BEFORE)
+    if is_of_own_sentence(answer.words, cast):
+        near = near[-1:]
     if near:
         yield near
         lead = [one for one in cast.sentences[:LEAD] if one.start < near[0].start]

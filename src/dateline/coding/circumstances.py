@@ -78,7 +78,18 @@ def is_elsewhere(tree: Tree, event: Candidate, one: QuantityMention) -> bool:
     if verb is not None and is_outcome(tree, event, verb):
         return False
     is_beside = tree.tokens[event.trigger].relation == "conj" and tree.head(event.trigger) == verb
-    return verb is not None and (is_beside or verb not in {event.trigger, *tree.above(event.trigger)})
+    return verb is not None and (
+        is_beside or verb not in {event.trigger, *tree.above(event.trigger)} or is_earlier(tree, event.trigger, verb)
+    )
+
+
+def is_earlier(tree: Tree, event: int, verb: int) -> bool:
+    """Whether an event is told as over before what a verb tells: "two bodies were found after rebels abducted six"."""
+    clauses = [event, *tree.above(event)]
+    marks = load("en/circumstances.yaml")["earlier"]
+    between = clauses[: clauses.index(verb)] if verb in clauses else []
+    below = [n for n in between if tree.tokens[n].relation == "advcl"]
+    return any(tree.tokens[k].lemma.lower() in marks for n in below for k in tree.kids(n, "mark"))
 
 
 def is_outcome(tree: Tree, event: Candidate, verb: int) -> bool:

@@ -34,7 +34,7 @@ def without_unlikely(found: Sequence[Draft], cast: Cast) -> Iterator[Draft]:
 def is_unlikely(one: Draft, found: Sequence[Draft], cast: Cast) -> bool:
     """Whether the grammar speaks against a draft."""
     actor, recipient = one.ends
-    if says_nothing(cast.tree, one.event.trigger, one.event.type):
+    if says_nothing(cast.tree, one.event.trigger, one.event.type) or is_gone(one, cast.tree):
         return True
     if any(is_part_of_list(one.ends[side], cast.tree) or is_told_beside(side, one, found) for side in (0, 1)):
         return True
@@ -51,6 +51,12 @@ def says_nothing(tree: Tree, trigger: int, kind: str) -> bool:
     words = load("en/unlikely.yaml")
     beside = {tree.tokens[n].lemma.lower() for n in tree.kids(trigger, "prep", "prt")}
     return lemma in words["nothing"] or bool(beside & set(words["not_with"].get(kind, {}).get(lemma, ())))
+
+
+def is_gone(one: Draft, tree: Tree) -> bool:
+    """Whether a deed of one is told by how he came or went: "the gunmen escaped into a field"."""
+    is_alone = one.event.type == "ASSAULT" and one.ends[1] is None
+    return is_alone and tree.tokens[one.event.trigger].lemma.lower() in load("en/unlikely.yaml")["gone"]
 
 
 def is_part_of_list(end: ActorMention | None, tree: Tree) -> bool:
