@@ -13,7 +13,7 @@ from dateline.lexicon.reporting import words_for
 from dateline.records.claim import Claim, Claimant
 from dateline.records.mention import ActorMention
 from dateline.records.statement import Statement
-from dateline.records.text import Span
+from dateline.records.text import Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +107,20 @@ def since_charge(
 def is_charge(words: Span, cast: Cast) -> bool:
     """Whether the words of an answer stand for something bad that somebody is said to have done."""
     return any(word.lemma.lower() in words_for("charges") for word in cast.words_in(words))
+
+
+def is_none(source: Sequence[Token]) -> bool:
+    """Whether the words for who answers are for nobody: "no group said"."""
+    return bool(source) and source[0].text.lower() in words_for("nobody")
+
+
+def is_of_clause(statement: Statement, cast: Cast) -> bool:
+    """Whether a clause on a noun answers what its own sentence tells: "accused soldiers, who deny it"."""
+    words = cast.words_in(statement.source) if statement.source is not None else []
+    return len(words) == 1 and words[0].tag in {"WP", "WDT"}
+
+
+def is_of_own_sentence(words: Span, cast: Cast) -> bool:
+    """Whether an answer is to what its own sentence tells: "the police were warned, which they deny"."""
+    found = cast.words_in(words)
+    return len(found) == 1 and found[0].tag == "WDT"

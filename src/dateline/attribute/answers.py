@@ -14,6 +14,9 @@ from dateline.attribute.answerers import (
     is_charge,
     is_nameless,
     is_nobody,
+    is_none,
+    is_of_clause,
+    is_of_own_sentence,
     since_charge,
 )
 from dateline.attribute.conflict import MATERIAL_CONFLICT
@@ -61,7 +64,8 @@ def replies(
             continue
         said = replace(statement, content=(answer.words,))
         for names, near in tries(answer, cast):
-            nearby = ordered[bisect_left(starts, near[0].start) : bisect_left(starts, answer.words.start)]
+            end = near[-1].end if is_of_clause(statement, cast) else answer.words.start
+            nearby = ordered[bisect_left(starts, near[0].start) : bisect_left(starts, end)]
             before = since_charge(nearby, ordered, answerer(said, claimant, cast, answer), cast, answer)
             told = named_by(answer, before, cast) if names else before
             mine = list(to_claims(told, near, said, cast, claimant, answer)) if told else []
@@ -107,6 +111,8 @@ def is_loss(claim: Claim, cast: Cast) -> bool:
 def ranges(answer: Answer, cast: Cast) -> Iterator[Sequence[Sentence]]:
     """The sentences that may tell what an answer is about, its own the last: those before it, then the first ones."""
     near = sentences_up_to(answer.words, cast, FARTHER if answer.telling or answer.admits else BEFORE)
+    if is_of_own_sentence(answer.words, cast):
+        near = near[-1:]
     if near:
         yield near
         lead = [one for one in cast.sentences[:LEAD] if one.start < near[0].start]
@@ -134,11 +140,6 @@ def is_somebody(statement: Statement, claimant: Claimant, cast: Cast) -> bool:
         return claimant.kind == "actor"
     words = cast.words_in(statement.source)
     return bool(words) and words[0].text.lower() in {"a", "an"}
-
-
-def is_none(source: Sequence[Token]) -> bool:
-    """Whether the words for who answers are for nobody: "no group said"."""
-    return bool(source) and source[0].text.lower() in words_for("nobody")
 
 
 def linked(claims: Sequence[Claim], found: Sequence[Reply]) -> list[Claim]:

@@ -19,6 +19,7 @@ from dateline.attribute.parties import UNKNOWN, Verdict
 from dateline.attribute.record import Record
 from dateline.attribute.speakers import Cast, mention_of, with_speakers
 from dateline.attribute.tolls import own_numbers, tolls
+from dateline.attribute.untold import bare_denials, is_reporters, is_untold
 from dateline.lexicon.reporting import stance_rules, words_for
 from dateline.records.claim import OUTLET, Claim, Claimant, Relation
 from dateline.records.reading import Reading
@@ -82,7 +83,9 @@ def attributed(record: Record) -> tuple[Claim, ...]:
     held = [(claim.id, own_statement(claim, cues), claim.trigger) for claim in coded]
     inner = innermost(holders, held)
     chains = {claim.id: outside_asides(record.chain(inner.get(claim.id)), claim, record) for claim in coded}
+    bare = bare_denials(reading.statements, record)
     meant = [one for one in coded if not is_untold(chains[one.id], record) and not is_reporters(one, chains[one.id])]
+    meant = [one for one in meant if one.type != "REJECT" or not any(one.trigger.overlaps(cue) for cue in bare)]
     told = without_tellers(meant, chains, record)
     found = [attribute(claim, record, chains[claim.id]) for claim in told]
     claimants = [claimant_of(one, record) for one in reading.statements]
@@ -127,21 +130,6 @@ def sided(reply: Reply, record: Record) -> Reply:
     claim = reply.claim
     found = OWN if reply.is_own else party_of(claim.claimant, record.by_id[claim.statement_id or ""], claim, record)
     return replace(reply, claim=replace(claim, claimant_is_party=found.is_party, party_reason=found.reason))
-
-
-def is_untold(chain: Sequence[Statement], record: Record) -> bool:
-    """Whether the innermost statement around a claim has a source of whom there is none: "nobody said"."""
-    source = chain[0].source if chain else None
-    if source is None or chain[0].stance in {"denies", "doubts"}:
-        return False
-    words = record.cast.words_in(source)
-    return bool(words) and words[0].text.lower() in words_for("nobody") and words[0].relation in {"det", "nsubj", "neg"}
-
-
-def is_reporters(claim: Claim, chain: Sequence[Statement]) -> bool:
-    """Whether a claim is of what the writer does outside what anybody says: "I have spent two weeks talking to …"."""
-    ours = words_for("first_person") | words_for("plural_first_person")
-    return not chain and any(end is not None and end.text.lower() in ours for end in (claim.actor, claim.recipient))
 
 
 def own_statement(claim: Claim, cues: Mapping[int, str]) -> str:

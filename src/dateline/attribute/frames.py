@@ -129,7 +129,7 @@ def verb_content(tree: Tree, at: int, word: ReportingWord) -> tuple[list[int], i
     if clause:
         return clause, None
     if "np-of" in word.frames:
-        of = next((one for one in tree.all_of(at, {"prep"}) if tree.tokens[one].lemma == "of"), None)
+        of = next((one for one in of_phrases(tree, at) if tree.tokens[one].lemma == "of"), None)
         if of is not None:
             return tree.reach(of), None
     given = tree.child(at, {"dobj"})
@@ -139,6 +139,13 @@ def verb_content(tree: Tree, at: int, word: ReportingWord) -> tuple[list[int], i
             return tree.reach(inner), preposition
     strayed = strayed_clause(tree, at) if "that" in word.frames else []
     return (object_of(tree, at), None) if "np" in word.frames and not strayed else (strayed, None)
+
+
+def of_phrases(tree: Tree, at: int) -> list[int]:
+    """The prepositions on a verb, and those with a gerund on its object: "accused men, who deny it, of burning"."""
+    given = tree.child(at, {"dobj"})
+    near = [] if given is None else tree.all_of(given, {"prep"})
+    return [*tree.all_of(at, {"prep"}), *(one for one in near if tree.child(one, {"pcomp"}) is not None)]
 
 
 def has_own_object(tree: Tree, at: int, word: ReportingWord) -> bool:
@@ -249,7 +256,7 @@ def phrase_reports(tree: Tree) -> Iterator[tuple[int, Report]]:
 def phrase_report(tree: Tree, first: int, last: int, word: ReportingWord) -> Report | None:
     """The report of one phrase: the source follows it, the content is the clause that it stands in."""
     source = tree.child(last, {"pobj", "dobj", "pcomp"})
-    if source is None:
+    if source is None or tree.tokens[source].lemma.lower() in words_for("reasons"):
         return None
     top = first
     for one in (*tree.up(first),):

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from dateline.attribute.grammar import LONGEST, noun_phrase, tree_of
 from dateline.lexicon.actors import actor
+from dateline.lexicon.files import load
 from dateline.lexicon.reporting import words_for
 from dateline.records.mention import ActorMention
 from dateline.records.statement import Speaker, Statement
@@ -17,6 +18,7 @@ from dateline.records.text import Sentence, Span, Token
 NEAR = 600
 """A pronoun nobody resolved is taken for the last speaker when that spoke within so many characters."""
 
+MADE_BY = frozenset({"by", "from"})
 ARTICLES = frozenset({"a", "an", "the", "another"})
 BETWEEN = 1
 """So many sentences may stand between a statement and ", he said" of the same person."""
@@ -269,9 +271,25 @@ def mention_of(source: Span, cast: Cast) -> ActorMention | None:
     if head is not None and (head.relation == "appos" or head.lemma.lower() in words_for("spokespersons")):
         others = [one for one in mentions if one.actor_id]
         return max(others, key=rank, default=best)
+    maker = maker_of(source, head, cast) if head is not None else None
+    if maker is not None:
+        return maker
     if best is None and head is not None and head.pos == "PROPN":
         return max(mentions, key=rank, default=None)
     return best
+
+
+def maker_of(source: Span, head: Token, cast: Cast) -> ActorMention | None:
+    """Who made the paper or count that a source is: "a statement by the police", "the army's tally"."""
+    sentence = cast.sentence_at(source.start)
+    if sentence is None or head.lemma.lower() not in load("en/documents.yaml"):
+        return None
+    makers = [
+        one
+        for one in cast.words_in(source)
+        if one.relation == "poss" or (one.relation == "pobj" and sentence.tokens[one.head].lemma.lower() in MADE_BY)
+    ]
+    return next((max(found, key=rank) for one in makers if (found := cast.mentions_in(Span(one.start, one.end)))), None)
 
 
 def rank(mention: ActorMention) -> tuple[bool, bool, int, int]:

@@ -16,7 +16,7 @@ from dateline.records.statement import Statement
 from dateline.records.text import Sentence, Span, Token
 
 CASUALTIES = frozenset({"killed", "wounded"})
-ASSAULT, ABDUCT = "ASSAULT", "abduct"
+ASSAULT, ABDUCT, DESTROY = "ASSAULT", "abduct", "destroy"
 TOLD = frozenset({"happened", "ongoing"})
 BEFORE, LEAD = 6, 3
 """So many sentences back the deed may be told; else it is that of the first sentences of the report."""
@@ -86,6 +86,8 @@ def whose(deed: Claim, given: QuantityMention, word: Span, sentence: Sentence, r
     counted = next((one for one in record.reading.actors if one.overlaps(given) and one.sectors), None)
     if is_found(word, sentence):
         return replace(deed, actor=None, recipient=counted)
+    if deed.recipient is not None and not deed.recipient.sectors:
+        return replace(deed, recipient=counted)  # who died is no thing that was hit
     return deed if counted is None or not is_one(deed.recipient, record) else replace(deed, recipient=counted)
 
 
@@ -186,12 +188,14 @@ def deed_before(sentence: Sentence, record: Record) -> Claim | None:
     sentences = record.reading.sentences
     at = bisect_right(record.cast.starts, sentence.start) - 1
     near = [*reversed(sentences[max(0, at - BEFORE) : at]), *sentences[: min(at, LEAD)]]
+    told = [claim for claim in record.reading.claims if is_deadly(claim)]
+    some = [claim for claim in told if claim.mode != DESTROY and any(one.holds(claim.trigger) for one in near)]
     for one in near:
-        here = [claim for claim in record.reading.claims if is_deadly(claim) and one.holds(claim.trigger)]
+        here = [claim for claim in (some or told) if one.holds(claim.trigger)]
         deeds = [claim for claim in here if not claim.doubtful and not is_quoted(claim, record)]
-        told = [claim for claim in deeds if claim.status in TOLD]
+        done = [claim for claim in deeds if claim.status in TOLD]
         if deeds:  # where they are denied, the number is of none
-            return max(told, key=lambda claim: (has_dead(claim), claim.score, -claim.trigger.start), default=None)
+            return max(done, key=lambda claim: (has_dead(claim), claim.score, -claim.trigger.start), default=None)
     return None
 
 

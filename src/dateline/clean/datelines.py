@@ -24,7 +24,7 @@ _AGENCY = r"\([^()]{2,60}\)|/[A-Z][A-Za-z ]{1,20}/|[A-Z][A-Za-z]{1,9}"
 HEAD = re.compile(
     rf"(?P<place>{_PLACE})(?:[,.]?\s{{1,2}}(?P<date>{_DATE}))?(?:[,.]?\s{{0,2}}(?P<agency>{_AGENCY}))?\s?[.,]?"
 )
-MARK = re.compile(r"\s{0,3}(?P<mark>-{2,3}|[—–]|-(?=\s)|:(?=\s))\s{0,3}|(?<=\)|/)[.,]?(?=\s)")
+MARK = re.compile(r"\s{0,3}(?P<mark>-{2,3}|[—–]|-(?=\s)|:(?=\s)|(?<=[12]\d{3})\.(?=\s))\s{0,3}|(?<=\)|/)[.,]?(?=\s)")
 AGENCY_ONLY = re.compile(r"\((?P<agency>[^()\n]{2,40})\)\s{0,3}(?:-{1,3}|[—–])")
 DAY = re.compile(rf"(?i:({_MONTH}) ?(\d{{1,2}})|(\d{{1,2}}) ({_MONTH}))(?:,? '?(\d+))?")
 AFTER_HEADLINE = re.compile(rf"[.!?]\s{{1,2}}(?=[{_CAPITAL}]{{3}})")

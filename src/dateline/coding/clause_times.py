@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dateline.coding.counting import is_counting
 from dateline.coding.tree import PRESENT, Tree
 from dateline.lexicon.calendar import table
 from dateline.lexicon.files import load
@@ -239,9 +240,11 @@ def is_told_by(tree: Tree, event: int, below: int, above: int) -> bool:
     """
     relation = tree.tokens[below].relation
     is_now = tree.tokens[above].tag == "VBG" and any(tree.tokens[n].tag in PRESENT for n in tree.kids(above, "aux"))
-    return is_saying(tree, above) and relation != "conj" and not is_now and not (below == event and relation == "nsubj")
+    is_own = below == event and relation == "nsubj" and not is_counting(tree, above)
+    return is_saying(tree, above) and relation != "conj" and not is_now and not is_own
 
 
 def is_saying(tree: Tree, position: int) -> bool:
-    """Whether a word is a verb that reports."""
-    return tree.is_verb(position) and reporting_word(tree.tokens[position].lemma.lower(), "verb") is not None
+    """Whether a word is a verb that reports, or says how a count goes on: "the toll rose to 12 on Monday"."""
+    is_reporting = reporting_word(tree.tokens[position].lemma.lower(), "verb") is not None
+    return tree.is_verb(position) and (is_reporting or is_counting(tree, position))

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from dateline.coding.clause_offsets import Offset, is_told_earlier, offset_of, offsets_under, shifted
 from dateline.coding.clause_times import OWN, TELLING, Timed, time_of
+from dateline.coding.impossible import is_ahead, is_that_deed, is_too_late
 from dateline.coding.sites import is_definite
 from dateline.coding.so_far import came_together, days_since
 from dateline.coding.told_again import OF_REPORT, Memory
@@ -139,6 +140,7 @@ def when_of(claim: Claim, scene: Scene, article: Article, memory: Memory) -> Whe
         return memory.recall(claim, True) or of_report(claim, None, article)
     timed = time_of(scene.tree, at, scene.times, scene.triggers)
     again = memory.recall(claim, is_retold(claim, scene.tree, at), timed is not None and timed.kin == TELLING)
+    again = (memory.just_told(claim) if is_that_deed(scene.tree, at) else None) or again
     if is_asked_for(claim, scene.tree, at):
         again = None  # what somebody is only asked to do was never done
     if timed is None and came_together(claim, scene.tree, at):
@@ -147,7 +149,9 @@ def when_of(claim: Claim, scene: Scene, article: Article, memory: Memory) -> Whe
         again = None  # that it was told of on another day says less than that it is told of on this one
     if (timed is None or timed.kin == TELLING) and is_told_earlier(scene.tree, at, scene.days):
         return UNKNOWN  # the days of the sentence are those of what came after
-    if is_until(claim, timed, scene.tree, memory.today):
+    if again is not None and is_too_late(again, timed):
+        again = None
+    if is_until(claim, timed, scene.tree, memory.today) or is_ahead(timed, scene.tree, at, memory.today):
         timed = None
     counted = counted_from(at, scene, memory) if timed is None or timed.kin == TELLING else None
     found = counted or own_days(at, timed, scene, article, again) or again or joined_to(claim, at, scene)

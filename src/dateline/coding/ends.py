@@ -171,7 +171,8 @@ def is_quality(token: Token) -> bool:
     """Whether an adjective only looks like somebody: "a major offensive", "the general strike", "a criminal attack"."""
     role, lemma = roles()[token.lemma.lower()], token.lemma.lower()
     is_rank = role.kind == "person" and role.sectors[:1] == ("MIL",)
-    return token.pos == "ADJ" and (is_rank or lemma in load("en/ends.yaml")["qualities"])
+    is_second = lemma in load("en/actor_words.yaml")["unheld"]  # "deputy high commissioner"
+    return is_second or (token.pos == "ADJ" and (is_rank or lemma in load("en/ends.yaml")["qualities"]))
 
 
 def is_device(tree: Tree, position: int, mention: ActorMention | None) -> bool:

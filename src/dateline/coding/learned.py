@@ -15,7 +15,7 @@ from dateline.coding.ends import Cast
 from dateline.coding.instruments import is_by_device, is_event, is_tool, top
 from dateline.coding.means import borne, is_aimed_at
 from dateline.coding.model import NONE, Coder, Told
-from dateline.coding.negated import is_negated
+from dateline.coding.negated import UNDONE, is_negated, is_undoing
 from dateline.coding.offers import actors_of, inside, targets_of, twos
 from dateline.coding.pieces import MOST, Pieces, within
 from dateline.coding.plain import DEEDS, of_one_end, with_plain
@@ -243,6 +243,7 @@ def is_ruled_out(status: str, asked: Asked, event: Candidate) -> bool:
         said
         or (status == "historical" and asked.dated)
         or (status == "ongoing" and is_past_habit(asked.tree, event.trigger))
+        or (status in UNDONE and not is_undoing(asked.tree))
     )
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
+from dateline.lexicon.predicates import governors_for
+
+UNDONE = frozenset({"denied", "did_not_happen"})
+"""Statuses of what was not done, by somebody's words or by the report's."""
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
@@ -12,10 +16,27 @@ def is_negated(tree: Tree, verb: int) -> bool:
 
 
 def negators(tree: Tree, verb: int) -> tuple[int, ...]:
-    """The words that negate a verb: on it, on its subject or object ("no"), or on a time or manner ("at no time")."""
+    """The words that negate a verb: on it, on its subject or object ("no"), or on a time or manner ("at no time").
+
+    So does what says that it was left undone: "left without having met the general".
+    """
     words = load("en/status.yaml")
     own = [n for n in tree.kids(verb, "neg", "preconj") if tree.tokens[n].lemma.lower() in words["negators"]]
+    over = tree.head(verb) if tree.tokens[verb].relation == "pcomp" else None
+    own += [over] if over is not None and tree.tokens[over].lemma.lower() in words["lacking"] else []
     ends = [one for end in tree.kids(verb, "nsubj", "nsubjpass", "dobj") for one in (end, *tree.kids(end, "det"))]
     near = [n for _, n in tree.prepositions(verb) if tree.tokens[n].lemma.lower() in words["at_no"]]
     ends += [one for n in near for one in tree.kids(n, "det")]
     return (*own, *(n for n in ends if tree.tokens[n].lemma.lower() in words["nobody"]))
+
+
+def is_undoing(tree: Tree) -> bool:
+    """Whether any word of a sentence denies, negates or undoes something."""
+    words = load("en/status.yaml")
+    lists = [words[name] for name in ("negators", "nobody", "lacking", "denying", "questions")]
+    lists += [words[name].get("did_not_happen", ()) for name in ("over_nouns", "adjectives", "prepositional")]
+    told = {one.lemma.lower() for one in tree.tokens}
+    if any(not told.isdisjoint(one) for one in lists):
+        return True
+    governing = (entry for one in tree.tokens for entry in governors_for(one.lemma.lower(), one.pos.lower()))
+    return any(UNDONE & {entry.embeds, entry.embeds_conflict} for entry in governing)

@@ -19,6 +19,8 @@ ARMED = frozenset({"MIL", "COP", "PRM", "REB", "UAF", "IGO"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 BY_ONE = frozenset({"ASSAULT", "PROTEST"})
 """Deeds that say something without their other end."""
+OUT = frozenset({"RETREAT", "CONCEDE"})
+"""Types of what sets somebody free."""
 MANY = frozenset({"NNS", "NNPS"})
 SOMEBODY = frozenset({"somebody", "pronoun"})
 NOMINAL = frozenset({"amod", "compound", "dobj", "oprd", "pobj", "xcomp"})
@@ -63,10 +65,23 @@ def ends_of(draft: Draft, cast: Cast) -> Ends | None:
         is_crowd = lemma in words["crowds"] and is_many(actor, cast)
         if is_crowd or (lemma in words["guards"] and ARMED & set(actor.sectors)):
             return actor, None
+    if lemma in words["gatherings"] and actor is not None and is_gathering(draft, actor, cast):
+        return actor, None
     is_told = actor is None or is_by(draft, actor, cast)
     if is_told and recipient is not None and draft.event.type in HARM and is_met_with(draft, recipient, cast):
         return actor, recipient
-    return None
+    is_free = (
+        is_told and lemma in words["freed"] and draft.event.type in OUT and cast.tree.is_passive(draft.event.trigger)
+    )
+    return (actor, recipient) if is_free and recipient is not None and is_person(recipient, cast) else None
+
+
+def is_gathering(draft: Draft, actor: ActorMention, cast: Cast) -> bool:
+    """Whether a noun tells what many did in protest: "a rally of 300 people", "a march by students"."""
+    at, tree = draft.event.trigger, cast.tree
+    if draft.event.type != "PROTEST" or tree.is_verb(at) or not is_many(actor, cast) or is_coming(tree, at):
+        return False
+    return tree.top(actor) in [n for prep, n in tree.prepositions(at) if prep in {"of", "by"}]
 
 
 def is_by(draft: Draft, actor: ActorMention, cast: Cast) -> bool:

@@ -15,6 +15,8 @@ OVER = frozenset({"happened", "denied", "did_not_happen", "possible"})
 SOURCES = frozenset({"happened", "ongoing", "denied", "did_not_happen"})
 FINE = frozenset({"minute", "hour", "day", "week", "month"})
 OF_REPORT = frozenset({"dateline", "published"})
+BETWEEN = 3
+"""Characters between two sentences of one paragraph, or of two."""
 RECENT = timedelta(days=31)
 """How old a day may be that the story is about; older ones are background, but where the lead tells nothing newer."""
 
@@ -30,6 +32,7 @@ class Memory:
     today: date | None
     lead: int | None = None
     is_fresh: bool = False
+    newest: Claim | None = None
     last: dict[tuple[str | None, str | None], Claim] = field(default_factory=dict)
     old: dict[str, Claim] = field(default_factory=dict)
     """The last deeds of each type that are too old to be told of again without their day."""
@@ -38,6 +41,8 @@ class Memory:
         """Takes in a claim that has its day."""
         if self.lead is None:
             self.lead = claim.evidence.start
+        if claim.quad in MATERIAL and claim.when is not None and claim.when.begin is not None:
+            self.newest = claim
         if self.is_source(claim):
             self.is_fresh = self.is_fresh or not self.is_old(claim)
             for kind in (claim.type, None):
@@ -79,6 +84,14 @@ class Memory:
         if source is None or source.when is None or source.when.basis in OF_REPORT:
             return None
         return source.when if source.when.basis == "told" else replace(source.when, basis="carried")
+
+    def just_told(self, claim: Claim) -> When | None:
+        """The day of a deed of the same type, however long ago, that the sentence right before tells, or the same."""
+        before = self.newest
+        if before is None or before.when is None or before.type != claim.type or not self.is_old(before):
+            return None
+        is_next = claim.evidence.start - before.evidence.end <= BETWEEN
+        return replace(before.when, basis="carried") if is_next else None
 
     def known(self, noun: str) -> When | None:
         """The day of the last deed that a noun may stand for ("the raid"); None where it has none but the report's."""

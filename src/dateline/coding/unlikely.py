@@ -34,11 +34,11 @@ def without_unlikely(found: Sequence[Draft], cast: Cast) -> Iterator[Draft]:
 def is_unlikely(one: Draft, found: Sequence[Draft], cast: Cast) -> bool:
     """Whether the grammar speaks against a draft."""
     actor, recipient = one.ends
-    if says_nothing(cast.tree, one.event.trigger, one.event.type):
+    if says_nothing(cast.tree, one.event.trigger, one.event.type) or is_gone(one, cast.tree):
         return True
     if any(is_part_of_list(one.ends[side], cast.tree) or is_told_beside(side, one, found) for side in (0, 1)):
         return True
-    if recipient is None or (is_site_of(recipient, one, found, cast.tree)):
+    if recipient is None or is_site_of(recipient, one, found, cast.tree) or is_getter(recipient, one, cast):
         return recipient is not None
     return actor is not None and (
         are_joined(actor, recipient, one, cast.tree) or is_within(recipient, actor, one, cast.tree)
@@ -51,6 +51,12 @@ def says_nothing(tree: Tree, trigger: int, kind: str) -> bool:
     words = load("en/unlikely.yaml")
     beside = {tree.tokens[n].lemma.lower() for n in tree.kids(trigger, "prep", "prt")}
     return lemma in words["nothing"] or bool(beside & set(words["not_with"].get(kind, {}).get(lemma, ())))
+
+
+def is_gone(one: Draft, tree: Tree) -> bool:
+    """Whether a deed of one is told by how he came or went: "the gunmen escaped into a field"."""
+    is_alone = one.event.type == "ASSAULT" and one.ends[1] is None
+    return is_alone and tree.tokens[one.event.trigger].lemma.lower() in load("en/unlikely.yaml")["gone"]
 
 
 def is_part_of_list(end: ActorMention | None, tree: Tree) -> bool:
@@ -82,6 +88,14 @@ def is_site_of(end: ActorMention, one: Draft, found: Sequence[Draft], tree: Tree
         each is not one and each.event.trigger == one.event.trigger and each.ends[1] not in {None, end}
         for each in found
     )
+
+
+def is_getter(end: ActorMention, one: Draft, cast: Cast) -> bool:
+    """Whether an end only gets somebody whom another lets go: "handed over twelve soldiers to elders"."""
+    tree, at = cast.tree, one.event.trigger
+    is_to = any(prep == "to" and tree.top(end) == n for prep, n in tree.prepositions(at))
+    given = tree.subjects(at) if tree.is_passive(at) else tree.objects(at)
+    return one.event.type == "RETREAT" and is_to and any(cast.is_somebody(n) for n in given)
 
 
 def are_joined(actor: ActorMention, recipient: ActorMention, one: Draft, tree: Tree) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import reduce
 
 from dateline.lexicon.reporting import reporting_word
-from dateline.parse.subjects import FINITE, SUBJECTS, TIMES, with_named, with_second_subject
+from dateline.parse.days import with_time, with_tried, with_year
+from dateline.parse.joined import with_number, with_perfect, with_semicolon
+from dateline.parse.subjects import DESCRIBING, FINITE, SUBJECTS, TIMES, with_believed, with_named, with_second_subject
 from dateline.records.text import Token
 
-DESCRIBING = frozenset({"compound", "nummod", "nmod", "amod"})
 PEOPLES = frozenset({"NORP", "GPE"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 OPENING = frozenset({"det", "poss", "advmod"})
@@ -26,11 +27,17 @@ def with_verbs(tokens: Sequence[Token]) -> list[Token]:
         with_list,
         with_named,
         with_second_subject,
+        with_believed,
         with_teller,
         with_opening,
         with_deed,
         with_gerund,
         with_time,
+        with_year,
+        with_tried,
+        with_semicolon,
+        with_number,
+        with_perfect,
         with_joined,
         with_called,
         with_aim,
@@ -142,46 +149,6 @@ def noun_before(tokens: Sequence[Token], comma: int) -> int | None:
     if comma < 1 or tokens[comma].text != "," or tokens[comma - 1].pos not in NOUNS:
         return None
     return comma - 1 if tokens[comma - 1].relation in {"dobj", "nsubjpass", "conj"} else None
-
-
-def with_time(tokens: list[Token]) -> list[Token]:
-    """The words, a time behind its preposition as the object of that, where it was taken for a part of the subject: "On
-    Monday rebels attacked the town", "In 2018 gunmen killed nine", "On Saturday night planes struck"."""
-    for at in range(1, len(tokens)):
-        is_long = tokens[at].head == at + 1 and {tokens[at].entity, tokens[at + 1].entity} <= TIMES
-        last = at + 1 if is_long else at
-        time, before = tokens[last], tokens[at - 1]
-        is_time = time.entity == "DATE" or last > at
-        if not is_time or time.relation not in DESCRIBING or before.pos != "ADP" or time.head <= last:
-            continue
-        if tokens[time.head].relation == "pobj" and tokens[time.head].head == at - 1:
-            tokens = with_clause(tokens, at - 1, time.head)
-        if tokens[time.head].relation in SUBJECTS:
-            tokens[at - 1] = replace(tokens[at - 1], relation="prep", head=tokens[time.head].head)
-            tokens[last] = replace(time, relation="pobj", head=at - 1)
-    return tokens
-
-
-def with_clause(tokens: list[Token], top: int, noun: int) -> list[Token]:
-    """The words, a noun that a preposition was said to govern as the subject of the next verb: of one that has none, or
-    of a participle on the noun where the preposition was taken for the main word."""
-    over = tokens[top].head
-    if (
-        over > noun
-        and tokens[over].tag in FINITE
-        and not any(one.head == over for one in tokens if one.relation in SUBJECTS)
-    ):
-        tokens[noun] = replace(tokens[noun], relation="nsubj", head=over)
-        return tokens
-    if over != top:
-        return tokens
-    verb = next((n for n, one in enumerate(tokens) if one.head == noun < n and one.relation == "acl"), None)
-    if verb is None or tokens[verb].tag not in {"VBN", "VBD"}:
-        return tokens
-    tokens = [replace(one, head=verb) if one.head == top and n != top else one for n, one in enumerate(tokens)]
-    tokens[noun] = replace(tokens[noun], relation="nsubj", head=verb)
-    tokens[verb] = replace(tokens[verb], relation="root", head=verb, tag="VBD")
-    return tokens
 
 
 def with_deed(tokens: list[Token]) -> list[Token]:

@@ -94,9 +94,10 @@ def spot(index: int, sentence: int, phrases: Phrases, mention: ActorMention) -> 
     head = phrases.inside(*at)
     token = phrases.tokens[head]
     kind = kind_of(phrases, head, mention)
-    plural = token.tag == "NNS" or (token.tag == "NNPS" and kind != "person")  # "Morales" is one
+    is_short = mention.form == "name" and mention.text.isupper() and " " not in mention.text  # "ECOWAS" is one
+    plural = (token.tag == "NNS" and not is_short) or (token.tag == "NNPS" and kind != "person")  # so is "Morales"
     plural = plural or (kind == "group" and is_crowd(mention))
-    gender = gender_of(f"{mention.text} {mention.name or ''}") if kind in {"person", None} else None
+    gender = gender_of(called(mention)) if kind in {"person", None} else None
     return Spot(index, sentence, head, mention, kind, plural or kind == "people", gender, relation(phrases, head))
 
 
@@ -145,6 +146,13 @@ def relation(phrases: Phrases, head: int) -> str:
     return phrases.tokens[position if position is not None else head].relation
 
 
+def called(mention: ActorMention) -> str:
+    """The words for somebody that may tell a sex: of a name in several words not the last, which is the family's."""
+    told = [(words or "").split() for words in (mention.text, mention.name)]
+    is_name = mention.form == "name"
+    return " ".join(word for one in told for word in (one[:-1] if is_name and len(one) > 1 else one))
+
+
 def gender_of(text: str) -> str | None:
     """The sex that the words for a person tell."""
     said = {word.lower() for word in text.split()}
@@ -183,10 +191,12 @@ def is_bound(phrases: Phrases, asking: Spot, one: Spot) -> bool:
     if one.mention.holds(asking.mention) or (is_subject and phrases.noun_of_clause(asking.head) == one.head):
         return True
     verb = verb_over(phrases, asking.head)
+    is_given = is_subject and asking.mention.text.lower() in words("object_forms")  # "let them go": whom they let
+    verb = verb_over(phrases, verb) if is_given and verb is not None else verb
     if verb is None:
         return False
     over = verb_of(phrases, one.head)
-    shares = asking.relation in OBJECTS | {"pobj"} and one.relation in SUBJECTS
+    shares = (is_given or asking.relation in OBJECTS | {"pobj"}) and one.relation in SUBJECTS
     return over == verb or (shares and over == with_subject(phrases, verb))
 
 

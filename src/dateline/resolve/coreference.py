@@ -33,12 +33,14 @@ from dateline.resolve.homeland import OFFICES, UNCERTAIN, likely_home, opening
 from dateline.resolve.owners import after_owners
 from dateline.resolve.phrases import Phrases
 from dateline.resolve.salience import is_captive, salience
-from dateline.resolve.story import Story, best_at, near, side, spoken, standing, taken
+from dateline.resolve.story import Story, best_at, near, quoted, side, speaker_ahead, spoken, standing, taken
 from dateline.resolve.who import Who
 from dateline.resolve.witnesses import attackers
 
 CONTROL, SPEAKS, QUOTED = 40, 15, 40
 """Points for whoever is told to do something, for one who speaks like the pronoun, and against those only quoted."""
+GOING_ON = 35
+"""Points against a pronoun in a quotation, outside which nobody goes on with it: "He is dead." He thanked villagers."""
 BESIDE = 12
 """The mention that a possessive pronoun opens is among so many before it."""
 NEAR = 3
@@ -91,6 +93,7 @@ def story_of(reading: Reading, within: int) -> Story:
         home,
         armed_groups(reading.actors),
         is_settled=home is not None and told.count(home) > 2,
+        named=reading.actors,
     )
 
 
@@ -191,7 +194,9 @@ def weight(story: Story, here: Spot, one: Spot, told: int | None) -> int:
     points += SPEAKS if story.speaks(here) and story.speaks(one) else 0
     points += CONTROL if is_speakers_own(story, here, one) else 0
     points += CONTROL if is_captive(story.phrases[here.sentence], here, story.phrases[one.sentence], one) else 0
-    return points - (QUOTED if said is not None and said.form == "direct" else 0)
+    if said is None or said.form != "direct":
+        return points
+    return points - (QUOTED + GOING_ON if one.mention.form == "pronoun" else QUOTED)
 
 
 def is_speakers_own(story: Story, here: Spot, one: Spot) -> bool:
@@ -240,10 +245,12 @@ def is_another(story: Story, here: Spot, asked: Pronoun, one: Spot) -> bool:
 
 def speaks_of(story: Story, here: Spot, one: Spot) -> bool:
     """Whether the mention is the speaker of the quotation around a pronoun: who speaks of himself says "I"."""
-    said = spoken(story, here.mention)
-    if said is None or said.form != "direct" or said.source is None:
+    said = quoted(story, here.mention)
+    if said is None or said.source is None:
         return False
-    if said.source.overlaps(one.mention):
+    asked = pronoun(here.mention.text.lower())
+    is_person = asked is not None and asked.gender in {"male", "female"}
+    if said.source.overlaps(one.mention) or (is_person and one.mention.actor_id in speaker_ahead(story, said)):
         return True
     speaker = best_at(story, said.source)
     mine = side(story, speaker) if speaker is not None else None

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from dateline.lexicon.files import load
 from dateline.lexicon.gazetteer import gazetteer
+from dateline.records.text import Token
 from dateline.resolve.nominals import RoleFound, merged, role_at, role_ending
 from dateline.resolve.scene import Scene, describes
 from dateline.resolve.who import Who, known, word_list
@@ -58,11 +59,16 @@ def told_before(scene: Scene, found: RoleFound, first: int) -> tuple[tuple[str, 
         sector = sector_words().get(token.text.lower())
         if sector and describes(scene, n, found.main):
             (back if sector in VAGUE else front).append(sector)
-        elif token.pos in {"NOUN", "PROPN"} and scene.name_over(n) is None:
+        elif token.pos in {"NOUN", "PROPN"} and scene.name_over(n) is None and not is_second(token):
             inner = role_ending(scene.phrases, n)
             if inner is not None and inner.first >= first:
                 (front if inner.role.kind == "body" else back).extend(inner.role.sectors)
     return tuple(front), tuple(back)
+
+
+def is_second(token: Token) -> bool:
+    """Whether a word before a post makes it another's, whatever it is alone: "deputy commander"."""
+    return token.text.lower() in word_list("unheld")
 
 
 def told_behind(scene: Scene, found: RoleFound) -> tuple[str, ...]:

@@ -116,6 +116,12 @@ def of_modifier(scene: Scene, found: Known, outer: int) -> Draft | None:
             is_actor or main.lemma.lower() in word_list("places") or found.match.what == "seat"
         ):
             return None
+        if who.kind == "person" and main.lemma.lower() in {
+            *word_list("areas"),
+            *word_list("places"),
+            *word_list("sites"),
+        }:
+            return None  # "the Barak river"
         if is_actor and (who.kind == "person" or found.match.what == "demonym"):
             return None
     span = Span(found.match.start, found.match.end)

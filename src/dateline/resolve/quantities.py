@@ -16,6 +16,7 @@ from dateline.resolve.quantities_cues import WINDOW, cues, nobody, part_after, p
 from dateline.resolve.quantities_kinds import (
     Counted,
     by_noun,
+    by_preceding,
     by_role,
     counted,
     is_moved_or_hit,
@@ -161,7 +162,8 @@ def is_part(phrase: Counted, regions: Sequence[Span]) -> bool:
     """Whether a number tells a part of a total."""
     if any(region.start <= phrase.amount.start < region.end for region in regions):
         return True
-    return part_after().match(phrase.content, phrase.amount.end, phrase.amount.end + WINDOW) is not None
+    is_of_more = part_after().match(phrase.content, phrase.amount.end, phrase.amount.end + WINDOW) is not None
+    return is_of_more and by_preceding(phrase) is None  # "killed three of them" is no part of a number told
 
 
 def is_denied(phrase: Counted) -> bool:

@@ -205,7 +205,8 @@ def by_governor(tokens: tuple[Token, ...], at: int) -> str | None:
     if word.relation == "dobj" and word.lemma.lower() in table("own_side"):
         return cues().verb.get(above) or cues().lost.get(above)
     if word.relation in {"dobj", "nsubjpass"}:
-        return cues().verb.get(above)
+        behind = " ".join(one.text.lower() for one in tokens[word.head + 1 : word.head + 3])
+        return cues().verb.get(f"{above} {behind}") or cues().verb.get(above)  # "hacked to death"
     if word.relation == "nsubj":
         return cues().done.get(above) or of_headline(tokens, word.head) or of_protest(tokens, word.head)
     if word.relation == "pobj" and above == "of":

@@ -12,13 +12,17 @@ from itertools import takewhile
 from dateline.records.mention import ActorMention
 from dateline.records.statement import Statement
 from dateline.records.text import Span
-from dateline.resolve.antecedents import SUBJECTS, Spot, words
+from dateline.resolve.antecedents import SUBJECTS, Spot, pronoun, words
 from dateline.resolve.phrases import Phrases
 from dateline.resolve.sides import around, by_office, by_post
 from dateline.resolve.who import Who
 
 INTRODUCED = 12
 """How many of somebody's first mentions are asked whom he speaks for: who somebody is, is told early."""
+
+
+BESIDE_SOURCE = 4
+"""So many mentions the words for who says something hold at most."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class Story:
     """A mention of each armed group that the article names."""
     is_settled: bool = False
     """Whether more than two mentions are of the country that the article is about."""
+    named: Sequence[ActorMention] = ()
+    """All mentions as they were before any was resolved, in the order of the text."""
     spots: list[Spot] = field(default_factory=list)
     sides: dict[int, Who | None] = field(default_factory=dict)
     """Whom each speaker speaks for, by the number of the speaker's mention, as far as it was asked."""
@@ -130,6 +136,29 @@ def spoken(story: Story, words: Span) -> Statement | None:
     near_by = story.said_in.get(story.sentences(words)[0], ())
     over = [said for said in near_by if any(content.holds(words) for content in said.content)]
     return min(over, key=lambda said: min(part.end - part.start for part in said.content), default=None)
+
+
+def quoted(story: Story, words: Span) -> Statement | None:
+    """The innermost quotation that some words of one sentence are in, whatever is told inside it."""
+    near_by = story.said_in.get(story.sentences(words)[0], ())
+    over = [said for said in near_by if said.form == "direct" and any(part.holds(words) for part in said.content)]
+    return min(over, key=lambda said: min(part.end - part.start for part in said.content), default=None)
+
+
+def speaker_ahead(story: Story, said: Statement) -> set[str]:
+    """The ids of who says something, where the words for it stand behind what is said and are not read yet: "…," Diop
+    said; for "…," he said, of who said the last thing before."""
+    source = said.source
+    if source is None or source.start < said.content[0].start:
+        return set()
+    first = bisect_left(story.named, source.start, key=lambda one: one.start)
+    here = [one for one in story.named[first : first + BESIDE_SOURCE] if one.overlaps(source)]
+    asked = pronoun(here[0].text.lower()) if len(here) == 1 and here[0].form == "pronoun" else None
+    if asked is not None and asked.gender in {"male", "female"}:
+        before = last_sourced(story, said.content[0].start)
+        speaker = None if before is None or before.source is None else best_at(story, before.source)
+        return set() if speaker is None or speaker.mention.actor_id is None else {speaker.mention.actor_id}
+    return {one.actor_id for one in here if one.actor_id is not None}
 
 
 def last_sourced(story: Story, before: int) -> Statement | None:

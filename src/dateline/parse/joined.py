@@ -1,0 +1,62 @@
+"""Clauses and objects that stand behind a semicolon, a time or a perfect, as what they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.lexicon.predicates import predicates_for
+from dateline.lexicon.reporting import reporting_word
+from dateline.parse.subjects import SUBJECTS, TIMES, kid
+from dateline.records.text import Token
+
+YEAR = 4
+"""So many digits a year has."""
+
+
+def with_semicolon(tokens: list[Token]) -> list[Token]:
+    """The words, what stands behind a semicolon as joined to what stands before, where that was taken for what it
+    reports: "a lorry hit a mine; the driver was killed"."""
+    for at, one in enumerate(tokens):
+        over = one.head
+        if one.relation != "ccomp" or over <= at or tokens[over].pos != "VERB":
+            continue
+        is_apart = any(tokens[n].text == ";" and tokens[n].head == over for n in range(at, over))
+        is_told = reporting_word(tokens[over].lemma.lower(), "verb") is not None
+        both = all(any(n.head == verb and n.relation in SUBJECTS for n in tokens) for verb in (at, over))
+        if is_apart and both and not is_told:
+            top = at if tokens[over].head == over else tokens[over].head
+            tokens[at] = replace(one, relation=tokens[over].relation, head=top)
+            tokens[over] = replace(tokens[over], relation="conj", head=at)
+    return tokens
+
+
+def with_number(tokens: list[Token]) -> list[Token]:
+    """The words, a number with "of" as the object of a verb where a time or the like stands between: "released, on 14
+    February, two of the eight envoys"."""
+    for at, one in enumerate(tokens[:-1]):
+        is_loose = one.relation == "npadvmod" and one.pos == "NUM" and one.entity not in TIMES and one.head < at
+        if is_loose and tokens[at + 1].lemma == "of" and tokens[at + 1].head == at:
+            verb = tokens[one.head]
+            if verb.pos == "VERB" and kid(tokens, one.head, "dobj") is None:
+                tokens[at] = replace(one, relation="dobj")
+    return tokens
+
+
+def with_perfect(tokens: list[Token]) -> list[Token]:
+    """The words, a year behind a verb in the present perfect, which has no such time, as of the deed that stands before
+    it: "has sentenced a soldier for his role in the massacre of 171 people in 1982"."""
+    for at in range(2, len(tokens) - 1):
+        of, year = tokens[at], tokens[at + 1]
+        verb = of.head
+        is_year = len(year.text) == YEAR and year.text.isdigit() and year.relation == "pobj" and year.head == at
+        if of.relation != "prep" or not is_year or verb >= at or tokens[verb].tag != "VBN":
+            continue
+        if any(one.head == verb and one.relation == "aux" and one.tag in {"VBZ", "VBP"} for one in tokens):
+            deeds = [n for n in range(verb + 1, at) if tokens[n].pos == "NOUN" and is_violent(tokens[n])]
+            tokens[at] = replace(of, head=deeds[-1]) if deeds else of
+    return tokens
+
+
+def is_violent(noun: Token) -> bool:
+    """Whether a noun is for violence."""
+    return any(one.type == "ASSAULT" for one in predicates_for(noun.lemma.lower(), "noun"))
