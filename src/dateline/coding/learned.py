@@ -8,12 +8,12 @@ from itertools import chain, islice
 from math import exp
 
 from dateline.coding.candidates import HARM, Candidate
-from dateline.coding.clause_signs import SPEECH_ACTS, is_past_habit, is_perfect
+from dateline.coding.clause_signs import SPEECH_ACTS, is_open, is_past_habit, is_perfect, is_told_of
 from dateline.coding.drafts import Draft, Ends
 from dateline.coding.echoes import without_echoes
 from dateline.coding.ends import Cast
 from dateline.coding.instruments import is_by_device, is_event, is_tool, top
-from dateline.coding.means import borne, is_aimed_at
+from dateline.coding.means import borne, is_aimed_at, is_alight
 from dateline.coding.model import NONE, Coder, Told
 from dateline.coding.negated import is_negated
 from dateline.coding.offers import actors_of, inside, targets_of, twos
@@ -219,9 +219,8 @@ def read_by(asked: Asked, draft: Draft) -> Draft:
     told = asked.of(*draft.ends)
     means = draft.mode if event.mode is None else None  # by the weapon that the words around name
     status = max(told.statuses, key=told.statuses.__getitem__)
-    mode = (
-        None if means and is_by_device(event, asked.cast) else borne(told.modes[event.type], draft.ends[0], asked.tree)
-    )
+    is_told = (means and is_by_device(event, asked.cast)) or is_alight(asked.tree, event.trigger)
+    mode = draft.mode if is_told else borne(told.modes[event.type], draft.ends[0], asked.tree)
     mode = mode or means
     mode = draft.mode if is_aimed_at(mode, draft.ends[1], asked.tree) else mode
     cameo = event.cameo if mode == event.mode else None
@@ -241,6 +240,8 @@ def is_ruled_out(status: str, asked: Asked, event: Candidate) -> bool:
     said = status == "planned" and event.type in SPEECH_ACTS and is_perfect(asked.tree, event.trigger)
     return (
         said
+        or (status in TO_COME and is_told_of(asked.tree, event.trigger))
+        or (status in ASSERTED and is_open(asked.tree, event.trigger))
         or (status == "historical" and asked.dated)
         or (status == "ongoing" and is_past_habit(asked.tree, event.trigger))
     )
