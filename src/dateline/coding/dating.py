@@ -87,11 +87,11 @@ def deed_of(claim: Claim, scene: Scene) -> Deed:
     tells = at is not None and tree.tokens[at].lemma.lower() in load("en/circumstances.yaml")["once"]
     once = tells and whom is not None and (whom.form == "name" or (named or "").startswith(SOMEBODY))
     is_known = is_named or is_over or claim.status == DENIED
-    is_again = at is not None and is_named
+    again = at if at is not None and (is_named or tree.tokens[at].relation == "pcomp") else None
     return Deed(
         claim, named or word, is_known, once,
-        is_mentioned=is_again and at is not None and is_mentioned(tree, at),
-        is_told_when=is_again and at is not None and is_told_when(tree, at),
+        is_mentioned=again is not None and is_mentioned(tree, again),
+        is_told_when=again is not None and is_told_when(tree, again),
     )  # fmt: skip
 
 

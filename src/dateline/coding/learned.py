@@ -43,6 +43,8 @@ DOUBTFUL = 0.5
 """A claim with a lower score is marked: it is likelier wrong than right."""
 SURE = 0.6
 """From this chance on the model's status holds against that of the rules."""
+ABDUCT = "abduct"
+"""The mode of words that say by themselves what was done: "kidnapped at gunpoint" tells no shots."""
 TO_COME = frozenset({"planned", "threatened", "possible", "conditional"})
 PLAIN = frozenset({"historical", "did_not_happen", "conditional"})
 """What the rules read from a date, a negation or a condition stands."""
@@ -219,7 +221,9 @@ def read_by(asked: Asked, draft: Draft) -> Draft:
     told = asked.of(*draft.ends)
     means = draft.mode if event.mode is None else None  # by the weapon that the words around name
     status = max(told.statuses, key=told.statuses.__getitem__)
-    is_told = (means and is_by_device(event, asked.cast)) or is_alight(asked.tree, event.trigger)
+    is_told = (
+        (means and is_by_device(event, asked.cast)) or is_alight(asked.tree, event.trigger) or draft.mode == ABDUCT
+    )
     mode = draft.mode if is_told else borne(told.modes[event.type], draft.ends[0], asked.tree)
     mode = mode or means
     mode = draft.mode if is_aimed_at(mode, draft.ends[1], asked.tree) else mode

@@ -8,18 +8,21 @@ from dateline.lexicon.files import load
 
 def is_mentioned(tree: Tree, noun: int) -> bool:
     """Whether a noun for a deed stands where it is only mentioned: "wanted for the murder", "condemned the bombing",
-    "a part in the killing", "riots resulting from the murder"."""
+    "a part in the killing", "riots resulting from the murder"; or a participle: "arrested for killing the mayor"."""
     at = tree.listed(noun)
     over = tree.head(at)
     if over is None:
         return False
     words, lemma = load("en/circumstances.yaml"), tree.tokens[over].lemma.lower()
+    above = tree.head(over)
+    if tree.tokens[at].relation == "pcomp":
+        is_blame = above is not None and tree.tokens[above].lemma.lower() in words["blaming"]
+        return is_blame and lemma in words["mentioning"]
     if tree.tokens[at].relation == "dobj":
         return lemma in words["recalled"]
     if tree.tokens[at].relation != "pobj":
         return False
     behind = words["mentioning_behind"].get(lemma, ())
-    above = tree.head(over)
     return lemma in words["mentioning"] or (above is not None and tree.tokens[above].lemma.lower() in behind)
 
 

@@ -10,7 +10,7 @@ from dateline.coding.distance import kind_of
 from dateline.coding.drafts import Draft
 from dateline.coding.ends import Cast
 from dateline.coding.means import is_alight
-from dateline.coding.tree import NOUNS, SUBJECTS, Tree
+from dateline.coding.tree import NOUNS, Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import reporting_word
@@ -59,15 +59,15 @@ def is_part_of_body(top: int, tree: Tree) -> bool:
 
 
 def is_knower(end: ActorMention, top: int, one: Draft, cast: Cast) -> bool:
-    """Whether an end is who says or knows what a clause tells in which nobody stands for them: "we know that seven were
-    murdered by rebels"."""
-    tree, verb = cast.tree, cast.tree.head(top)
-    is_subject = verb is not None and tree.tokens[top].relation in SUBJECTS
-    if verb is None or not is_subject or reporting_word(tree.tokens[verb].lemma.lower(), "verb") is None:
-        return False
+    """Whether an end stands outside the clause that is said or known in which a deed is told, and nobody in it stands
+    for them: "we know that seven were murdered by rebels"."""
+    tree = cast.tree
     way = [one.event.trigger, *tree.above(one.event.trigger)]
-    clause = next((n for n in way if tree.tokens[n].relation == "ccomp" and tree.head(n) == verb), None)
-    if clause is None or not tree.subjects(clause):
+    clause = next((n for n in way if tree.tokens[n].relation == "ccomp" and top not in tree.under(n)), None)
+    verb = None if clause is None else tree.head(clause)
+    if clause is None or verb is None or reporting_word(tree.tokens[verb].lemma.lower(), "verb") is None:
+        return False
+    if not tree.subjects(clause):
         return False
     words = tree.stretch(clause)
     near = {each.text.lower() for each in cast.actors if words.holds(each) and each.form == "pronoun"}
@@ -104,14 +104,17 @@ def is_spot(one: Draft, cast: Cast) -> bool:
     top = None if end is None else tree.top(end)
     ground = None if top is None else ground_of(top, tree)
     over = None if ground is None else tree.head(ground)
-    if end is None or top is None or ground is None or over is None or not is_unknown(end):
+    if end is None or top is None or ground is None or over is None:
+        return False
+    if not (is_unknown(end) or any(place.overlaps(end) for place in cast.places)):
         return False
     kinds = {*load("en/circumstances.yaml")["kinds"], *load("en/unlikely.yaml")["parts"]}
     is_name = end.form == "name" and (not end.sectors or kind_of(end, cast) == "place")
     if tree.tokens[over].lemma.lower() not in load("en/unlikely.yaml")["where"]:
         return False
     is_full = bool(tree.objects(at)) or (tree.is_passive(at) and bool(tree.subjects(at)))
-    is_mutual = any(prep == "between" for prep, _ in tree.prepositions(at))
+    aims = load("en/unlikely.yaml")["aims"]
+    is_mutual = any(prep in aims for prep, _ in tree.prepositions(at))
     verb = tree.head(over)
     is_there = not tree.is_verb(at) and verb is not None and at in tree.kids(verb, "nsubj")
     is_place = is_name or tree.tokens[ground].lemma.lower() in kinds

@@ -84,21 +84,22 @@ def days_unknown(deeds: Sequence[Deed]) -> dict[str, When]:
     told nothing of their type before: whoever was accused of the murder today, it was hardly done today. What is done
     to somebody only once is no more dated where it is told of them again."""
     found: dict[str, When] = {}
-    told: set[str] = set()
+    told: set[object] = set()
     mentioned: set[tuple[str, str | None]] = set()
     for deed in deeds:
         claim, what = deed.claim, (deed.claim.type, deed.whom)
-        is_known = deed.is_mentioned and claim.quad in MATERIAL and claim.type not in told
+        is_fresh = claim.type not in told or (deed.once and what not in told)
+        is_known = deed.is_mentioned and claim.quad in MATERIAL and is_fresh
         is_again = deed.once and deed.whom is not None and what in mentioned
         if not (is_known or is_again) or claim.when is None:
-            told.add(claim.type)
+            told |= {claim.type, what}
         elif claim.when.basis in OF_REPORT and claim.status in OVER:
             found[claim.id] = UNKNOWN
             mentioned.add(what)
         elif claim.when.begin is None:
             mentioned.add(what)
         else:
-            told.add(claim.type)
+            told |= {claim.type, what}
     return found
 
 

@@ -57,7 +57,8 @@ def says_nothing(tree: Tree, trigger: int, kind: str) -> bool:
     lemma = tree.tokens[trigger].lemma.lower()
     words = load("en/unlikely.yaml")
     beside = {tree.tokens[n].lemma.lower() for n in tree.kids(trigger, "prep", "prt")}
-    return lemma in words["nothing"] or bool(beside & set(words["not_with"].get(kind, {}).get(lemma, ())))
+    is_idle = lemma in words["nothing"] or (lemma in words["nouns"] and not tree.is_verb(trigger))
+    return is_idle or bool(beside & set(words["not_with"].get(kind, {}).get(lemma, ())))
 
 
 def is_no_threat(one: Draft, tree: Tree) -> bool:
