@@ -15,7 +15,7 @@ from dateline.coding.ends import Cast
 from dateline.coding.instruments import is_by_device, is_event, is_tool, top
 from dateline.coding.means import borne, is_aimed_at, is_alight
 from dateline.coding.model import NONE, Coder, Told
-from dateline.coding.negated import is_negated
+from dateline.coding.negated import is_taken_back
 from dateline.coding.offers import actors_of, inside, targets_of, twos
 from dateline.coding.pieces import MOST, Pieces, within
 from dateline.coding.plain import DEEDS, of_one_end, with_plain
@@ -23,7 +23,6 @@ from dateline.coding.tree import Tree
 from dateline.coding.unlikely import without_unlikely
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
 from dateline.lexicon.files import load
-from dateline.lexicon.predicates import predicates_for
 from dateline.records.claim import ASSERTED
 from dateline.records.mention import ActorMention
 from dateline.records.text import Span
@@ -274,14 +273,6 @@ def is_dying(tree: Tree, trigger: int, end: ActorMention) -> bool:
     """Whether an end is who died, by the word that tells it: who dies does nothing to anybody."""
     lemma = tree.tokens[trigger].lemma.lower()
     return lemma in load("en/circumstances.yaml")["dying"] and tree.top(end) in tree.subjects(trigger)
-
-
-def is_taken_back(tree: Tree, trigger: int, kind: str) -> bool:
-    """Whether a word that tells of such a happening by itself is negated, on it or on its "be": "was not to blame"."""
-    token, over = tree.tokens[trigger], tree.head(trigger)
-    means = {entry.type for entry in predicates_for(token.lemma.lower(), token.pos.lower())}
-    carriers = [trigger] if over is None or token.relation not in {"acomp", "attr", "xcomp"} else [trigger, over]
-    return kind in means and any(is_negated(tree, n) for n in carriers)
 
 
 def pointed(told: Told, tree: Tree, ends: tuple[Span | None, Span | None]) -> int | None:

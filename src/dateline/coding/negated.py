@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
+from dateline.lexicon.predicates import predicates_for
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
@@ -19,3 +20,11 @@ def negators(tree: Tree, verb: int) -> tuple[int, ...]:
     near = [n for _, n in tree.prepositions(verb) if tree.tokens[n].lemma.lower() in words["at_no"]]
     ends += [one for n in near for one in tree.kids(n, "det")]
     return (*own, *(n for n in ends if tree.tokens[n].lemma.lower() in words["nobody"]))
+
+
+def is_taken_back(tree: Tree, trigger: int, kind: str) -> bool:
+    """Whether a word that tells of such a happening by itself is negated, on it or on its "be": "was not to blame"."""
+    token, over = tree.tokens[trigger], tree.head(trigger)
+    means = {entry.type for entry in predicates_for(token.lemma.lower(), token.pos.lower())}
+    carriers = [trigger] if over is None or token.relation not in {"acomp", "attr", "xcomp"} else [trigger, over]
+    return kind in means and any(is_negated(tree, n) for n in carriers)
