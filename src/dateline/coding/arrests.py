@@ -1,6 +1,6 @@
 """Captures that are arrests: "the army captured a drug trafficker", not "gunmen captured two soldiers".
 
-Who is seized is arrested or abducted too; what is seized is not.
+Who is seized is arrested or abducted too; what is seized is not, and arms that are captured are seized.
 """
 
 from __future__ import annotations
@@ -37,7 +37,17 @@ def with_arrests(drafts: Sequence[Draft], cast: Cast) -> Iterator[Draft]:
         elif is_of_people(one, cast):
             yield taken(one, "COERCE", ARREST) if is_by_state(one) else taken(one, "ASSAULT", ABDUCT)
         else:
-            yield one
+            yield taken(one, "COERCE", SEIZE) if is_seizure(one, cast) else one
+
+
+def is_seizure(draft: Draft, cast: Cast) -> bool:
+    """Whether an attack is told by a word for taking, of arms before all: "seized two rifles and some boots"."""
+    tree, at = cast.tree, draft.event.trigger
+    if draft.event.type != "ASSAULT" or draft.event.forced or not tree.is_verb(at):
+        return False
+    words, things = load("en/weapons.yaml"), [tree.tokens[n].lemma.lower() for n in tree.objects(at)]
+    is_taking = tree.tokens[at].lemma.lower() in load("en/plain_deeds.yaml")["takings"]
+    return is_taking and bool(things) and things[0] in {*words["arms"], *words["devices"], *words["stores"]}
 
 
 def taken(draft: Draft, kind: str, mode: str) -> Draft:

@@ -25,7 +25,7 @@ def blamed(draft: Draft, cast: Cast) -> list[ActorMention]:
     """Those whom the words over a deed blame for it, if it is one that was done to somebody and a noun tells it."""
     tree, at, words = cast.tree, draft.event.trigger, load("en/blame.yaml")
     is_such = tree.tokens[at].lemma.lower() in load("en/plain_deeds.yaml")["of_somebody"] and not tree.is_verb(at)
-    before = tree.head(tree.listed(at)) if is_such and draft.ends[1] is not None else None
+    before = tree.head(tree.listed(at)) if is_such else None
     over = None if before is None else tree.head(before)
     if before is None or over is None or tree.tokens[before].lemma.lower() not in words["before"]:
         return []

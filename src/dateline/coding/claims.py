@@ -11,7 +11,7 @@ from dateline.coding import circumstances as around
 from dateline.coding.aims import without_scenes
 from dateline.coding.arrests import with_arrests
 from dateline.coding.blamed import with_blamed
-from dateline.coding.candidates import NO_OWN, Candidate, candidates
+from dateline.coding.candidates import HARM, NO_OWN, Candidate, candidates
 from dateline.coding.coordinated import of_each
 from dateline.coding.drafts import Draft, Ends, distinct, is_known, pairs
 from dateline.coding.ends import ARMED, Cast
@@ -30,7 +30,7 @@ from dateline.coding.told_means import with_means
 from dateline.coding.tree import Tree
 from dateline.coding.votes import MODEL_ALONE, share, weights
 from dateline.coding.where import place_of
-from dateline.coding.whole import whole
+from dateline.coding.whole import members, whole
 from dateline.errors import BadConfig
 from dateline.lexicon.actors import PEOPLES, actor
 from dateline.lexicon.files import load
@@ -210,16 +210,21 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
         cameo=cameo,
         intensity=intensity(event.type, mode, cameo),
         actor=whole(local(ends[0], place), trigger, cast),
-        recipient=armed(whole(local(unguessed(ends, place), place), trigger, cast), tree),
+        recipient=armed(hit(whole(local(unguessed(ends, place), place), trigger, cast), event, cast), tree),
         place=place,
         place_basis=None if place is None else "stated",
         status=status,
-        quantities=around.counts_of(tree, event, scene.quantities, triggers, ends[1]),
+        quantities=around.counts_of(tree, event, scene.quantities, triggers, hit(ends[1], event, cast)),
         score=draft.score,
         by=draft.by,
         second=None if draft.second is None else Second(*draft.second),
         doubtful=draft.score < DOUBTFUL and not event.forced,
     )
+
+
+def hit(end: ActorMention | None, event: Candidate, cast: Cast) -> ActorMention | None:
+    """The end that an event of harm hit, as those who stand for it: "two members of the party"."""
+    return members(end, cast) if event.type in HARM else end
 
 
 def unguessed(ends: Ends, place: PlaceMention | None) -> ActorMention | None:

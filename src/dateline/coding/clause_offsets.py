@@ -56,7 +56,7 @@ def offsets_under(tree: Tree, event: int, times: Sequence[TimeMention]) -> Itera
 
 
 def is_told_earlier(tree: Tree, event: int, days: Container[int]) -> bool:
-    """Whether an event is what somebody said before another of the sentence: "arrested after they wrote that he had …"."""
+    """Whether an event is what somebody said before another of the sentence: "arrested after they wrote that …"."""
     reported = False
     for clause in (event, *tree.above(event)):
         marks = [n for n in tree.kids(clause, "mark", "prep", "advmod") if tree.tokens[n].lemma.lower() == "after"]

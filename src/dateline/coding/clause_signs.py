@@ -20,6 +20,9 @@ class Sign(NamedTuple):
 
 
 HAPPENED = Sign("happened")
+QUESTION = "?"
+QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
+"""Tags of the words that questions with more answers than yes and no begin with."""
 
 
 def is_speech_act(tree: Tree, verb: int, kind: str) -> bool:
@@ -66,6 +69,31 @@ def kept(tree: Tree, verb: int) -> Sign:
     )
 
 
+def asked(tree: Tree, verb: int) -> Sign:
+    """What is only asked of a verb: "Did the army kill them?"; what "why" and the like ask of is taken to be so."""
+    if tree.tokens[-1].text != QUESTION:
+        return HAPPENED
+    over = tree.head(verb) if tree.tokens[verb].relation == "acl" else None  # "Was [the mayor killed]?", to parsers
+    heads = (verb, *clause_heads(tree, verb), *(() if over is None else tree.above(over)))
+    top = next((n for n in heads if tree.tokens[n].relation == "root"), None)
+    first = None if top is None else next(iter(tree.kids(top, "aux", "auxpass")), top)
+    subject = None if top is None else next(iter(tree.kids(top, "nsubj", "nsubjpass")), None)
+    if top is None or first is None or subject is None or first > subject or tree.tokens[first].pos != "AUX":
+        return HAPPENED
+    is_of_word = any(token.tag in QUESTION_WORDS for token in tree.tokens[:first])
+    return HAPPENED if is_of_word else Sign("possible", (first,))
+
+
+def aimed_at(tree: Tree, verb: int) -> Sign:
+    """What a noun before "of" says of a participle behind it: "with the aim of killing the envoy"."""
+    of = tree.head(verb) if tree.tokens[verb].relation == "pcomp" else None
+    noun = None if of is None or tree.tokens[of].lemma != "of" else tree.head(of)
+    if noun is None or tree.is_verb(noun):
+        return HAPPENED
+    lemma, words = tree.tokens[noun].lemma.lower(), load("en/status.yaml")["prepositional"]
+    return next((Sign(status, (noun,)) for status, lemmas in words.items() if lemma in lemmas), HAPPENED)
+
+
 def clause_heads(tree: Tree, position: int) -> list[int]:
     """The verbs whose clause this one continues: over coordination, infinitives and gerunds."""
     found = []
@@ -95,3 +123,15 @@ def is_past_habit(tree: Tree, verb: int) -> bool:
     beside = {verb - 1, *tree.kids(verb, "advmod")} - {-1}
     is_habit = any(tree.tokens[n].lemma.lower() in load("en/status.yaml")["habit"] for n in beside)
     return tree.tokens[verb].tag in PAST and not is_now and is_habit
+
+
+def is_told_of(tree: Tree, noun: int) -> bool:
+    """Whether a noun for a deed is the object of a verb for what is done about one that is over: "investigate it"."""
+    over = tree.head(noun)
+    is_object = over is not None and tree.tokens[noun].relation in {"dobj", "nsubjpass"}
+    return is_object and over is not None and tree.tokens[over].lemma.lower() in load("en/status.yaml")["told_of"]
+
+
+def is_open(tree: Tree, position: int) -> bool:
+    """Whether a verb's event is only asked about or aimed at."""
+    return tree.is_verb(position) and {asked(tree, position), aimed_at(tree, position)} != {HAPPENED}

@@ -10,6 +10,7 @@ from dateline.coding.counting import is_counting
 from dateline.coding.tree import PRESENT, Tree
 from dateline.lexicon.calendar import table
 from dateline.lexicon.files import load
+from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import reporting_word
 from dateline.records.mention import TimeMention
 from dateline.records.text import Span
@@ -26,6 +27,8 @@ SHORTLY = 6
 """How many words before a time may say that something is the most of its kind."""
 MANY = 10**7
 """More days than any time has."""
+DAY = len("2015-10-14")
+"""How long the value of a day is."""
 BOUND = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 """Relations of a time that says which thing is meant and not when: "the 1942 protocol", "Sunday's ballot"."""
 OWN, SHARED_WITH, TELLING = "own", "shared", "telling"
@@ -53,7 +56,7 @@ def time_of(tree: Tree, event: int, times: Sequence[TimeMention], triggers: Set[
     for one in (*dated, *vague):
         held.setdefault(holder(tree, one, triggers), []).append(one)
     if named is not None and event not in held:
-        return Timed(named, OWN)
+        return Timed(on_the_day(named), OWN)
     for clause, kin in reach(tree, event, triggers):
         if clause in held:
             return Timed(from_to(tree, held[clause]) or narrowest(held[clause]), kin)
@@ -71,6 +74,12 @@ def is_said_of(tree: Tree, event: int, time: TimeMention) -> bool:
             days = (over, tree.head(over)) if tree.tokens[over].relation == "appos" else (over,)
             return any(tree.tokens[day].overlaps(time) for day in days if day is not None)
     return False
+
+
+def on_the_day(time: TimeMention) -> TimeMention:
+    """The first day of a time that goes on, for what was done on that day: "vacant since 1 May, when he was shot"."""
+    is_open = time.precision == "open" and time.finish is None and len(time.value) == DAY
+    return replace(time, finish=time.begin, precision="day") if is_open else time
 
 
 def is_vague(time: TimeMention) -> bool:
@@ -101,8 +110,10 @@ def is_of_most(tree: Tree, time: TimeMention) -> bool:
 
 
 def narrowest(times: Sequence[TimeMention]) -> TimeMention:
-    """Of some times the one with the fewest days, the first of those."""
-    return min(times, key=lambda one: ((one.finish - one.begin).days if one.finish and one.begin else MANY, one.start))
+    """Of some times the one with the fewest days, of those a day rather than a part of one ("at dawn on 4 October"),
+    and of those the first."""
+    days = {one: (one.finish - one.begin).days if one.finish and one.begin else MANY for one in times}
+    return min(times, key=lambda one: (days[one], one.type != "DATE", one.start))
 
 
 def holder(tree: Tree, span: Span, triggers: Set[int]) -> int | None:
@@ -113,16 +124,38 @@ def holder(tree: Tree, span: Span, triggers: Set[int]) -> int | None:
     top = tree.top(span)
     if top is None or top in triggers:
         return top
+    inner = within_subject(tree, span, top)
+    if inner is not None:
+        return inner
     below = top
     for above in tree.above(top):
-        if above in triggers or tree.is_verb(above):
-            return above
-        if tree.tokens[above].pos in NOMINAL and tree.tokens[below].relation in BOUND:
+        is_of_noun = tree.tokens[above].pos in NOMINAL and is_bound(tree, span, below)
+        if is_of_noun or above in triggers or tree.is_verb(above):
             return above
         if tree.tokens[below].pos in NOMINAL and is_called_for(tree, above):
             return below
         below = above
     return None
+
+
+def within_subject(tree: Tree, span: Span, top: int) -> int | None:
+    """The verb of the clause on a subject right behind which a time stands, before the verb on which parsers hang it:
+    "those who fired at the crowd yesterday are policemen"."""
+    verb = tree.head(top)
+    if verb is None or verb < top or not tree.is_verb(verb):
+        return None
+    first = min([verb, *tree.kids(verb, "aux", "auxpass", "neg")])
+    clauses = [n for one in tree.subjects(verb) if one < top for n in tree.kids(one, "relcl") if n < top]
+    between = [n for n in range(top + 1, first) if not span.holds(tree.span(n))]
+    return clauses[-1] if clauses and not between and first > top else None
+
+
+def is_bound(tree: Tree, span: Span, at: int) -> bool:
+    """Whether a word, or one of a time's beside its article, says which thing is meant: "the 31 August attack"."""
+    beside = (
+        [n for n in tree.kids(tree.tokens[at].head) if span.holds(tree.span(n))] if span.holds(tree.span(at)) else []
+    )
+    return any(tree.tokens[n].relation in BOUND for n in (at, *beside))
 
 
 def is_called_for(tree: Tree, above: int) -> bool:
@@ -163,22 +196,26 @@ def parts(tree: Tree, event: int) -> list[int]:
 
 
 def is_same_clause(tree: Tree, later: int, event: int) -> bool:
-    """Whether a coordinated verb has the subject, or at least the auxiliary, of the first: "four were killed and seven
-    wounded on Saturday"."""
+    """Whether a coordinated verb has the subject, or at least the auxiliary, of the first or one like it: "four were
+    killed and seven wounded on Saturday", "four were killed and two shops were burned on Saturday"."""
     if not tree.kids(later, "nsubj", "nsubjpass"):
         return True
-    return tree.tokens[later].tag == "VBN" and tree.is_passive(event) and not tree.kids(later, "aux", "auxpass")
+    helpers = [[tree.tokens[n].tag for n in tree.kids(verb, "aux", "auxpass")] for verb in (event, later)]
+    return tree.tokens[later].tag == "VBN" and tree.is_passive(event) and helpers[1] in ([], helpers[0])
 
 
 def meanwhile(tree: Tree, verb: int, triggers: Set[int]) -> list[int]:
-    """Words of clauses below a verb that go on at its time: "as they left on Monday", and what those who were struck
-    did, where that is no deed: "hit lorries carrying flour on Thursday"."""
+    """Words of clauses below a verb that go on at its time: "as they left on Monday", and what those did who were
+    struck or struck them, where that is no deed: "hit lorries carrying flour on Thursday", "killed by men who broke
+    into the house on Monday"."""
     if not tree.is_verb(verb):
         return []
     clauses = [n for n in tree.kids(verb, "advcl") if not is_saying(tree, n)]
     found = [n for n in clauses if any(is_while(tree, mark) for mark in tree.kids(n))]
     struck = [n for one in tree.kids(verb, "dobj", "nsubjpass") for n in tree.kids(one, "acl")]
     found += [n for n in struck if tree.tokens[n].tag == "VBG" and n not in triggers]
+    doers = [n for by in tree.kids(verb, "agent") for n in tree.kids(by, "pobj")]
+    found += [n for one in doers for n in tree.kids(one, "relcl") if tree.tokens[n].tag == "VBD" and n not in triggers]
     return [*found, *(n for one in found for n in tree.kids(one, "xcomp"))]
 
 
@@ -199,15 +236,21 @@ def is_while(tree: Tree, mark: int) -> bool:
 
 
 def causes(tree: Tree, verb: int, triggers: Set[int]) -> list[int]:
-    """Nouns for the event that a verb tells more of, and what is told of them: "Friday's attack killed", "killed in
-    Monday's raid", "hurt during raids that shook it on Monday"."""
+    """Nouns for the event that a verb tells more of, and what is told of them: "Friday's attack killed", "the attack
+    that killed", "killed in Monday's raid", "hurt during raids that shook it on Monday"."""
     near = tree.prepositions(verb)
     within = [n for prep, n in near if prep in {"in", "during"} or n in triggers]
     spells = [n for prep, n in near if prep == "during"]  # "during raids", "during a wave of raids"
     parts = [n for spell in spells for prep, n in tree.prepositions(spell) if prep == "of"]
     spells += [n for n in parts if tree.tokens[n].pos == "NOUN"]
     told = [verb for n in spells for verb in tree.kids(n, "relcl")]
+    told += [n for n in tree.subjects(verb) if tree.tokens[verb].relation == "relcl" and is_deed(tree, n)]
     return [*within, *told, *(n for n in tree.kids(verb, "nsubj", "nsubjpass", "dobj") if n in triggers)]
+
+
+def is_deed(tree: Tree, at: int) -> bool:
+    """Whether a word is a noun for what happens."""
+    return tree.tokens[at].pos in NOMINAL and bool(predicates_for(tree.tokens[at].lemma.lower(), "noun"))
 
 
 def is_over(tree: Tree, below: int, above: int) -> bool:

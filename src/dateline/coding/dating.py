@@ -11,10 +11,11 @@ from typing import ClassVar
 from dateline.coding.clause_offsets import Offset, is_told_earlier, offset_of, offsets_under, shifted
 from dateline.coding.clause_times import OWN, TELLING, Timed, time_of
 from dateline.coding.impossible import is_ahead, is_that_deed, is_too_late
+from dateline.coding.mentioned import is_mentioned, is_told_when
 from dateline.coding.sites import is_definite
 from dateline.coding.so_far import came_together, days_since
 from dateline.coding.told_again import OF_REPORT, Memory
-from dateline.coding.told_ahead import UNKNOWN, Deed, days_ahead, days_behind, days_unknown
+from dateline.coding.told_ahead import UNKNOWN, Deed, days_ahead, days_behind, days_told_last, days_unknown
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.records.article import Article
@@ -69,7 +70,7 @@ def dated(reading: Reading) -> tuple[Claim, ...]:
         found[claim.id] = to_come(claim, when) if is_to_come(claim, when, memory.today) else replace(claim, when=when)
         deeds.append(deed_of(found[claim.id], scene))
         memory.keep(found[claim.id])
-    ahead = days_unknown(deeds) | days_behind(deeds) | days_ahead(deeds)
+    ahead = days_unknown(deeds) | days_told_last(deeds) | days_behind(deeds) | days_ahead(deeds)
     return tuple(replace(found[one.id], when=ahead.get(one.id, found[one.id].when)) for one in reading.claims)
 
 
@@ -87,19 +88,12 @@ def deed_of(claim: Claim, scene: Scene) -> Deed:
     tells = at is not None and tree.tokens[at].lemma.lower() in load("en/circumstances.yaml")["once"]
     once = tells and whom is not None and (whom.form == "name" or (named or "").startswith(SOMEBODY))
     is_known = is_named or is_over or claim.status == DENIED
-    return Deed(claim, named or word, is_known, once, at is not None and is_named and is_mentioned(tree, at))
-
-
-def is_mentioned(tree: Tree, noun: int) -> bool:
-    """Whether a noun for a deed stands where it is only mentioned: "wanted for the murder", "condemned the bombing"."""
-    at = tree.listed(noun)
-    over = tree.head(at)
-    if over is None:
-        return False
-    lemma = tree.tokens[over].lemma.lower()
-    if tree.tokens[at].relation == "dobj":
-        return lemma in load("en/circumstances.yaml")["recalled"]
-    return tree.tokens[at].relation == "pobj" and lemma in load("en/circumstances.yaml")["mentioning"]
+    again = at if at is not None and (is_named or tree.tokens[at].relation == "pcomp") else None
+    return Deed(
+        claim, named or word, is_known, once,
+        is_mentioned=again is not None and is_mentioned(tree, again),
+        is_told_when=again is not None and is_told_when(tree, again),
+    )  # fmt: skip
 
 
 def is_retold(claim: Claim, tree: Tree, at: int) -> bool:
@@ -144,7 +138,7 @@ def when_of(claim: Claim, scene: Scene, article: Article, memory: Memory) -> Whe
     if is_asked_for(claim, scene.tree, at):
         again = None  # what somebody is only asked to do was never done
     if timed is None and came_together(claim, scene.tree, at):
-        again = days_since(scene.tree, at, scene.times) or (again and UNKNOWN)  # of no one day
+        again = days_since(scene.tree, at, scene.times) or UNKNOWN  # of no one day
     if again is not None and again.basis == "told" and timed is not None:
         again = None  # that it was told of on another day says less than that it is told of on this one
     if (timed is None or timed.kin == TELLING) and is_told_earlier(scene.tree, at, scene.days):
@@ -187,12 +181,15 @@ def beside(offset: Offset, scene: Scene, article: Article | None) -> When | None
 
 
 def counted_from(at: int, scene: Scene, memory: Memory) -> When | None:
-    """The days of an event that is told as so long after or before a deed known by now: "four days after the raid"."""
+    """The days of an event that is told as so long after or before a deed known by now: "four days after the raid".
+
+    They are unknown where that deed's are: what was done two days before the summit was not done today.
+    """
     for offset in offsets_under(scene.tree, at, scene.times):
-        words = scene.tree.tokens[offset.other[0]]
-        told = memory.known(words.lemma.lower()) if is_definite(scene.tree.tokens, offset.other[0]) else None
-        if told is not None:
-            return shifted(told, offset)
+        noun = scene.tree.tokens[offset.other[0]]
+        if is_definite(scene.tree.tokens, offset.other[0]):
+            told = memory.known(noun.lemma.lower())
+            return shifted(told, offset) if told is not None else UNKNOWN if offset.side < 0 else None
     return None
 
 

@@ -73,6 +73,8 @@ class Cast:
         if mention is not None and place is not None:
             return replace(mention, country=place.country) if place.holds(mention) else mention
         token = self.tree.tokens[position]
+        if is_phrase(self.tree, position):
+            return None
         if place is not None:
             own = Span(place.start, place.end)
             return ActorMention(own.start, own.end, own.of(self.text), "name", None, place.name, place.country)
@@ -167,6 +169,16 @@ def is_day(token: Token) -> bool:
     return token.pos == "PROPN" and (token.entity in TIMES or token.text.lower() in numbered("weekdays"))
 
 
+def is_phrase(tree: Tree, position: int) -> bool:
+    """Whether a noun only makes a preposition with the one before it ("in order to", "in front of"), or is a direction
+    ("was repelled west of the town")."""
+    words, lemma, over = load("en/ends.yaml"), tree.tokens[position].lemma.lower(), tree.head(position)
+    if tree.kids(position, "det", "poss", "amod", "nummod"):
+        return False
+    is_behind = over is not None and tree.tokens[over].lemma.lower() == "in"
+    return (is_behind and lemma in words["phrases"]) or lemma in words["directions"]
+
+
 def is_quality(token: Token) -> bool:
     """Whether an adjective only looks like somebody: "a major offensive", "the general strike", "a criminal attack"."""
     role, lemma = roles()[token.lemma.lower()], token.lemma.lower()
@@ -178,7 +190,8 @@ def is_quality(token: Token) -> bool:
 def is_device(tree: Tree, position: int, mention: ActorMention | None) -> bool:
     """Whether a word is for what somebody struck with, nobody knows who: "a car bomb", not "rebel shells"."""
     is_owned = mention is not None and (mention.actor_id or mention.country or set(mention.sectors) - {ARMED})
-    return not is_owned and tree.tokens[position].lemma.lower() in load("en/weapons.yaml")["devices"]
+    words = load("en/weapons.yaml")
+    return not is_owned and tree.tokens[position].lemma.lower() in {*words["devices"], *words["arms"]}
 
 
 def phrase(tree: Tree, position: int) -> Span:

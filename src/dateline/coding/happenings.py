@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.coding.candidates import Candidate, is_other_thing
 from dateline.coding.drafts import Draft
 from dateline.coding.means import mode_of
+from dateline.coding.negated import is_negated
 from dateline.coding.slots import particle
 from dateline.coding.status import Setting, status_of
 from dateline.coding.tree import TIMES, Tree
@@ -43,7 +44,7 @@ def told_by(tree: Tree, verb: int) -> Iterator[Candidate]:
             yield from happening(tree, subject, verb)
         elif goes_off(tree, verb) and is_explosive(tree, subject):
             yield Candidate(verb, "ASSAULT", "explosives", None, (), (), (), rule="happening")
-    for noun in noticed(tree, verb):
+    for noun in (*noticed(tree, verb), *there(tree, verb)):
         yield from happening(tree, noun, verb)
 
 
@@ -106,6 +107,21 @@ def noticed(tree: Tree, verb: int) -> list[int]:
         return []
     objects = [n for top in tree.kids(verb, "dobj") for n in tree.together(top)]
     return [n for n in objects if tree.tokens[n].pos in NOUNS and not is_known(tree, n)]
+
+
+def there(tree: Tree, verb: int) -> list[int]:
+    """The nouns for what there was, or has been: "there was heavy fighting near Homs"."""
+    is_open = any(tree.tokens[n].tag == "MD" for n in tree.kids(verb, "aux")) or is_negated(tree, verb)
+    if is_open or not tree.kids(verb, "expl"):
+        return []
+    nouns = [n for top in tree.kids(verb, "attr") for n in tree.together(top)]
+    return [n for n in nouns if tree.tokens[n].pos in NOUNS and not is_known(tree, n) and is_some(tree, n)]
+
+
+def is_some(tree: Tree, noun: int) -> bool:
+    """Whether there is any of what a noun tells: not "no attack"."""
+    before = {tree.tokens[n].lemma.lower() for n in tree.kids(noun, "det", "neg")}
+    return before.isdisjoint(load("en/status.yaml")["nobody"])
 
 
 def subjects(tree: Tree, verb: int) -> list[int]:

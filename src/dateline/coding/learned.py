@@ -8,14 +8,14 @@ from itertools import chain, islice
 from math import exp
 
 from dateline.coding.candidates import HARM, Candidate
-from dateline.coding.clause_signs import SPEECH_ACTS, is_past_habit, is_perfect
+from dateline.coding.clause_signs import SPEECH_ACTS, is_open, is_past_habit, is_perfect, is_told_of
 from dateline.coding.drafts import Draft, Ends
 from dateline.coding.echoes import without_echoes
 from dateline.coding.ends import Cast
 from dateline.coding.instruments import is_by_device, is_event, is_tool, top
-from dateline.coding.means import borne, is_aimed_at
+from dateline.coding.means import borne, is_aimed_at, is_alight
 from dateline.coding.model import NONE, Coder, Told
-from dateline.coding.negated import UNDONE, is_negated, is_undoing
+from dateline.coding.negated import UNDONE, is_taken_back, is_undoing
 from dateline.coding.offers import actors_of, inside, targets_of, twos
 from dateline.coding.pieces import MOST, Pieces, within
 from dateline.coding.plain import DEEDS, of_one_end, with_plain
@@ -23,7 +23,6 @@ from dateline.coding.tree import Tree
 from dateline.coding.unlikely import without_unlikely
 from dateline.coding.votes import Chances, Ranking, as_score, ballot, decide, ranked
 from dateline.lexicon.files import load
-from dateline.lexicon.predicates import predicates_for
 from dateline.records.claim import ASSERTED
 from dateline.records.mention import ActorMention
 from dateline.records.text import Span
@@ -43,6 +42,8 @@ DOUBTFUL = 0.5
 """A claim with a lower score is marked: it is likelier wrong than right."""
 SURE = 0.6
 """From this chance on the model's status holds against that of the rules."""
+ABDUCT = "abduct"
+"""The mode of words that say by themselves what was done: "kidnapped at gunpoint" tells no shots."""
 TO_COME = frozenset({"planned", "threatened", "possible", "conditional"})
 PLAIN = frozenset({"historical", "did_not_happen", "conditional"})
 """What the rules read from a date, a negation or a condition stands."""
@@ -219,9 +220,10 @@ def read_by(asked: Asked, draft: Draft) -> Draft:
     told = asked.of(*draft.ends)
     means = draft.mode if event.mode is None else None  # by the weapon that the words around name
     status = max(told.statuses, key=told.statuses.__getitem__)
-    mode = (
-        None if means and is_by_device(event, asked.cast) else borne(told.modes[event.type], draft.ends[0], asked.tree)
+    is_told = (
+        (means and is_by_device(event, asked.cast)) or is_alight(asked.tree, event.trigger) or draft.mode == ABDUCT
     )
+    mode = draft.mode if is_told else borne(told.modes[event.type], draft.ends[0], asked.tree)
     mode = mode or means
     mode = draft.mode if is_aimed_at(mode, draft.ends[1], asked.tree) else mode
     cameo = event.cameo if mode == event.mode else None
@@ -241,6 +243,8 @@ def is_ruled_out(status: str, asked: Asked, event: Candidate) -> bool:
     said = status == "planned" and event.type in SPEECH_ACTS and is_perfect(asked.tree, event.trigger)
     return (
         said
+        or (status in TO_COME and is_told_of(asked.tree, event.trigger))
+        or (status in ASSERTED and is_open(asked.tree, event.trigger))
         or (status == "historical" and asked.dated)
         or (status == "ongoing" and is_past_habit(asked.tree, event.trigger))
         or (status in UNDONE and not is_undoing(asked.tree))
@@ -270,14 +274,6 @@ def is_dying(tree: Tree, trigger: int, end: ActorMention) -> bool:
     """Whether an end is who died, by the word that tells it: who dies does nothing to anybody."""
     lemma = tree.tokens[trigger].lemma.lower()
     return lemma in load("en/circumstances.yaml")["dying"] and tree.top(end) in tree.subjects(trigger)
-
-
-def is_taken_back(tree: Tree, trigger: int, kind: str) -> bool:
-    """Whether a word that tells of such a happening by itself is negated, on it or on its "be": "was not to blame"."""
-    token, over = tree.tokens[trigger], tree.head(trigger)
-    means = {entry.type for entry in predicates_for(token.lemma.lower(), token.pos.lower())}
-    carriers = [trigger] if over is None or token.relation not in {"acomp", "attr", "xcomp"} else [trigger, over]
-    return kind in means and any(is_negated(tree, n) for n in carriers)
 
 
 def pointed(told: Told, tree: Tree, ends: tuple[Span | None, Span | None]) -> int | None:

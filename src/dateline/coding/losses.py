@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft
 from dateline.coding.ends import Cast
+from dateline.coding.slots import core
 from dateline.lexicon.files import load
 from dateline.records.mention import ActorMention
 
@@ -35,7 +36,7 @@ def losers_of(draft: Draft, cast: Cast) -> list[ActorMention]:
         return []
     verb = next((n for n in tree.above(top) if tree.is_verb(n)), None)
     lemma = "" if verb is None else tree.tokens[verb].lemma.lower()
-    found = [n for prep, n in tree.prepositions(top) if prep in words["upon"]]
+    found = [n for one in {top, core(tree, top)} for prep, n in tree.prepositions(one) if prep in words["upon"]]
     if verb is not None and lemma in words["inflicted"]:
         found += [n for prep, n in tree.prepositions(verb) if prep in words["upon"]]
     if verb is not None and not found and lemma in words["suffered"] and not tree.is_passive(verb):
@@ -47,4 +48,4 @@ def losers_of(draft: Draft, cast: Cast) -> list[ActorMention]:
 def is_loss(end: ActorMention | None, cast: Cast, kind: str) -> bool:
     """Whether an end is what somebody lost, by one list of `en/losses.yaml`."""
     top = None if end is None else cast.tree.top(end)
-    return top is not None and cast.tree.tokens[top].lemma.lower() in load("en/losses.yaml")[kind]
+    return top is not None and cast.tree.tokens[core(cast.tree, top)].lemma.lower() in load("en/losses.yaml")[kind]

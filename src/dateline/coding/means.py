@@ -64,3 +64,8 @@ def borne(mode: str | None, doer: Span | None, tree: Tree) -> str | None:
         return mode
     is_told = any(one.mode == mode for word in lemmas.items() for one in predicates_for(*word))
     return mode if is_told or set(lemmas) & set(load("en/means.yaml")[SHOTS]) else None
+
+
+def is_alight(tree: Tree, position: int) -> bool:
+    """Whether a word tells that something was made to burn: "set the mill on fire"."""
+    return any(prep == "on" and tree.tokens[n].lemma.lower() == "fire" for prep, n in tree.prepositions(position))

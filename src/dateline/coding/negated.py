@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
-from dateline.lexicon.predicates import governors_for
+from dateline.lexicon.predicates import governors_for, predicates_for
 
 UNDONE = frozenset({"denied", "did_not_happen"})
 """Statuses of what was not done, by somebody's words or by the report's."""
@@ -40,3 +40,11 @@ def is_undoing(tree: Tree) -> bool:
         return True
     governing = (entry for one in tree.tokens for entry in governors_for(one.lemma.lower(), one.pos.lower()))
     return any(UNDONE & {entry.embeds, entry.embeds_conflict} for entry in governing)
+
+
+def is_taken_back(tree: Tree, trigger: int, kind: str) -> bool:
+    """Whether a word that tells of such a happening by itself is negated, on it or on its "be": "was not to blame"."""
+    token, over = tree.tokens[trigger], tree.head(trigger)
+    means = {entry.type for entry in predicates_for(token.lemma.lower(), token.pos.lower())}
+    carriers = [trigger] if over is None or token.relation not in {"acomp", "attr", "xcomp"} else [trigger, over]
+    return kind in means and any(is_negated(tree, n) for n in carriers)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from dateline.coding.drafts import MOST_PARTIES
-from dateline.coding.ends import RELATIVE, Cast, phrase
+from dateline.coding.ends import RELATIVE, Cast, is_phrase, phrase
 from dateline.coding.tree import Tree
 from dateline.lexicon.predicates import predicates_for
 from dateline.records.mention import ActorMention
@@ -61,7 +61,7 @@ def is_thing(tree: Tree, position: int) -> bool:
     """Whether a word is a noun that something may be done to: a verb's own, no time or amount, and no event itself."""
     token, head = tree.tokens[position], tree.head(position)
     over = tree.head(head) if head is not None and tree.tokens[head].pos == "ADP" else head
-    is_noun = token.pos in {"NOUN", "PROPN"} and token.entity not in TIMES
+    is_noun = token.pos in {"NOUN", "PROPN"} and token.entity not in TIMES and not is_phrase(tree, position)
     return is_noun and over is not None and tree.is_verb(over) and not predicates_for(token.lemma.lower(), "noun")
 
 

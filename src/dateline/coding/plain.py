@@ -68,7 +68,8 @@ def ends_of(draft: Draft, cast: Cast) -> Ends | None:
     if lemma in words["gatherings"] and actor is not None and is_gathering(draft, actor, cast):
         return actor, None
     is_told = actor is None or is_by(draft, actor, cast)
-    if is_told and recipient is not None and draft.event.type in HARM and is_met_with(draft, recipient, cast):
+    is_such = draft.event.type in HARM or lemma in words["menaced"]
+    if is_told and recipient is not None and is_such and is_met_with(draft, recipient, cast):
         return actor, recipient
     is_free = (
         is_told and lemma in words["freed"] and draft.event.type in OUT and cast.tree.is_passive(draft.event.trigger)
@@ -113,7 +114,7 @@ def is_met_with(draft: Draft, recipient: ActorMention, cast: Cast) -> bool:
         return is_such and is_person(recipient, cast) and not is_coming(tree, trigger)
     if tree.tokens[trigger].relation in NOMINAL or is_something_else(tree, trigger):
         return False
-    kinds = {kind for kind in ("met_with", "suffered", "struck", "undergone") if lemma in words[kind]}
+    kinds = {kind for kind in ("met_with", "menaced", "suffered", "struck", "undergone") if lemma in words[kind]}
     if not (kinds == {"undergone"} or is_done_to(draft, recipient, tree)):
         return False
     return (

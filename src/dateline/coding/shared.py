@@ -65,7 +65,7 @@ def dead_of(tree: Tree, noun: int) -> list[int]:
 
 
 def dead_in(tree: Tree, noun: int) -> list[int]:
-    """Those who are told to have died in what a noun tells, in a clause on it: "an ambush in which 17 soldiers died"."""
+    """Those who are told to have died in what a noun tells, in a clause on it: "an ambush in which 17 died"."""
     words = load("en/circumstances.yaml")
     for verb in tree.kids(noun, "relcl"):
         behind = {(prep, tree.tokens[n].lemma.lower()) for prep, n in tree.prepositions(verb)}

@@ -11,6 +11,8 @@ from dateline.records.mention import TimeMention
 
 OF_MANY = 1000
 """So many hardly come of one deed."""
+OF_WAR = 10_000
+"""So many have come of no one deed."""
 SINCE = "since"
 
 
@@ -24,8 +26,8 @@ def came_together(claim: Claim, tree: Tree, at: int) -> bool:
     if since(tree, verb) is not None or (not claim.quantities and hits_many(tree, verb)):
         return True
     lemmas = {one.lemma.lower() for one in tree.tokens}
-    is_many = any((one.low or 0) >= OF_MANY for one in claim.quantities)
-    return is_many and not lemmas.isdisjoint(load("en/status.yaml")["so_far"])
+    most = max((one.low or 0 for one in claim.quantities), default=0)
+    return most >= OF_WAR or (most >= OF_MANY and not lemmas.isdisjoint(load("en/status.yaml")["so_far"]))
 
 
 def days_since(tree: Tree, at: int, times: Sequence[TimeMention]) -> When | None:
@@ -42,7 +44,8 @@ def days_since(tree: Tree, at: int, times: Sequence[TimeMention]) -> When | None
 def perfect(tree: Tree, at: int) -> int | None:
     """The verb in the present perfect that a word is, or is the subject of: "bombings have killed"."""
     over = tree.head(at)
-    is_subject = over is not None and tree.tokens[at].relation in {"nsubj", "nsubjpass"}
+    is_there = over is not None and tree.tokens[at].relation == "attr" and bool(tree.kids(over, "expl"))
+    is_subject = is_there or (over is not None and tree.tokens[at].relation in {"nsubj", "nsubjpass"})
     verb = over if is_subject else at
     helpers = [] if verb is None else [tree.tokens[n] for n in tree.kids(verb, "aux")]
     return verb if any(one.lemma == "have" and one.tag in PRESENT for one in helpers) else None

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from dateline.coding.candidates import Candidate
-from dateline.coding.clause_signs import HAPPENED, PAST, Sign, clause_heads, conditioned, kept
+from dateline.coding.clause_signs import HAPPENED, PAST, Sign, aimed_at, asked, clause_heads, conditioned, kept
 from dateline.coding.clause_times import time_of
 from dateline.coding.governed import Bond, is_over
 from dateline.coding.history import earlier, is_history
@@ -85,6 +85,8 @@ def verb_signs(event: Candidate, verb: int, setting: Setting) -> list[Sign]:
         own_sign(tree, verb),
         conditioned(tree, verb, event.type if verb == event.trigger else ""),
         kept(tree, verb),
+        asked(tree, verb),
+        aimed_at(tree, verb),
     ]
     found += [governed(event, above, setting) for above in (verb, *clause_heads(tree, verb))]
     found += [Sign("historical", (n,)) for n in earlier(tree, verb)]

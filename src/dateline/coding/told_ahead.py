@@ -23,6 +23,7 @@ class Deed:
 
     `once`: whether it is told by a word for what is done to somebody only once, and to somebody with a name.
     `is_mentioned`: whether it is only mentioned, as known, beside something else: "accused of the murder of the mayor".
+    `is_told_when`: whether the sentence says of it, as known, when or where it was: "the attack took place on Monday".
     """
 
     claim: Claim
@@ -30,6 +31,7 @@ class Deed:
     is_known: bool
     once: bool = False
     is_mentioned: bool = False
+    is_told_when: bool = False
 
 
 def days_ahead(deeds: Sequence[Deed]) -> dict[str, When]:
@@ -79,16 +81,46 @@ def days_behind(deeds: Sequence[Deed]) -> dict[str, When]:
 
 def days_unknown(deeds: Sequence[Deed]) -> dict[str, When]:
     """Unknown days, by claim, of deeds that are only mentioned and have no day but that of the report, where the report
-    told nothing of their type before: whoever was accused of the murder today, it was hardly done today."""
+    told nothing of their type before: whoever was accused of the murder today, it was hardly done today. What is done
+    to somebody only once is no more dated where it is told of them again."""
     found: dict[str, When] = {}
-    told: set[str] = set()
+    told: set[object] = set()
+    mentioned: set[tuple[str, str | None]] = set()
     for deed in deeds:
-        claim = deed.claim
-        is_known = deed.is_mentioned and claim.quad in MATERIAL and claim.type not in told
-        if is_known and claim.when is not None and claim.when.basis in OF_REPORT and claim.status in OVER:
+        claim, what = deed.claim, (deed.claim.type, deed.whom)
+        is_fresh = claim.type not in told or (deed.once and what not in told)
+        is_known = deed.is_mentioned and claim.quad in MATERIAL and is_fresh
+        is_again = deed.once and deed.whom is not None and what in mentioned
+        if not (is_known or is_again) or claim.when is None:
+            told |= {claim.type, what}
+        elif claim.when.basis in OF_REPORT and claim.status in OVER:
             found[claim.id] = UNKNOWN
+            mentioned.add(what)
+        elif claim.when.begin is None:
+            mentioned.add(what)
         else:
-            told.add(claim.type)
+            told |= {claim.type, what}
+    return found
+
+
+def days_told_last(deeds: Sequence[Deed]) -> dict[str, When]:
+    """The days, by claim, of deeds that have only the report's, where one of the next sentences says when that was: "35
+    were killed in an attack, the army said today. The attack took place at dawn on Monday."
+
+    They are those of its type right before it, up to one that has a day.
+    """
+    found: dict[str, When] = {}
+    for n, deed in enumerate(deeds):
+        last = deed.claim
+        if not deed.is_told_when or last.when is None or not is_dated(last, last.when) or last.status not in OVER:
+            continue
+        for before in reversed(deeds[:n]):
+            claim = before.claim
+            if claim.type != last.type or claim.evidence == last.evidence:
+                continue
+            if claim.when is None or not is_undated(claim, claim.when):
+                break
+            found[claim.id] = replace(last.when, basis="carried")
     return found
 
 

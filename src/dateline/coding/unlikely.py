@@ -13,11 +13,15 @@ from dateline.coding.drafts import Draft
 from dateline.coding.echoes import word
 from dateline.coding.ends import Cast
 from dateline.coding.shared import dead_of
+from dateline.coding.stray import background, is_stray, met_with, purpose, without_spot
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.ontology import quad
+from dateline.lexicon.predicates import predicates_for
+from dateline.lexicon.reporting import reporting_word
 from dateline.records.mention import ActorMention
 
+THREAT = "THREATEN"
 AGAINST = 3
 """From this quad on what is done is done to others, and not to one another."""
 
@@ -26,19 +30,25 @@ def without_unlikely(found: Sequence[Draft], cast: Cast) -> Iterator[Draft]:
     """The drafts without what the grammar speaks against; the order stays."""
     for one in found:
         if one.event.rule != "model":
-            yield one
-        elif not is_unlikely(one, found, cast):
-            yield losing(meanwhile(by_others(one), cast.tree), cast)
+            if one.event.forced or not says_nothing(cast.tree, one.event.trigger, one.event.type):
+                yield one
+        elif not is_unlikely(one, found, cast) and not is_stray(one, cast):
+            mended = losing(meanwhile(by_others(one), cast.tree), cast)
+            mended = purpose(background(mended, cast.tree), cast.tree)
+            yield without_spot(met_with(mended, cast), cast)
 
 
 def is_unlikely(one: Draft, found: Sequence[Draft], cast: Cast) -> bool:
     """Whether the grammar speaks against a draft."""
     actor, recipient = one.ends
-    if says_nothing(cast.tree, one.event.trigger, one.event.type) or is_gone(one, cast.tree):
+    tree = cast.tree
+    if says_nothing(tree, one.event.trigger, one.event.type) or is_no_threat(one, tree) or is_gone(one, tree):
         return True
-    if any(is_part_of_list(one.ends[side], cast.tree) or is_told_beside(side, one, found) for side in (0, 1)):
+    if any(is_part_of_list(one.ends[side], tree) or is_told_beside(side, one, found) for side in (0, 1)):
         return True
-    if recipient is None or is_site_of(recipient, one, found, cast.tree) or is_getter(recipient, one, cast):
+    if recipient is None or is_getter(recipient, one, cast):
+        return recipient is not None
+    if is_site_of(recipient, one, found, tree) or is_one_of(recipient, one, found, tree):
         return recipient is not None
     return actor is not None and (
         are_joined(actor, recipient, one, cast.tree) or is_within(recipient, actor, one, cast.tree)
@@ -50,7 +60,17 @@ def says_nothing(tree: Tree, trigger: int, kind: str) -> bool:
     lemma = tree.tokens[trigger].lemma.lower()
     words = load("en/unlikely.yaml")
     beside = {tree.tokens[n].lemma.lower() for n in tree.kids(trigger, "prep", "prt")}
-    return lemma in words["nothing"] or bool(beside & set(words["not_with"].get(kind, {}).get(lemma, ())))
+    is_idle = lemma in words["nothing"] or (lemma in words["nouns"] and not tree.is_verb(trigger))
+    return is_idle or bool(beside & set(words["not_with"].get(kind, {}).get(lemma, ())))
+
+
+def is_no_threat(one: Draft, tree: Tree) -> bool:
+    """Whether the word of a threat is neither one for it, nor one of saying, nor that of the future: "imagine"."""
+    token = tree.tokens[one.event.trigger]
+    lemma = token.lemma.lower()
+    if one.event.type != THREAT or token.tag == "MD" or reporting_word(lemma, "verb") is not None:
+        return False
+    return not any(entry.type == THREAT for pos in ("verb", "noun", "adj") for entry in predicates_for(lemma, pos))
 
 
 def is_gone(one: Draft, tree: Tree) -> bool:
@@ -74,6 +94,16 @@ def is_told_beside(side: int, one: Draft, found: Sequence[Draft]) -> bool:
     like = (each for each in found if word(each) == word(one) and each.score >= one.score)
     same = (each.ends[side] for each in like if each.ends[1 - side] == other)
     return any(noun is not None and noun.form != "pronoun" and end.name in {noun.text, noun.name} for noun in same)
+
+
+def is_one_of(end: ActorMention, one: Draft, found: Sequence[Draft], tree: Tree) -> bool:
+    """Whether an end is in apposition to another to whom the same is done: "six priests -- five Spaniards and
+    a Salvadoran -- were murdered"."""
+    top = None if one.event.type not in HARM else tree.top(end)
+    first = None if top is None else tree.listed(top)
+    over = None if first is None or tree.tokens[first].relation != "appos" else tree.head(first)
+    tops = [tree.top(each.ends[1]) for each in found if word(each) == word(one) and each.ends[1] is not None]
+    return over is not None and over in tops
 
 
 def is_site_of(end: ActorMention, one: Draft, found: Sequence[Draft], tree: Tree) -> bool:

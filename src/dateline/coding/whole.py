@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.ends import Cast, phrase
+from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
 from dateline.records.mention import ActorMention
 from dateline.records.text import Span
@@ -37,3 +38,16 @@ def is_thing(position: int, end: ActorMention, trigger: Span, cast: Cast) -> boo
     if token.pos not in {"NOUN", "PROPN"} or token.overlaps(trigger) or predicates_for(token.lemma.lower(), "noun"):
         return False
     return not any(one.overlaps(token) and not end.overlaps(one) for one in cast.actors)
+
+
+def members(end: ActorMention | None, cast: Cast) -> ActorMention | None:
+    """An end that tells whose those are who stand for it, with the words for them: "three members of the party"."""
+    top = None if end is None else cast.tree.top(end)
+    of = None if top is None or cast.tree.tokens[top].relation != "pobj" else cast.tree.head(top)
+    noun = None if of is None or cast.tree.tokens[of].lemma != "of" else cast.tree.head(of)
+    if end is None or noun is None or cast.tree.tokens[noun].lemma.lower() not in load("en/ends.yaml")["members"]:
+        return end
+    outer = next((one for one in cast.actors if one.holds(end) and cast.tree.top(one) == noun), None)
+    if outer is None:
+        return end
+    return replace(end, start=outer.start, end=outer.end, text=outer.text, form="nominal")

@@ -71,7 +71,9 @@ def is_aside(before: Word, inner: Sequence[Word]) -> bool:
 
 def is_long_for(before: Word, inner: Sequence[Word]) -> bool:
     """Whether words are the name that a word in capitals is short for, or one that stands for it."""
-    are_name = inner[0].is_name or (len(inner) > 1 and inner[0].text[0].isupper() and inner[-1].text[0].isupper())
+    are_name = inner[0].is_name or (
+        len(inner) > 1 and (inner[0].text[0].isupper() or inner[0].text.isdigit()) and inner[-1].text[0].isupper()
+    )
     is_known = before.is_name or before.shown[0].isupper() or before.text[0] == inner[0].text[0]
     return are_name and before.text.isupper() and is_known
 

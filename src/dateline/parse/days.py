@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.parse.subjects import DESCRIBING, FINITE, SUBJECTS, TIMES
 from dateline.records.text import Token
 
+HELPERS = frozenset({"aux", "auxpass"})
 BEFORE = frozenset({"ADP", "SCONJ"})
 """Parts of speech of what may stand before a time: "on Monday", "since Monday"."""
 YEAR = 4
@@ -15,32 +17,39 @@ YEAR = 4
 
 def with_time(tokens: list[Token]) -> list[Token]:
     """The words, a time behind its preposition as the object of that, where it was taken for a part of the subject: "On
-    Monday rebels attacked the town", "In 2018 gunmen killed nine", "On Saturday night planes struck"."""
+    Monday rebels attacked the town", "On 3 May gunmen killed nine", "On Saturday night planes struck"."""
     for at in range(1, len(tokens)):
-        is_long = tokens[at].head == at + 1 and {tokens[at].entity, tokens[at + 1].entity} <= TIMES
-        last = at + 1 if is_long else at
+        is_long = at + 1 < len(tokens) and {tokens[at].entity, tokens[at + 1].entity} <= TIMES
+        last = at + 1 if is_long and tokens[at].head in {at + 1, tokens[at + 1].head} else at
         time, before = tokens[last], tokens[at - 1]
         is_time = time.entity == "DATE" or last > at
         if not is_time or time.relation not in DESCRIBING or before.pos not in BEFORE or time.head <= last:
             continue
-        if tokens[time.head].relation == "pobj" and tokens[time.head].head == at - 1:
-            tokens = with_clause(tokens, at - 1, time.head)
-        if tokens[time.head].relation in SUBJECTS:
-            tokens[at - 1] = replace(tokens[at - 1], pos="ADP", relation="prep", head=tokens[time.head].head)
+        noun = described(tokens, last)
+        if tokens[noun].relation == "pobj" and tokens[noun].head == at - 1:
+            tokens = with_clause(tokens, at - 1, noun)
+        if tokens[noun].relation in SUBJECTS:
+            tokens[at - 1] = replace(tokens[at - 1], pos="ADP", relation="prep", head=tokens[noun].head)
             tokens[last] = replace(time, relation="pobj", head=at - 1)
+            tokens[at] = tokens[at] if last == at else replace(tokens[at], head=last)
     return tokens
+
+
+def described(tokens: Sequence[Token], at: int) -> int:
+    """The noun that a word describes, itself or by another: "February" before "Judge Ana Torres"."""
+    while tokens[at].relation in DESCRIBING and tokens[at].head > at:
+        at = tokens[at].head
+    return at
 
 
 def with_clause(tokens: list[Token], top: int, noun: int) -> list[Token]:
     """The words, a noun that a preposition was said to govern as the subject of the next verb: of one that has none, or
     of a participle on the noun where the preposition was taken for the main word."""
     over = tokens[top].head
-    if (
-        over > noun
-        and tokens[over].tag in FINITE
-        and not any(one.head == over for one in tokens if one.relation in SUBJECTS)
-    ):
-        tokens[noun] = replace(tokens[noun], relation="nsubj", head=over)
+    near = {one.relation for one in tokens if one.head == over}
+    if over > noun and (tokens[over].tag in FINITE or near & HELPERS) and near.isdisjoint(SUBJECTS):
+        relation = "nsubjpass" if "auxpass" in near else "nsubj"
+        tokens[noun] = replace(tokens[noun], relation=relation, head=over)
         return tokens
     if over != top:
         return tokens

@@ -9,12 +9,14 @@ from functools import reduce
 from dateline.lexicon.reporting import reporting_word
 from dateline.parse.days import with_time, with_tried, with_year
 from dateline.parse.joined import with_number, with_perfect, with_semicolon
+from dateline.parse.lists import with_list_of_subjects, with_named_list
 from dateline.parse.subjects import DESCRIBING, FINITE, SUBJECTS, TIMES, with_believed, with_named, with_second_subject
 from dateline.records.text import Token
 
 PEOPLES = frozenset({"NORP", "GPE"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 OPENING = frozenset({"det", "poss", "advmod"})
+HELPERS = frozenset({"aux", "auxpass"})
 LOOSE = frozenset({"npadvmod", "appos", "dep"})
 """Relations by which a parser hangs a noun of a list on something else than the list."""
 
@@ -28,6 +30,8 @@ def with_verbs(tokens: Sequence[Token]) -> list[Token]:
         with_named,
         with_second_subject,
         with_believed,
+        with_list_of_subjects,
+        with_named_list,
         with_teller,
         with_opening,
         with_deed,

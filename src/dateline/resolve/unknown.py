@@ -21,6 +21,7 @@ ANY = 1
 """The same of any town."""
 SMALL = frozenset({"-", "al", "bin", "ibn", "van", "von", "de", "'"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+PLURAL = ("s", "men", "women")
 
 
 def of_unknown(scene: Scene, position: int) -> Draft | None:
@@ -31,14 +32,16 @@ def of_unknown(scene: Scene, position: int) -> Draft | None:
         return None
     first = phrases.first(position)
     begin = name_begin(scene, first, position)
-    title = title_before(scene, first, begin)
+    own = title_before(scene, first, begin)
+    shared, behind = title_shared(scene, position)
+    title = own or shared
     if title is None and not is_somebody(scene, position):
         return None
     name = phrases.between(begin, position).of(scene.text)
     if title is None and (is_town(scene, name, position) or is_at(scene, begin, position)):
         return None
     score = 0.7 if title or token.entity in NAMED else 0.4
-    who = titled(scene, title, first, position)
+    who = titled(scene, title, first if title is own else behind, position)
     alone = by_surname(name, scene.day) if begin == position and token.entity != "ORG" else None
     if token.entity != "PERSON" and not who.country:
         who = Who(None, None, country_of(name, PEOPLED if token.entity in PLACES else SURELY), who.sectors)
@@ -131,6 +134,20 @@ def is_title(scene: Scene, position: int, main: int) -> bool:
         return False
     found = role_ending(scene.phrases, position)
     return found is not None and found.role.kind != "body"
+
+
+def title_shared(scene: Scene, position: int) -> tuple[RoleFound | None, int]:
+    """The plural role noun before an earlier name of the list that a name is in ("Senators Ana Diaz and Luis Mora"),
+    and where that name's phrase begins."""
+    phrases, at = scene.phrases, position
+    while phrases.tokens[at].relation == "conj" and phrases.tokens[at].head < at:
+        at = phrases.tokens[at].head
+        first = phrases.first(at)
+        title = title_before(scene, first, name_begin(scene, first, at)) if phrases.tokens[at].pos == "PROPN" else None
+        if title is not None:
+            is_many = phrases.tokens[title.main].text.lower().endswith(PLURAL) and title.role.kind == "person"
+            return (title, first) if is_many else (None, first)
+    return None, position
 
 
 def title_before(scene: Scene, first: int, begin: int) -> RoleFound | None:
