@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.attribute.cast import Cast
 from dateline.attribute.denials import Answer
 from dateline.attribute.parties import is_official
-from dateline.attribute.speakers import Cast, mention_of
+from dateline.attribute.speakers import mention_of
 from dateline.lexicon.files import load
 from dateline.lexicon.reporting import words_for
 from dateline.records.claim import Claim, Claimant

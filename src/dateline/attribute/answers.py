@@ -19,9 +19,9 @@ from dateline.attribute.answerers import (
     is_of_own_sentence,
     since_charge,
 )
+from dateline.attribute.cast import Cast
 from dateline.attribute.conflict import MATERIAL_CONFLICT
 from dateline.attribute.denials import JUDGING, Answer, answer_in, stands_for_deed
-from dateline.attribute.speakers import Cast
 from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import words_for
 from dateline.lexicon.stems import stem

@@ -11,13 +11,14 @@ from dateline.attribute.answerers import is_nobody
 from dateline.attribute.answers import Reply, hedged, linked, replies, said_again
 from dateline.attribute.asides import outside_asides
 from dateline.attribute.belonging import party_of
+from dateline.attribute.cast import Cast
 from dateline.attribute.clauses import is_further
 from dateline.attribute.conflict import HOSTILE
 from dateline.attribute.counterparts import answering
 from dateline.attribute.nesting import innermost
 from dateline.attribute.parties import UNKNOWN, Verdict
 from dateline.attribute.record import Record
-from dateline.attribute.speakers import Cast, mention_of, with_speakers
+from dateline.attribute.speakers import mention_of, with_speakers
 from dateline.attribute.tolls import own_numbers, tolls
 from dateline.attribute.untold import bare_denials, is_reporters, is_untold
 from dateline.lexicon.reporting import stance_rules, words_for

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.attribute.speakers import Cast
+from dateline.attribute.cast import Cast
 from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import words_for
 from dateline.records.statement import Statement

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from dateline.attribute.cast import Cast
 from dateline.attribute.conflict import front
 from dateline.attribute.parties import Knowledge
-from dateline.attribute.speakers import Cast
 from dateline.lexicon.labels import UNKNOWN as UNKNOWN_NAME
 from dateline.lexicon.reporting import words_for
 from dateline.records.claim import Claim

@@ -49,10 +49,8 @@ def is_unlikely(one: Draft, found: Sequence[Draft], cast: Cast) -> bool:
     if recipient is None or is_getter(recipient, one, cast):
         return recipient is not None
     if is_site_of(recipient, one, found, tree) or is_one_of(recipient, one, found, tree):
-        return recipient is not None
-    return actor is not None and (
-        are_joined(actor, recipient, one, cast.tree) or is_within(recipient, actor, one, cast.tree)
-    )
+        return True
+    return actor is not None and (are_joined(actor, recipient, one, tree) or is_within(recipient, actor, one, tree))
 
 
 def says_nothing(tree: Tree, trigger: int, kind: str) -> bool:
