@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
+from dateline.coding.arrivals import days_of_arrival
 from dateline.coding.clause_offsets import Offset, is_told_earlier, offset_of, offsets_under, shifted
 from dateline.coding.clause_times import OWN, TELLING, Timed, time_of
 from dateline.coding.impossible import is_ahead, is_that_deed, is_too_late
@@ -71,6 +72,7 @@ def dated(reading: Reading) -> tuple[Claim, ...]:
         deeds.append(deed_of(found[claim.id], scene))
         memory.keep(found[claim.id])
     ahead = days_unknown(deeds) | days_told_last(deeds) | days_behind(deeds) | days_ahead(deeds)
+    ahead |= days_of_arrival(reading, [one for one in found.values() if one.id not in ahead])
     return tuple(replace(found[one.id], when=ahead.get(one.id, found[one.id].when)) for one in reading.claims)
 
 

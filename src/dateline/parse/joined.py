@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import reporting_word
-from dateline.parse.subjects import SUBJECTS, TIMES, kid
+from dateline.parse.subjects import FINITE, SUBJECTS, TIMES, kid
 from dateline.records.text import Token
 
 YEAR = 4
@@ -28,6 +28,29 @@ def with_semicolon(tokens: list[Token]) -> list[Token]:
             tokens[at] = replace(one, relation=tokens[over].relation, head=top)
             tokens[over] = replace(tokens[over], relation="conj", head=at)
     return tokens
+
+
+def with_finite(tokens: list[Token]) -> list[Token]:
+    """The words, a verb in the past behind an infinitive and "and" as joined to the verb over that: "vowed to hit back
+    and shelled the town"."""
+    for at, one in enumerate(tokens):
+        verb = one.head
+        is_past = one.relation == "conj" and one.tag == "VBD" and not is_helped(tokens, at)
+        if not is_past or verb >= at or tokens[verb].tag != "VB" or tokens[verb].relation != "xcomp":
+            continue
+        over = tokens[verb].head
+        if tokens[over].tag in FINITE and over < verb:
+            tokens[at] = replace(one, head=over)
+            tokens = [
+                replace(n, head=over) if n.head == verb and n.relation == "cc" and verb < i < at else n
+                for i, n in enumerate(tokens)
+            ]
+    return tokens
+
+
+def is_helped(tokens: list[Token], verb: int) -> bool:
+    """Whether a verb has an auxiliary or a subject of its own."""
+    return any(one.head == verb and one.relation in SUBJECTS | {"aux", "auxpass"} for one in tokens)
 
 
 def with_number(tokens: list[Token]) -> list[Token]:

@@ -8,7 +8,7 @@ from functools import reduce
 
 from dateline.lexicon.reporting import reporting_word
 from dateline.parse.days import with_time, with_tried, with_year
-from dateline.parse.joined import with_number, with_perfect, with_semicolon
+from dateline.parse.joined import with_finite, with_number, with_perfect, with_semicolon
 from dateline.parse.lists import with_list_of_subjects, with_named_list
 from dateline.parse.subjects import DESCRIBING, FINITE, SUBJECTS, TIMES, with_believed, with_named, with_second_subject
 from dateline.records.text import Token
@@ -39,6 +39,7 @@ def with_verbs(tokens: Sequence[Token]) -> list[Token]:
         with_time,
         with_year,
         with_tried,
+        with_finite,
         with_semicolon,
         with_number,
         with_perfect,
