@@ -16,7 +16,6 @@ from dateline.coding.coordinated import of_each
 from dateline.coding.drafts import Draft, Ends, distinct, is_known, pairs
 from dateline.coding.ends import ARMED, Cast
 from dateline.coding.governed import Bond, bonds, own_claims, status_by_complement, with_control
-from dateline.coding.grounds import grounds_of
 from dateline.coding.happenings import happenings
 from dateline.coding.learned import DOUBTFUL, Asked, weighed
 from dateline.coding.losses import with_losers
@@ -27,6 +26,7 @@ from dateline.coding.said import said_claims
 from dateline.coding.shared import with_shared
 from dateline.coding.status import Setting, hedges_of, status_of
 from dateline.coding.told_means import with_means
+from dateline.coding.told_places import main_countries, told_places
 from dateline.coding.tree import Tree
 from dateline.coding.votes import MODEL_ALONE, share, weights
 from dateline.coding.where import place_of
@@ -96,9 +96,16 @@ class Scene:
     quantities: Sequence[QuantityMention]
 
     @cached_property
+    def spots(self) -> Sequence[PlaceMention]:
+        """The places in it where events may be."""
+        reading = self.reading
+        main = main_countries(reading.actors)
+        return told_places(self.tree, reading.article.text, self.places, self.actors, main)
+
+    @property
     def grounds(self) -> Sequence[PlaceMention]:
-        """The places in it that are told by a people."""
-        return grounds_of(self.tree, self.reading.article.text)
+        """Those of them that have no name of their own."""
+        return [one for one in self.spots if one not in self.places]
 
 
 def in_sentence(sentence: Sentence, reading: Reading, coding: CodeClaims) -> Coded:
@@ -123,7 +130,9 @@ def in_sentence(sentence: Sentence, reading: Reading, coding: CodeClaims) -> Cod
     votes = tuple(one for one in rules if coding.use == "both" or one.event.forced)
     worth = weights() if coding.use == "both" else MODEL_ALONE
     both = list(of_each(weighed(votes, asked, worth), cast))
-    told = with_blamed(list(with_arrests(list(with_losers(list(without_scenes(both, cast)), cast)), cast)), cast)
+    told = with_blamed(
+        list(with_arrests(list(with_losers(list(without_scenes(both, cast, scene.grounds)), cast)), cast)), cast
+    )
     drafts = [one for one in told if one.event.trigger not in forbidden]
     drafts += (one for one in happenings(scene.tree, setting, drafts) if one.event.trigger not in forbidden)
     return Coded(
@@ -192,7 +201,7 @@ def claim(draft: Draft, scene: Scene, triggers: frozenset[int]) -> Claim:
     """One claim, in the outlet's voice, with its circumstances."""
     tree, article = scene.tree, scene.reading.article
     event, ends, status = draft.event, draft.ends, draft.status
-    place = place_of(tree, event, [*scene.places, *scene.grounds], triggers, ends)
+    place = place_of(tree, event, scene.spots, triggers, ends)
     mode, trigger = draft.mode, tree.span(event.trigger)
     cast = Cast(tree, article.text, scene.actors, scene.places)
     cameo = event.cameo if event.cameo and mode == event.mode else cameo_of(event.type, mode)

