@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.coding.page import Page
+from dateline.coding.returns import THERE
 from dateline.coding.scenes import Scene, is_deed, is_same_time, scene_of, which
 from dateline.coding.sites import has_site, is_in_region
 from dateline.lexicon.files import load
@@ -47,6 +48,9 @@ def with_place(claim: Claim, page: Page, scenes: Sequence[Scene]) -> Claim:
     """A claim that its own words put nowhere, at its scene or where the report was written, if the text says so."""
     if is_here(claim, page):
         return at(claim, page.dateline, "dateline")
+    there = told_there(claim, page)
+    if there is not None:
+        return at(claim, there, "carried")
     if not is_deed(claim):
         return at(claim, page.dateline, "dateline") if is_sited(claim) and is_in_town(claim, page) else claim
     if is_in_region(page.reading.sentences[number_of(claim, page)], claim.trigger):
@@ -82,6 +86,15 @@ def is_here(claim: Claim, page: Page) -> bool:
         return False
     tokens = page.reading.sentences[number].tokens
     return any(token.lemma.lower() == "here" and tokens[token.head].overlaps(claim.trigger) for token in tokens)
+
+
+def told_there(claim: Claim, page: Page) -> PlaceMention | None:
+    """The place that an event's own "there" comes back to: "fleeing troops had looted shops there"."""
+    number = number_of(claim, page)
+    back = [one for one in page.returns.get(number, ()) if one.noun == THERE]
+    heads = ((page.trees[number].head(one.at), one.place) for one in back)
+    tokens = page.reading.sentences[number].tokens
+    return next((place for head, place in heads if head is not None and tokens[head].overlaps(claim.trigger)), None)
 
 
 def near(claim: Claim, page: Page, scenes: Sequence[Scene]) -> Iterator[Scene]:

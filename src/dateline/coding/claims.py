@@ -26,7 +26,7 @@ from dateline.coding.said import said_claims
 from dateline.coding.shared import with_shared
 from dateline.coding.status import Setting, hedges_of, status_of
 from dateline.coding.told_means import with_means
-from dateline.coding.told_places import main_countries, told_places
+from dateline.coding.told_places import main_countries, scenes_of, told_places
 from dateline.coding.tree import Tree
 from dateline.coding.votes import MODEL_ALONE, share, weights
 from dateline.coding.where import place_of
@@ -98,9 +98,8 @@ class Scene:
     @cached_property
     def spots(self) -> Sequence[PlaceMention]:
         """The places in it where events may be."""
-        reading = self.reading
-        main = main_countries(reading.actors)
-        return told_places(self.tree, reading.article.text, self.places, self.actors, main)
+        text, main = self.reading.article.text, main_countries(self.reading.actors)
+        return scenes_of(text, told_places(self.tree, text, self.places, self.actors, main))
 
     @property
     def grounds(self) -> Sequence[PlaceMention]:

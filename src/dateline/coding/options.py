@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dateline.coding.candidates import Candidate
 from dateline.coding.carried import AHEAD, REACH, is_here, is_in_town
+from dateline.coding.elsewhere import is_elsewhere
 from dateline.coding.page import OPENING, Page
-from dateline.coding.parts import is_only_where
 from dateline.coding.scenes import which
 from dateline.coding.stands import is_apart
 from dateline.coding.tree import Tree
@@ -48,7 +49,7 @@ class Case:
         """The places where it may have been, one mention of each: the rules' own, then the nearest."""
         found: dict[str, PlaceMention] = {}
         for place in self._near():
-            if not self._is_tellers(place):
+            if not self._is_tellers(place) and not self._is_elsewhere(place):
                 found.setdefault(which(place), place)
         return list(found.values())[:MOST]
 
@@ -72,8 +73,18 @@ class Case:
 
     def _is_apart(self, place: PlaceMention) -> bool:
         """Whether the sentence of a place tells it only for what is far from it, belongs there, or lies by it."""
-        number, text = self.page.sentence(place.start), self.page.reading.article.text
-        return is_apart(self.page.trees[number], place) or is_only_where(text, place, self.page.places.get(number, ()))
+        tree = self.page.trees[self.page.sentence(place.start)]
+        return place in self.page.aside or is_apart(tree, place)
+
+    def _is_elsewhere(self, place: PlaceMention) -> bool:
+        """Whether the report tells a place only in the sentence of the event, and there for something else."""
+        own = self.page.mentions.get(which(place), ())
+        if self.at is None or not own or not all(self.tree.sentence.holds(one) for one in own):
+            return False
+        event = Candidate(self.at, self.claim.type, self.claim.mode, None, (), (), ())
+        claims = self.page.claims.get(self.number, ())
+        others = {n for one in claims if one.trigger != self.claim.trigger for n in self.tree.at(one.trigger)}
+        return all(is_elsewhere(self.tree, event, one, others) for one in own)
 
     def _is_tellers(self, place: PlaceMention) -> bool:
         """Whether a place is that of who tells of violence, in a land where nothing else of the report is that names

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dateline.coding.parts import is_only_where
 from dateline.coding.returns import Named, Return, returns_of
 from dateline.coding.scenes import Scene, scene_of, which
 from dateline.coding.standing import Standing, by_who, spots_of, standing_in
@@ -140,7 +141,13 @@ class Page:
     @cached_property
     def returns(self) -> Mapping[int, Sequence[Return]]:
         """The words of each sentence that come back to a place."""
-        return returns_of(self.trees, Named(self.places, self.dateline, self.countries))
+        return returns_of(self.trees, Named(self.places, self.dateline, self.countries, self.aside))
+
+    @cached_property
+    def aside(self) -> frozenset[PlaceMention]:
+        """The mentions of towns that are named only to say where another place of their sentence lies."""
+        text = self.reading.article.text
+        return frozenset(one for told in self.places.values() for one in told if is_only_where(text, one, told))
 
     @cached_property
     def standing(self) -> Sequence[Standing]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import ClassVar
 
 from dateline.coding.asked_where import by_network, chances_of
-from dateline.coding.carried import carried
+from dateline.coding.carried import carried, is_here
 from dateline.coding.options import Case
 from dateline.coding.page import Page
 from dateline.coding.scenes import which
@@ -65,7 +65,9 @@ def settled(case: Case) -> Claim:
 
 
 def best_of(case: Case) -> PlaceMention | None:
-    """The place that most speaks for; None is nowhere."""
+    """The place that most speaks for; None is nowhere. What the report tells to have been "here" was there."""
+    if case.page.dateline is not None and is_here(case.claim, case.page):
+        return case.page.dateline
     options, chances = [None, *case.options], chances_of(case)
     weights = [
         weight({**signs_of(case, place), **by_network(chance)}) for place, chance in zip(options, chances, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.coding.sites import is_definite
@@ -34,6 +34,8 @@ class Named:
     places: Mapping[int, Sequence[PlaceMention]]
     dateline: PlaceMention | None
     countries: Sequence[str]
+    aside: Collection[PlaceMention] = ()
+    """Places that are named only to say where another lies: what is told to be "there" is in that other."""
 
 
 def returns_of(trees: Sequence[Tree], named: Named) -> Mapping[int, Sequence[Return]]:
@@ -46,7 +48,7 @@ def returns_of(trees: Sequence[Tree], named: Named) -> Mapping[int, Sequence[Ret
             start = tree.tokens[at].start
             before += [one for one in own if one.start < start]
             own = [one for one in own if one.start >= start]
-            place = meant(tree, at, noun, before, named.countries)
+            place = meant(tree, at, noun, before, named)
             found.setdefault(number, []).append(Return(at, noun, place))
             before += [] if place is None else [place]
         before += own
@@ -78,13 +80,11 @@ def is_named(tree: Tree, at: int) -> bool:
     return any(tree.tokens[n].pos == "PROPN" for n in beside)
 
 
-def meant(
-    tree: Tree, at: int, noun: str, before: Sequence[PlaceMention], countries: Sequence[str]
-) -> PlaceMention | None:
+def meant(tree: Tree, at: int, noun: str, before: Sequence[PlaceMention], named: Named) -> PlaceMention | None:
     """The last place named of the kind that a noun is for; the capital is rather that of a country the report is on."""
     last = before[::-1]
     if noun == THERE:
-        return next((one for one in last if not one.is_wide), None)
+        return next((one for one in last if not one.is_wide and one not in named.aside), None)
     if noun != "capital":
         of = load("en/scenes.yaml")["nouns"][noun]["of"]
         return next((one for one in last if one.precision in of), None)
@@ -92,5 +92,5 @@ def meant(
     if not told.isdisjoint(load("en/scenes.yaml")["seats"]):
         return next((one for one in last if (one.feature or "").startswith(SEAT)), None)
     capitals = [one for one in last if one.feature == CAPITAL]
-    home = [one for one in capitals if one.country in countries]
+    home = [one for one in capitals if one.country in named.countries]
     return next(iter(home or capitals), None)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dateline.coding.borders import borders_of
 from dateline.coding.grounds import grounds_of
+from dateline.coding.parts import is_only_where
 from dateline.coding.tree import Tree
 from dateline.records.mention import ActorMention, PlaceMention
 
@@ -27,6 +28,11 @@ def told_places(
     named = [one for one in places if not is_side(text, one) and not any(other.holds(one) for other in borders)]
     told = [one for one in grounds if one not in named]
     return sorted([*named, *told, *borders], key=lambda one: one.start)
+
+
+def scenes_of(text: str, told: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Those of the places of a sentence that are not named only to say where another of them lies."""
+    return [one for one in told if not is_only_where(text, one, told)]
 
 
 def is_side(text: str, place: PlaceMention) -> bool:

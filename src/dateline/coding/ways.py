@@ -104,10 +104,15 @@ def step_cost(way: Way, at: int, head: int, bare: bool) -> int | None:
     if token.relation in BEFORE:
         return describing(way, at, head)
     if token.relation in OBJECTS:
-        return None if bare and is_verbal(way.event) else 1
+        return None if bare and is_verbal(way.event) and not is_filled(way.tree, head) else 1
     if token.relation in BESIDE:
         return 1
     return of_doer(way) if token.relation == "nsubj" and way.is_own(head) and not bare else None
+
+
+def is_filled(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells that a crowd came together in its object: "filled Beirut to thank the army"."""
+    return tree.tokens[verb].lemma.lower() in load("en/circumstances.yaml")["filled"]
 
 
 def of_doer(way: Way) -> int | None:

@@ -215,4 +215,6 @@ def regions(sources: Sources) -> Iterator[Row]:
                 tuple((normal(name), CANONICAL) for name in [entry["name"], *others]),
             )
         except (KeyError, TypeError, ValueError) as error:
-            raise BadConfig(f"places/regions.yaml, entry {n} ({entry}): {error!r}") from error
+            raise BadConfig(
+                f"places/landmarks.yaml, former.yaml or regions.yaml, entry {n} ({entry}): {error!r}"
+            ) from error

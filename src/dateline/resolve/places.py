@@ -103,8 +103,9 @@ def is_placed(toponym: Toponym) -> bool:
 
 
 def without_strays(text: str, found: Sequence[Toponym], chosen: Mapping[str, Choice]) -> dict[str, Choice]:
-    """The places without small ones of another country or unit than the larger place that is told to hold them."""
-    held = {one.plain: (chosen.get(one.plain), holder(text, found, n, chosen)) for n, one in enumerate(found)}
+    """The places without small ones of another country or unit than the larger place that is told to hold them, or
+    than the one by which it is told where they lie."""
+    held = {one.plain: (chosen.get(one.plain), around(text, found, n, chosen)) for n, one in enumerate(found)}
     stray = {
         plain
         for plain, (choice, larger) in held.items()
@@ -123,6 +124,12 @@ def holder(text: str, found: Sequence[Toponym], n: int, chosen: Mapping[str, Cho
     """The place that is told to hold another: "London's Docklands", "the Karrada district of Baghdad"."""
     larger = (chosen.get(one.plain) for one in holders(text, found, n))
     return next((choice.place for choice in larger if choice is not None), None)
+
+
+def around(text: str, found: Sequence[Toponym], n: int, chosen: Mapping[str, Choice]) -> Place | None:
+    """The place that is told to hold another, else the one that it is told to lie by: "Minova, west of Goma"."""
+    beside = (chosen.get(one.plain) for one in told_from(text, found, n))
+    return holder(text, found, n, chosen) or next((one.place for one in beside if one is not None), None)
 
 
 def owner(text: str, found: Sequence[Toponym], n: int, chosen: Mapping[str, Choice]) -> str | None:

@@ -30,11 +30,15 @@ class Nations:
     def main(self, places: Iterable[str]) -> str | None:
         """The country that most of its peoples and the places, of these countries, are of; None without a clear one.
 
-        Where no place is of it, one that most places are of: armies act abroad.
+        Where no place is of it, one that most places are of: armies act abroad. Where none is clear, one that is among
+        those that have a place.
         """
         placed = Counter(places)
-        country = clear(placed + Counter(self.countries))
-        return country if country is None or country in placed else clear(placed) or country
+        named = placed + Counter(self.countries)
+        country = clear(named)
+        if country is None:
+            return clear(Counter({one: times for one, times in named.items() if one in placed}))
+        return country if country in placed else clear(placed) or country
 
 
 def clear(named: Counter[str]) -> str | None:
