@@ -65,9 +65,11 @@ def with_place(claim: Claim, page: Page, scenes: Sequence[Scene]) -> Claim:
 def is_in_town(claim: Claim, page: Page) -> bool:
     """Whether an event was at a site of the town where the report was written: "stormed the palace"."""
     town, number = page.dateline, number_of(claim, page)
+    whose = None if claim.recipient is None else claim.recipient.country
     if (
         town is None
         or town.country not in page.countries
+        or whose not in {None, town.country}  # "stormed his house", of somebody of another country
         or any(not one.is_wide for one in page.places.get(number, ()) if one != town)
     ):
         return False

@@ -34,4 +34,5 @@ def lying() -> re.Pattern[str]:
     far = r"(?:about\s|some\s|just\s|around\s)?(?:[\d.,]{1,6}\s?(?:km|kilomet(?:er|re)s?|miles?)\s)?(?:to\sthe\s)?"
     side = rf"{far}(?:(?:{compass})\sof|outside|near)"
     within = rf"(?:of|in)(?:\s(?:{directions})){{0,3}}(?:\s(?:{kinds})\sof)?"
-    return re.compile(rf"(?:{what}),?\s(?:{side}|{within})\s(?:the\s)?", re.IGNORECASE)
+    seat = r"(?:the\s)?(?:(?:[a-z]+\s){0,2}(?:capital|city|town),?\s(?:of\s)?)?"  # "outside the capital, Bujumbura"
+    return re.compile(rf"(?:{what}),?\s(?:{side}|{within})\s{seat}", re.IGNORECASE)
