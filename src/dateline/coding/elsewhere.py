@@ -10,6 +10,8 @@ from dateline.coding.ways import cost
 from dateline.lexicon.files import load
 from dateline.records.mention import PlaceMention
 
+DOERS = frozenset({"nsubj", "nsubjpass", "agent"})
+
 
 def is_elsewhere(tree: Tree, event: Candidate, place: PlaceMention, others: Collection[int]) -> bool:
     """Whether a place that hangs on an event is told for what words ask for or are about, or for another deed.
@@ -19,7 +21,10 @@ def is_elsewhere(tree: Tree, event: Candidate, place: PlaceMention, others: Coll
     """
     top, words = tree.top(place), load("en/circumstances.yaml")
     above = [] if top is None else list(tree.above(top))
-    if event.trigger not in above:
+    if top is None or event.trigger not in above:
+        return False
+    branch = [top, *above][above.index(event.trigger)]
+    if tree.tokens[branch].relation in DOERS:  # who says it may well be there
         return False
     if event.type in words["aimed"] and cost(tree, place, event) is None:
         return True

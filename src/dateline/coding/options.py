@@ -78,8 +78,9 @@ class Case:
 
     def _is_elsewhere(self, place: PlaceMention) -> bool:
         """Whether the report tells a place only in the sentence of the event, and there for something else."""
-        own = self.page.mentions.get(which(place), ())
-        if self.at is None or not own or not all(self.tree.sentence.holds(one) for one in own):
+        own, line = self.page.mentions.get(which(place), ()), self.page.dateline
+        is_named_again = line is not None and which(line) == which(place)
+        if self.at is None or not own or is_named_again or not all(self.tree.sentence.holds(one) for one in own):
             return False
         event = Candidate(self.at, self.claim.type, self.claim.mode, None, (), (), ())
         claims = self.page.claims.get(self.number, ())
