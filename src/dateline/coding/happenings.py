@@ -30,6 +30,7 @@ def happenings(tree: Tree, setting: Setting, told: Sequence[Draft]) -> Iterator[
         *headline(tree),
         *of_a_day(tree),
         *recalled(tree),
+        *owned(tree),
     ):
         if done.isdisjoint({event.trigger, event.light} - {None}):
             done.add(event.trigger)
@@ -74,6 +75,14 @@ def recalled(tree: Tree) -> Iterator[Candidate]:
     for n, token in enumerate(tree.tokens):
         if token.pos in NOUNS and is_known(tree, n) and is_recalled(tree, tree.listed(n)) and is_somewhere(tree, n):
             yield from (replace(one, status=told_as(tree, n)) for one in happening(tree, n, None))
+
+
+def owned(tree: Tree) -> Iterator[Candidate]:
+    """What a noun tells to which somebody owns up: "the ambush was claimed by the rebels"."""
+    for verb in range(len(tree.tokens)):
+        if tree.is_passive(verb) and tree.tokens[verb].lemma.lower() in load("en/happenings.yaml")["owned"]:
+            for noun in tree.kids(verb, "nsubjpass"):
+                yield from (replace(one, status="happened") for one in happening(tree, noun, None))
 
 
 def told_as(tree: Tree, noun: int) -> str:

@@ -46,11 +46,24 @@ def is_unlikely(one: Draft, found: Sequence[Draft], cast: Cast) -> bool:
         return True
     if any(is_part_of_list(one.ends[side], tree) or is_told_beside(side, one, found) for side in (0, 1)):
         return True
-    if recipient is None or is_getter(recipient, one, cast):
+    if recipient is None or is_getter(recipient, one, cast) or is_of_clause_beside(recipient, one, tree):
         return recipient is not None
     if is_site_of(recipient, one, found, tree) or is_one_of(recipient, one, found, tree):
         return True
     return actor is not None and (are_joined(actor, recipient, one, tree) or is_within(recipient, actor, one, tree))
+
+
+def is_of_clause_beside(end: ActorMention, one: Draft, tree: Tree) -> bool:
+    """Whether a recipient is of a clause that is joined to the deed's, which has another object, each with its own
+    subject: "France recalled its envoy, and Germany expelled a diplomat"."""
+    at, top = one.event.trigger, tree.top(end)
+    if top is None or not tree.is_verb(at) or not tree.kids(at, "dobj") or top in tree.under(at):
+        return False
+    verb = next((n for n in tree.above(top) if tree.is_verb(n)), None)
+    if verb is None or verb == at or not (tree.kids(verb, "nsubj") and tree.kids(at, "nsubj")):
+        return False
+    joined = {at: tree.head(at), verb: tree.head(verb)}
+    return any(tree.tokens[n].relation == "conj" and joined[n] in joined for n in joined)
 
 
 def says_nothing(tree: Tree, trigger: int, kind: str) -> bool:

@@ -17,6 +17,8 @@ from dateline.resolve.story import Story, near, standing, taken
 from dateline.resolve.who import NOBODY, as_of
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+FIRST = frozenset({"person", "group"})
+"""Kinds of those whom a noun brings in, to be told of by it again."""
 FAR = 12
 """How many sentences back it may stand what a definite noun points back to."""
 DOMESTIC = OFFICES | {"REB", "CVL", "REL", "PTY", "EDU", "LAB", "CRM"}
@@ -117,7 +119,7 @@ def plural_of(noun: str) -> str:
 
 def is_first(story: Story, one: Spot, noun: str) -> bool:
     """Whether a mention brings in somebody unnamed by a noun: "a source", before "the source"."""
-    if one.mention.form != "nominal" or one.kind != "person" or one.plural or one.mention.actor_id is not None:
+    if one.mention.form != "nominal" or one.kind not in FIRST or one.plural or one.mention.actor_id is not None:
         return False
     found = role_at(story.phrases[one.sentence], one.head)
     return found is not None and found.role.lemma.split()[-1] == noun
