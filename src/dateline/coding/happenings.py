@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.candidates import Candidate, is_other_thing
 from dateline.coding.drafts import Draft
-from dateline.coding.means import mode_of
+from dateline.coding.means import BOMBED, PLANTED, mode_of
 from dateline.coding.negated import is_negated
 from dateline.coding.slots import particle
 from dateline.coding.status import Setting, status_of
@@ -82,7 +82,12 @@ def owned(tree: Tree) -> Iterator[Candidate]:
     for verb in range(len(tree.tokens)):
         if tree.is_passive(verb) and tree.tokens[verb].lemma.lower() in load("en/happenings.yaml")["owned"]:
             for noun in tree.kids(verb, "nsubjpass"):
-                yield from (replace(one, status="happened") for one in happening(tree, noun, None))
+                yield from (as_owned(one) for one in happening(tree, noun, None))
+
+
+def as_owned(event: Candidate) -> Candidate:
+    """A deed that somebody owns up to: it happened, and who claims a "bombing" did not fly."""
+    return replace(event, status="happened", mode=PLANTED if event.mode == BOMBED else event.mode)
 
 
 def told_as(tree: Tree, noun: int) -> str:
