@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.clause_times import OWN, time_of
+from dateline.coding.sites import is_definite
 from dateline.coding.told_again import RECENT
 from dateline.coding.told_ahead import UNDATED
 from dateline.coding.tree import Tree
@@ -40,15 +41,10 @@ def arrivals(reading: Reading) -> Iterator[tuple[int, TimeMention]]:
         tree = Tree(sentence)
         for at, token in enumerate(sentence.tokens):
             subjects = tree.kids(at, "nsubj") if token.tag == "VBD" and token.lemma.lower() in coming else []
-            if any(is_known(tree, n) and tree.tokens[n].lemma.lower() in doers for n in subjects):
+            if any(is_definite(tree.tokens, n) and tree.tokens[n].lemma.lower() in doers for n in subjects):
                 timed = time_of(tree, at, times, frozenset({at}))
                 if timed is not None and timed.kin == OWN and timed.time.precision in DAYS:
                     yield number, timed.time
-
-
-def is_known(tree: Tree, noun: int) -> bool:
-    """Whether a noun is said as known: "the attackers"."""
-    return any(tree.tokens[n].text.lower() in {"the", "these", "those"} for n in tree.kids(noun, "det"))
 
 
 def is_theirs(claim: Claim, came: When) -> bool:

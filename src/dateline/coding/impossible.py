@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.coding.clause_times import TELLING, Timed
+from dateline.coding.sites import is_definite
 from dateline.coding.tree import PRESENT, Tree
 from dateline.lexicon.predicates import predicates_for
 from dateline.records.claim import When
@@ -31,4 +32,4 @@ def is_that_deed(tree: Tree, at: int) -> bool:
     """Whether words come back to the deed just told: "the strike", "the strike killed four"."""
     nouns = [at] if not tree.is_verb(at) else [n for n in tree.subjects(at) if tree.tokens[n].pos == "NOUN"]
     named = (n for n in nouns if predicates_for(tree.tokens[n].lemma.lower(), "noun"))
-    return any(tree.tokens[k].text.lower() in {"the", "that", "this"} for n in named for k in tree.kids(n, "det"))
+    return any(is_definite(tree.tokens, n) for n in named)
