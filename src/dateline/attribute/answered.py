@@ -1,6 +1,8 @@
-"""Words that are only answered with a no: "rejected the accusation" says that somebody accused."""
+"""What a statement makes of a claim's status, and where it leaves it alone: "rejected the accusation"."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from dateline.attribute.record import Record
 from dateline.lexicon.files import load
@@ -14,3 +16,10 @@ def is_answered(claim: Claim, statement: Statement, record: Record) -> bool:
         return False
     words = [word for word in record.around(statement, claim) if word.overlaps(claim.trigger)]
     return any(word.tag.startswith("NN") and word.relation == "dobj" for word in words)
+
+
+def hedged(claim: Claim, status: str, statement: Statement) -> Claim:
+    """A claim with the status that a statement gives it; where that is another, the statement's cue hedges it."""
+    if status == claim.status:
+        return claim
+    return replace(claim, status=status, hedges=(statement.cue,) if statement.cue and status != "happened" else ())

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from dateline.attribute.answered import hedged
 from dateline.attribute.answerers import (
     Answerer,
     answerer,
@@ -202,6 +203,7 @@ def to_claims(
     fit = of_figures(fit, figures) if figures else [one for one in fit if not is_toll(one)]
     fit = of_mode([one for one in fit if not one.doubtful or who.did(one.actor)] or fit, cast.words_in(answered))
     own = [one for one in fit if who.did(one.actor)] if how == "denied" or answer.admits else []
+    own = [one for one in own if one.quad == MATERIAL_CONFLICT] or own  # hardly what nobody would blame them for
     charged = charges(own) if answer.telling else []
     chosen = charged or of_one_sentence(own, claims, near) or ([] if own else told_by_others(fit, who, near))
     hostile = [one for one in chosen if one.quad == MATERIAL_CONFLICT]
@@ -249,13 +251,6 @@ def charges(own: Sequence[Claim]) -> list[Claim]:
     """The deeds that others charge somebody with; those that the outlet tells where nobody else does."""
     deeds = [one for one in own if one.quad == MATERIAL_CONFLICT]
     return [one for one in deeds if one.claimant.kind != "outlet"] or deeds
-
-
-def hedged(claim: Claim, status: str, statement: Statement) -> Claim:
-    """A claim with the status that a statement gives it; where that is another, the statement's cue hedges it."""
-    if status == claim.status:
-        return claim
-    return replace(claim, status=status, hedges=(statement.cue,) if statement.cue and status != "happened" else ())
 
 
 def is_open(claim: Claim, claimant: Claimant) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from dateline.attribute.answered import is_answered
+from dateline.attribute.answered import hedged, is_answered
 from dateline.attribute.answerers import is_nobody
-from dateline.attribute.answers import Reply, hedged, linked, replies, said_again
+from dateline.attribute.answers import Reply, linked, replies, said_again
 from dateline.attribute.asides import outside_asides
 from dateline.attribute.belonging import party_of
 from dateline.attribute.cast import Cast
