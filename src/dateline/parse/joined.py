@@ -15,13 +15,13 @@ YEAR = 4
 
 def with_semicolon(tokens: list[Token]) -> list[Token]:
     """The words, what stands behind a semicolon as joined to what stands before, where that was taken for what it
-    reports: "a lorry hit a mine; the driver was killed"."""
+    reports: "a lorry hit a mine; the driver was killed", "they blamed him for the raid; his party denies it"."""
     for at, one in enumerate(tokens):
         over = one.head
         if one.relation != "ccomp" or over <= at or tokens[over].pos != "VERB":
             continue
         is_apart = any(tokens[n].text == ";" and tokens[n].head == over for n in range(at, over))
-        is_told = reporting_word(tokens[over].lemma.lower(), "verb") is not None
+        is_told = reporting_word(tokens[over].lemma.lower(), "verb") and kid(tokens, over, "dobj") is None
         both = all(any(n.head == verb and n.relation in SUBJECTS for n in tokens) for verb in (at, over))
         if is_apart and both and not is_told:
             top = at if tokens[over].head == over else tokens[over].head
