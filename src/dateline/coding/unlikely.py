@@ -50,7 +50,10 @@ def is_unlikely(one: Draft, found: Sequence[Draft], cast: Cast) -> bool:
         return recipient is not None
     if is_site_of(recipient, one, found, tree) or is_one_of(recipient, one, found, tree):
         return True
-    return actor is not None and (are_joined(actor, recipient, one, tree) or is_within(recipient, actor, one, tree))
+    if actor is None:
+        return False
+    is_outside = is_outside_subject(actor, one, found, tree)
+    return is_outside or are_joined(actor, recipient, one, tree) or is_within(recipient, actor, one, tree)
 
 
 def is_of_clause_beside(end: ActorMention, one: Draft, tree: Tree) -> bool:
@@ -64,6 +67,17 @@ def is_of_clause_beside(end: ActorMention, one: Draft, tree: Tree) -> bool:
         return False
     joined = {at: tree.head(at), verb: tree.head(verb)}
     return any(tree.tokens[n].relation == "conj" and joined[n] in joined for n in joined)
+
+
+def is_outside_subject(end: ActorMention, one: Draft, found: Sequence[Draft], tree: Tree) -> bool:
+    """Whether a doer stands outside the clause of a verb whose own subject is told to have done it: the gunmen in
+    "after gunmen looted it, and warned that a gunship had struck its pharmacy"."""
+    at, top = one.event.trigger, tree.top(end)
+    own = tree.kids(at, "nsubj")
+    if top is None or not tree.is_verb(at) or not own or top in tree.under(at) or at in tree.under(top):
+        return False
+    others = (each.ends[0] for each in found if each.event.trigger == at and each.ends[0] is not None)
+    return any(tree.top(other) in own for other in others if other != end)
 
 
 def says_nothing(tree: Tree, trigger: int, kind: str) -> bool:
