@@ -21,7 +21,8 @@ def with_semicolon(tokens: list[Token]) -> list[Token]:
         if one.relation != "ccomp" or over <= at or tokens[over].pos != "VERB":
             continue
         is_apart = any(tokens[n].text == ";" and tokens[n].head == over for n in range(at, over))
-        is_told = reporting_word(tokens[over].lemma.lower(), "verb") and kid(tokens, over, "dobj") is None
+        is_answer = kid(tokens, over, "dobj") is not None and not is_said(tokens, at, over)
+        is_told = says(tokens, over) and not is_answer
         both = all(any(n.head == verb and n.relation in SUBJECTS for n in tokens) for verb in (at, over))
         if is_apart and both and not is_told:
             top = at if tokens[over].head == over else tokens[over].head
@@ -51,6 +52,16 @@ def with_finite(tokens: list[Token]) -> list[Token]:
 def is_helped(tokens: list[Token], verb: int) -> bool:
     """Whether a verb has an auxiliary or a subject of its own."""
     return any(one.head == verb and one.relation in SUBJECTS | {"aux", "auxpass"} for one in tokens)
+
+
+def says(tokens: list[Token], at: int) -> bool:
+    """Whether a word is a verb of saying."""
+    return tokens[at].pos == "VERB" and reporting_word(tokens[at].lemma.lower(), "verb") is not None
+
+
+def is_said(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a verb of saying stands between two, joined to neither: "the army shelled it, a nurse said; …"."""
+    return any(says(tokens, n) and tokens[n].relation != "conj" for n in range(first + 1, last))
 
 
 def with_number(tokens: list[Token]) -> list[Token]:
