@@ -9,9 +9,9 @@ from functools import cached_property
 from dateline.attribute.cast import Cast
 from dateline.attribute.conflict import front
 from dateline.attribute.parties import Knowledge
-from dateline.lexicon.labels import UNKNOWN as UNKNOWN_NAME
 from dateline.lexicon.reporting import words_for
 from dateline.records.claim import Claim
+from dateline.records.ids import is_named_here
 from dateline.records.reading import Reading
 from dateline.records.statement import Statement
 from dateline.records.text import Span, Token
@@ -43,7 +43,7 @@ class Record:
 
     def introductions(self, actor_id: str | None) -> list[Span]:
         """For a person whom nobody knows, the phrases that say who it is: "Seevaratnam Puleedevan of the Tigers"."""
-        if actor_id is None or not actor_id.startswith(UNKNOWN_NAME):
+        if actor_id is None or not is_named_here(actor_id):
             return []
         if actor_id not in self._introduced:
             named = [one for one in self.cast.ordered if one.actor_id == actor_id and one.form == "name"]

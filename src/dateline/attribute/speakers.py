@@ -9,6 +9,7 @@ from dateline.attribute.cast import Cast
 from dateline.lexicon.actors import actor
 from dateline.lexicon.files import load
 from dateline.lexicon.reporting import words_for
+from dateline.records.ids import is_named_here
 from dateline.records.mention import ActorMention
 from dateline.records.statement import Speaker, Statement
 from dateline.records.text import Span, Token
@@ -159,7 +160,7 @@ def is_new(source: Span, mention: ActorMention, cast: Cast) -> bool:
         return False
     named = any(one.form == "name" and one.actor_id == mention.actor_id for one in cast.mentions_in(source))
     known = actor(mention.actor_id or "")
-    is_somebody = known.kind == "person" if known else (mention.actor_id or "").startswith("name:")
+    is_somebody = known.kind == "person" if known else is_named_here(mention.actor_id)
     return is_somebody and not named
 
 

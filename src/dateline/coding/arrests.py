@@ -13,13 +13,12 @@ from dateline.coding.drafts import Draft
 from dateline.coding.ends import Cast
 from dateline.lexicon.files import load
 from dateline.lexicon.roles import roles
+from dateline.records.ids import is_named_here
 
 STATE = frozenset({"COP", "MIL", "GOV", "JUD", "SPY"})
 """Sectors of those who may arrest anybody."""
 TROOPS = frozenset({"MIL", "COP", "IGO", "SPY"})
 """Sectors of those whom one does not arrest, but takes prisoner."""
-NAME = "name:"
-"""How the ids of those begin whom a report names and no list knows."""
 PEOPLE = frozenset({"somebody", "pronoun"})
 ARREST, ABDUCT, SEIZE = "arrest", "abduct", "seize"
 PERSONS = frozenset({"person", "people"})
@@ -64,7 +63,7 @@ def is_of_people(draft: Draft, cast: Cast) -> bool:
     if head is None or lemma not in load("en/plain_deeds.yaml")["seizures"]:
         return False
     role = roles().get(tree.tokens[head].lemma.lower())
-    return (role is not None and role.kind in PERSONS) or (recipient.actor_id or "").startswith(NAME)
+    return (role is not None and role.kind in PERSONS) or is_named_here(recipient.actor_id)
 
 
 def is_by_state(draft: Draft) -> bool:

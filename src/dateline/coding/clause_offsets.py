@@ -59,9 +59,9 @@ def is_told_earlier(tree: Tree, event: int, days: Container[int]) -> bool:
     """Whether an event is what somebody said before another of the sentence: "arrested after they wrote that …"."""
     reported = False
     for clause in (event, *tree.above(event)):
-        marks = [n for n in tree.kids(clause, "mark", "prep", "advmod") if tree.tokens[n].lemma.lower() == "after"]
+        is_behind = any(SIDES[tree.tokens[n].lemma.lower()] < 0 for n in marks_of(tree, clause))
         over = tree.head(clause)
-        if reported and any(n < clause for n in marks) and any(n in days for n in tree.above(clause)):
+        if reported and is_behind and any(n in days for n in tree.above(clause)):
             return True
         reported = reported or (over is not None and tree.tokens[clause].relation == "ccomp")
     return False

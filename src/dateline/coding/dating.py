@@ -21,6 +21,7 @@ from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 from dateline.records.article import Article
 from dateline.records.claim import Claim, When
+from dateline.records.ids import is_named_here
 from dateline.records.mention import TimeMention
 from dateline.records.reading import Reading
 from dateline.records.text import Sentence, Span
@@ -28,8 +29,6 @@ from dateline.records.text import Sentence, Span
 OF_TODAY = frozenset({"happened", "ongoing", "denied", "did_not_happen"})
 """Statuses of claims that are of the day of the report where no words tell another."""
 DENIED = "denied"
-SOMEBODY = "name:"
-"""How the ids of those begin whom a report names and no list knows."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def deed_of(claim: Claim, scene: Scene) -> Deed:
     is_over = at is not None and tree.is_verb(at) and is_retold(claim, tree, at)
     named = whom.actor_id if whom is not None else None
     tells = at is not None and tree.tokens[at].lemma.lower() in load("en/circumstances.yaml")["once"]
-    once = tells and whom is not None and (whom.form == "name" or (named or "").startswith(SOMEBODY))
+    once = tells and whom is not None and (whom.form == "name" or is_named_here(named))
     is_known = is_named or is_over or claim.status == DENIED
     again = at if at is not None and (is_named or tree.tokens[at].relation == "pcomp") else None
     return Deed(

@@ -10,7 +10,7 @@ from dateline.coding.drafts import Draft
 from dateline.coding.means import BOMBED, PLANTED, mode_of
 from dateline.coding.negated import is_negated
 from dateline.coding.slots import particle
-from dateline.coding.status import Setting, status_of
+from dateline.coding.status import Setting, given, status_of
 from dateline.coding.tree import TIMES, Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
@@ -92,9 +92,8 @@ def as_owned(event: Candidate) -> Candidate:
 
 def told_as(tree: Tree, noun: int) -> str:
     """The status of a recalled deed: it happened, unless a word before it says otherwise ("the alleged raid")."""
-    words = load("en/status.yaml")["adjectives"]
-    before = {tree.tokens[n].lemma.lower() for n in tree.kids(noun, "amod")}
-    return next((status for status, lemmas in words.items() if not before.isdisjoint(lemmas)), "happened")
+    signs = (given(tree, n, "adjectives") for n in tree.kids(noun, "amod"))
+    return next((one.status for one in signs if one.status != "happened"), "happened")
 
 
 def is_recalled(tree: Tree, noun: int) -> bool:

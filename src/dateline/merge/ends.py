@@ -9,6 +9,7 @@ import msgspec
 from dateline.lexicon.calendar import numbered
 from dateline.lexicon.files import load
 from dateline.lexicon.numbers import words as number_words
+from dateline.records.ids import NAMED_HERE, is_named_here
 from dateline.records.mention import ActorMention
 
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
@@ -44,7 +45,7 @@ def end_of(mention: ActorMention | None) -> End | None:
     if mention is None or is_unresolved(mention) or (mention.actor_id is None and is_nobody(mention.text)):
         return None
     known, told = weight(mention), key(mention) or ""
-    name = told.removeprefix("name:").replace("-", " ") if known == NAMED or told.startswith("name:") else told
+    name = told.removeprefix(NAMED_HERE).replace("-", " ") if known == NAMED or is_named_here(told) else told
     return End(name, mention.country or "", tuple(mention.sectors), known, is_listed(mention.actor_id))
 
 
@@ -105,7 +106,7 @@ def weight(mention: ActorMention) -> int:
     if mention.actor_id is None:
         return 2 if mention.form == "name" else 1
     generic = mention.actor_id.startswith(WHOLE_STATE) or "/" in mention.actor_id or mention.country in {None, ""}
-    if mention.actor_id.startswith("name:"):
+    if is_named_here(mention.actor_id):
         return 3
     return 2 if (generic and mention.country) or mention.form == "nominal" else 3
 
@@ -131,7 +132,7 @@ def compared(one: End, other: End) -> float:
 
 def is_listed(known_id: str | None) -> bool:
     """Whether an id is of somebody on the list, by whatever words, and of no state, body of a state or its people."""
-    return known_id is not None and not known_id.startswith((WHOLE_STATE, "name:")) and known_id == known_id.lower()
+    return known_id is not None and not known_id.startswith((WHOLE_STATE, NAMED_HERE)) and known_id == known_id.lower()
 
 
 def of_one_kind(one: End, other: End) -> bool:

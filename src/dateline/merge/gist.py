@@ -15,6 +15,7 @@ from dateline.merge.spots import Days, Spot, days_of, spot_of
 from dateline.merge.terms import NOTHING, Terms, terms
 from dateline.merge.told import Told
 from dateline.records.claim import HAPPENING, NOT_SO, Claim, When
+from dateline.records.ids import is_named_here
 
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 """Types of what is done to somebody, and not to the same one every day; statements are made every day."""
@@ -30,8 +31,6 @@ SEIZURE = "seizure"
 """What gists of somebody taken share, whichever type they have."""
 SEIZURES = frozenset({"ASSAULT", "COERCE"})
 """The types that have such a mode."""
-NAME = "name:"
-"""How the ids of those begin whom a report names and no list knows."""
 VICTIMS = frozenset({"killed", "wounded", "missing", "detained", "abducted", "displaced"})
 
 
@@ -143,7 +142,7 @@ def people(claims: Sequence[Claim]) -> tuple[End, ...]:
     if claims[0].type not in DEEDS:
         return ()
     whom = [one.recipient for one in claims if one.recipient]
-    is_named = all((one.actor_id or "").startswith(NAME) for one in whom)
+    is_named = all(is_named_here(one.actor_id) for one in whom)
     return distinct(end_of(one) for one in whom) if is_named else ()
 
 

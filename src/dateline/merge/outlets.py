@@ -9,6 +9,7 @@ from dateline.lexicon.actors import actor, actors
 from dateline.lexicon.files import load
 from dateline.lexicon.in_force import kept
 from dateline.records.claim import Claim, Claimant
+from dateline.records.ids import is_named_here
 from dateline.records.reading import Reading
 
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?(?P<name>[a-z0-9-]+)(?:\.[a-z]{2,6}){1,2}$")
@@ -62,7 +63,7 @@ def medium(claimant: Claimant) -> str | None:
         return known.name if known.kind == "media" else None
     if claimant.kind != "actor" or not claimant.name:
         return None
-    named = claimant.name if (claimant.actor_id or "").startswith("name:") and is_called_so(claimant.name) else None
+    named = claimant.name if is_named_here(claimant.actor_id) and is_called_so(claimant.name) else None
     return outlets().get(folded(claimant.name), named)
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.parse.subjects import DESCRIBING, FINITE, SUBJECTS, TIMES
+from dateline.parse.subjects import DESCRIBING, FINITE, SUBJECTS, TIMES, is_year
 from dateline.records.text import Token
 
 HELPERS = frozenset({"aux", "auxpass"})
 BEFORE = frozenset({"ADP", "SCONJ"})
 """Parts of speech of what may stand before a time: "on Monday", "since Monday"."""
-YEAR = 4
-"""So many digits a year has."""
 
 
 def with_time(tokens: list[Token]) -> list[Token]:
@@ -68,8 +66,7 @@ def with_year(tokens: list[Token]) -> list[Token]:
     for at in range(2, len(tokens)):
         year, month = tokens[at], tokens[at - 1]
         is_counted = year.relation == "nummod" and year.head > at and tokens[year.head].relation in SUBJECTS
-        is_year = len(year.text) == YEAR and year.text.isdigit()
-        if is_counted and is_year and month.entity in TIMES and month.relation == "pobj":
+        if is_counted and is_year(year) and month.entity in TIMES and month.relation == "pobj":
             tokens[at] = replace(year, head=at - 1)
     return tokens
 

@@ -6,11 +6,8 @@ from dataclasses import replace
 
 from dateline.lexicon.predicates import predicates_for
 from dateline.lexicon.reporting import reporting_word
-from dateline.parse.subjects import FINITE, SUBJECTS, TIMES, kid
+from dateline.parse.subjects import FINITE, SUBJECTS, TIMES, is_year, kid
 from dateline.records.text import Token
-
-YEAR = 4
-"""So many digits a year has."""
 
 
 def with_semicolon(tokens: list[Token]) -> list[Token]:
@@ -82,8 +79,8 @@ def with_perfect(tokens: list[Token]) -> list[Token]:
     for at in range(2, len(tokens) - 1):
         of, year = tokens[at], tokens[at + 1]
         verb = of.head
-        is_year = len(year.text) == YEAR and year.text.isdigit() and year.relation == "pobj" and year.head == at
-        if of.relation != "prep" or not is_year or verb >= at or tokens[verb].tag != "VBN":
+        is_time = is_year(year) and year.relation == "pobj" and year.head == at
+        if of.relation != "prep" or not is_time or verb >= at or tokens[verb].tag != "VBN":
             continue
         if any(one.head == verb and one.relation == "aux" and one.tag in {"VBZ", "VBP"} for one in tokens):
             deeds = [n for n in range(verb + 1, at) if tokens[n].pos == "NOUN" and is_violent(tokens[n])]

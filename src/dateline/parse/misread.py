@@ -16,7 +16,6 @@ from dateline.records.text import Token
 PEOPLES = frozenset({"NORP", "GPE"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 OPENING = frozenset({"det", "poss", "advmod"})
-HELPERS = frozenset({"aux", "auxpass"})
 LOOSE = frozenset({"npadvmod", "appos", "dep"})
 """Relations by which a parser hangs a noun of a list on something else than the list."""
 

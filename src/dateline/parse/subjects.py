@@ -11,6 +11,8 @@ DESCRIBING = frozenset({"compound", "nummod", "nmod", "amod"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TIMES = frozenset({"DATE", "TIME"})
+YEAR = 4
+"""So many digits a year has."""
 DOUBTED = frozenset({"believes", "suspects", "says", "alleges"})
 """Stances of the participles by which somebody is only taken for what they are: "gunmen believed to be rebels"."""
 
@@ -60,6 +62,11 @@ def with_believed(tokens: list[Token]) -> list[Token]:
         tokens[at] = replace(over, relation="acl", head=noun, tag="VBN")
         tokens[taken] = replace(tokens[taken], relation="attr", head=being)
     return tokens
+
+
+def is_year(token: Token) -> bool:
+    """Whether a word is a year, in figures."""
+    return len(token.text) == YEAR and token.text.isdigit()
 
 
 def kid(tokens: list[Token], over: int, relation: str) -> int | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 
 LENGTH = 16
+NAMED_HERE = "name:"
+"""How the ids of those begin whom a report names and no list knows."""
 
 
 def digest(*parts: str) -> str:
@@ -31,6 +33,11 @@ def is_beside(place: str, other: str) -> bool:
     """Whether two ids are of two such places in the same town."""
     town, _, name = place.rpartition("/")
     return bool(town) and bool(name) and place != other and is_under(other, town)
+
+
+def is_named_here(known_id: str | None) -> bool:
+    """Whether an id is of somebody whom a report names and no list knows."""
+    return known_id is not None and known_id.startswith(NAMED_HERE)
 
 
 def article_id(text: str, url: str | None, published: str | None) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.lexicon.labels import UNKNOWN, label
+from dateline.lexicon.labels import label
 from dateline.records.article import Article
 from dateline.records.claim import Relation
+from dateline.records.ids import is_named_here
 from dateline.records.mention import ActorMention
 from dateline.records.tie import Graph, Key, Telling, Tie, TieEnd, key_of, named, place_in_text, teller
 
@@ -76,7 +77,7 @@ def end_of(mention: ActorMention) -> TieEnd:
 def called(known: str, told: str | None, country: str | None) -> TieEnd:
     """The end of a tie by an id, called as lists of events call it, whatever a text calls it."""
     name = label(known)
-    is_own = name != known and not known.startswith(UNKNOWN)
+    is_own = name != known and not is_named_here(known)
     return TieEnd(known, name if is_own else told or name, country)
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dateline.lexicon.actors import actor
 from dateline.lexicon.files import load
+from dateline.records.ids import is_named_here
 from dateline.resolve.people import joined
 from dateline.resolve.scene import Draft
 from dateline.resolve.who import Who
@@ -70,7 +71,7 @@ def as_told(known: Who, guessed: Who) -> Who:
 
 def is_guess(one: Draft) -> bool:
     """Whether nobody is known by a name."""
-    return (one.who.actor_id or "").startswith("name:")
+    return is_named_here(one.who.actor_id)
 
 
 def is_initials(name: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.lexicon.actors import STATE, countries
 from dateline.lexicon.names import names_in
 from dateline.records.article import Article
+from dateline.records.ids import is_named_here
 from dateline.records.text import Sentence, Span
 from dateline.resolve.antecedents import words
 from dateline.resolve.modifiers import PEOPLED, PLACES, country_of
@@ -37,7 +38,7 @@ def with_home(found: Sequence[Draft], sentences: Sequence[Sentence], article: Ar
 def is_homeless(draft: Draft) -> bool:
     """Whether a mention is of somebody with a name and an office, but no country."""
     who = draft.who
-    named = draft.form == "name" and (who.actor_id or "").startswith("name:")
+    named = draft.form == "name" and is_named_here(who.actor_id)
     if not named or who.country is not None or not OFFICES.intersection(who.sectors[:1]):
         return False
     return not set((draft.proper or "").lower().split()) & words("abroad")

@@ -12,6 +12,7 @@ from itertools import accumulate
 from dateline.lexicon.actors import actor
 from dateline.lexicon.files import load
 from dateline.lexicon.roles import roles
+from dateline.records.ids import is_named_here
 from dateline.records.text import Sentence, Span
 from dateline.resolve.scene import Draft
 from dateline.resolve.who import Who
@@ -86,7 +87,7 @@ def with_full_name(draft: Draft, full: Sequence[Draft]) -> Draft:
         return draft
     before = [one for one in fits if one.span.start < draft.span.start]
     full_name = before[-1] if before else fits[0]
-    other = draft.who if (draft.who.actor_id or "").startswith("name:") else full_name.who
+    other = draft.who if is_named_here(draft.who.actor_id) else full_name.who
     return replace(draft, who=joined(full_name.who, other))
 
 
@@ -94,7 +95,7 @@ def is_guessed(draft: Draft) -> bool:
     """Whether a name is nobody's who is known, or a surname that only one who held a post that day bears."""
     known = actor(draft.who.actor_id or "")
     if known is None:
-        return (draft.who.actor_id or "").startswith("name:")
+        return is_named_here(draft.who.actor_id)
     return " " not in (draft.proper or " ") and draft.who.kind == "person" and draft.proper not in known.names
 
 

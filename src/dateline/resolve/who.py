@@ -13,6 +13,7 @@ from types import MappingProxyType
 from dateline.lexicon.actors import Actor, actors, latest_post, post_on
 from dateline.lexicon.files import load
 from dateline.lexicon.in_force import kept
+from dateline.records.ids import NAMED_HERE
 
 FORMER = ("ELI",)
 """PLOVER: those who held office and do not any more are elites."""
@@ -133,4 +134,4 @@ def name_id(name: str) -> str:
     """An id for somebody known by name only, the same in every article: "name:abu-mohamed-al-jolani"."""
     plain = unicodedata.normalize("NFKD", name.replace("'s", "").replace("’s", ""))
     words = "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
-    return f"name:{'-'.join(words.lower().split())}"
+    return NAMED_HERE + "-".join(words.lower().split())

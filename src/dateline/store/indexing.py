@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, Engine, Integer, Select, Text, and_, cast, func, select
 
-from dateline.lexicon.labels import UNKNOWN
 from dateline.records.codec import read_event
+from dateline.records.ids import is_named_here
 from dateline.records.mention import PlaceMention
 from dateline.store.box import ON_THE_MAP
 from dateline.store.connect import snapshot
@@ -194,7 +194,7 @@ def names_of(*told: Coded[tuple[str | None, str | None]]) -> dict[str, str]:
     for column in told:
         counts = np.bincount(column.codes, minlength=len(column.values)).tolist()
         for (known, name), many in zip(column.values, counts, strict=True):
-            if known is not None and known.startswith(UNKNOWN) and name:
+            if known is not None and is_named_here(known) and name:
                 seen.setdefault(known, Counter())[" ".join(name.split())] += many
     return {known: min(names, key=lambda name: (-names[name], name)) for known, names in seen.items()}
 
