@@ -8,16 +8,16 @@ from dataclasses import replace
 from dateline.coding.candidates import Candidate, is_other_thing
 from dateline.coding.drafts import Draft
 from dateline.coding.means import BOMBED, PLANTED, mode_of
+from dateline.coding.mentioned import is_mentioned
 from dateline.coding.negated import is_negated
 from dateline.coding.slots import particle
 from dateline.coding.status import Setting, given, status_of
-from dateline.coding.tree import TIMES, Tree
+from dateline.coding.tree import PLACES, TIMES, Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
 from dateline.records.claim import HAPPENING
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def happenings(tree: Tree, setting: Setting, told: Sequence[Draft]) -> Iterator[Draft]:
@@ -73,7 +73,7 @@ def of_a_day(tree: Tree) -> Iterator[Candidate]:
 def recalled(tree: Tree) -> Iterator[Candidate]:
     """What a noun tells that is said as known, with where or when: "condemned the bombing in Baghdad"."""
     for n, token in enumerate(tree.tokens):
-        if token.pos in NOUNS and is_known(tree, n) and is_recalled(tree, tree.listed(n)) and is_somewhere(tree, n):
+        if token.pos in NOUNS and is_known(tree, n) and is_mentioned(tree, n) and is_somewhere(tree, n):
             yield from (replace(one, status=told_as(tree, n)) for one in happening(tree, n, None))
 
 
@@ -94,16 +94,6 @@ def told_as(tree: Tree, noun: int) -> str:
     """The status of a recalled deed: it happened, unless a word before it says otherwise ("the alleged raid")."""
     signs = (given(tree, n, "adjectives") for n in tree.kids(noun, "amod"))
     return next((one.status for one in signs if one.status != "happened"), "happened")
-
-
-def is_recalled(tree: Tree, noun: int) -> bool:
-    """Whether a noun for a deed stands where readers know of it: "condemned the bombing", "wanted for the bombing"."""
-    over, words = tree.head(noun), load("en/circumstances.yaml")
-    if over is None:
-        return False
-    lemma, relation = tree.tokens[over].lemma.lower(), tree.tokens[noun].relation
-    kinds = {"dobj": "recalled", "nsubjpass": "recalled", "pobj": "mentioning"}
-    return relation in kinds and lemma in words[kinds[relation]]
 
 
 def is_somewhere(tree: Tree, noun: int) -> bool:

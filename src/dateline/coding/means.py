@@ -68,4 +68,5 @@ def borne(mode: str | None, doer: Span | None, tree: Tree) -> str | None:
 
 def is_alight(tree: Tree, position: int) -> bool:
     """Whether a word tells that something was made to burn: "set the mill on fire"."""
-    return any(prep == "on" and tree.tokens[n].lemma.lower() == "fire" for prep, n in tree.prepositions(position))
+    flames = load("en/weapons.yaml")["flames"]
+    return any(tree.tokens[n].lemma.lower() in flames.get(prep, ()) for prep, n in tree.prepositions(position))

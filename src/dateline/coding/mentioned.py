@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.sites import HIT
 from dateline.coding.tree import Tree
 from dateline.lexicon.files import load
 
@@ -18,7 +19,7 @@ def is_mentioned(tree: Tree, noun: int) -> bool:
     if tree.tokens[at].relation == "pcomp":
         is_blame = above is not None and tree.tokens[above].lemma.lower() in words["blaming"]
         return is_blame and lemma in words["mentioning"]
-    if tree.tokens[at].relation == "dobj":
+    if tree.tokens[at].relation in HIT:
         return lemma in words["recalled"]
     if tree.tokens[at].relation != "pobj":
         return False

@@ -12,6 +12,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 TIMES = frozenset({"DATE", "TIME"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 PRESENT = frozenset({"VBP", "VBZ"})
 """Tags of verbs in the present."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
