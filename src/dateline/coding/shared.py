@@ -7,15 +7,13 @@ from dataclasses import replace
 
 from dateline.coding.candidates import Candidate
 from dateline.coding.slots import by_agent
-from dateline.coding.tree import Tree
+from dateline.coding.tree import RELATIVE, Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.roles import roles
 
 FOR_A_PURPOSE = frozenset({"PROTEST", "MOBILIZE"})
 """Types whose recipient the purpose tells: "marched to demand that the minister resign", "sent ships to deter Iran"."""
 AT_VERB = ("nsubj", "nsubjpass", "dobj")
-WHICH = "WDT"
-"""The tag of the pronoun that a clause on a noun begins with."""
 CLAUSES = frozenset({"advcl", "xcomp", "relcl", "acl"})
 
 ByTrigger = Mapping[int, Candidate]
@@ -70,10 +68,8 @@ def dead_in(tree: Tree, noun: int) -> list[int]:
     """Those who are told to have died in what a noun tells, in a clause on it: "an ambush in which 17 died"."""
     words = load("en/circumstances.yaml")
     for verb in tree.kids(noun, "relcl"):
-        behind = {(prep, tree.tokens[n].tag) for prep, n in tree.prepositions(verb)}
-        if tree.tokens[verb].lemma.lower() in words["dying"] and any(
-            (prep, WHICH) in behind for prep in words["died_of"]
-        ):
+        behind = {prep for prep, n in tree.prepositions(verb) if tree.tokens[n].lemma.lower() in RELATIVE}
+        if tree.tokens[verb].lemma.lower() in words["dying"] and not behind.isdisjoint(words["died_of"]):
             return tree.kids(verb, "nsubj")
     return []
 

@@ -9,7 +9,6 @@ from dateline.coding.candidates import HARM
 from dateline.coding.distance import kind_of
 from dateline.coding.drafts import Draft
 from dateline.coding.ends import Cast
-from dateline.coding.means import is_alight
 from dateline.coding.tree import NOUNS, Tree
 from dateline.lexicon.files import load
 from dateline.lexicon.predicates import predicates_for
@@ -32,9 +31,8 @@ def is_stray(one: Draft, cast: Cast) -> bool:
 
 def is_flames(at: int, tree: Tree) -> bool:
     """Whether a word is the "fire" of "set the mill on fire"."""
-    over = tree.head(at)
-    verb = None if over is None or tree.tokens[over].lemma.lower() != "on" else tree.head(over)
-    return verb is not None and tree.tokens[at].lemma.lower() == "fire" and is_alight(tree, verb)
+    over, flames = tree.head(at), load("en/weapons.yaml")["flames"]
+    return over is not None and tree.tokens[at].lemma.lower() in flames.get(tree.tokens[over].lemma.lower(), ())
 
 
 def without_spot(one: Draft, cast: Cast) -> Draft:
