@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,11 +9,12 @@ from dateline.coding.borders import borders_of
 from dateline.coding.grounds import grounds_of
 from dateline.coding.parts import is_only_where
 from dateline.coding.tree import Tree
+from dateline.lexicon.files import load
 from dateline.records.mention import ActorMention, PlaceMention
 
-SIDE = re.compile(r"\b(?:pro|anti)[-–]$", re.IGNORECASE)
-"""Before a name that says for or against whom somebody is: "pro-Jakarta militiamen"."""
-LONGEST_SIDE = 6
+HYPHENS = "-–"
+NEARBY = 12
+"""Characters before a name in which such a word stands."""
 MAIN = 2
 
 
@@ -36,8 +36,10 @@ def scenes_of(text: str, told: Sequence[PlaceMention]) -> list[PlaceMention]:
 
 
 def is_side(text: str, place: PlaceMention) -> bool:
-    """Whether a name only says for or against whom somebody is."""
-    return SIDE.search(text[max(0, place.start - LONGEST_SIDE) : place.start]) is not None
+    """Whether a name only says for or against whom somebody is: "pro-Jakarta militiamen"."""
+    before = text[max(0, place.start - NEARBY) : place.start]
+    words = before.rstrip(HYPHENS).casefold().split() if before.endswith(tuple(HYPHENS)) else []
+    return words[-1:] != [] and words[-1] in load("en/actor_words.yaml")["prefixes"]
 
 
 def main_countries(actors: Sequence[ActorMention]) -> list[str]:

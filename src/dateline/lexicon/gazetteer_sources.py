@@ -28,7 +28,6 @@ OWN_FILES = (
     "places/units.yaml",
     "actors/countries.yaml",
 )
-REGION = "region"
 CANONICAL, ALTERNATE, DERIVED = 0, 1, 2
 """How a name is tied to its place: its main name, another name, or a form that we made of one."""
 
